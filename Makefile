@@ -1,0 +1,50 @@
+# The first Python 3.11 or newer; another can be named: make setup PYTHON=...
+PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+UV ?= uv
+
+BIN = .venv/bin
+PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check install
+NEWSLETTERS = inputs/april.yaml inputs/march.yaml inputs/results.yaml
+
+.PHONY: setup newsletter test lint format lock clean
+
+setup: .venv/run
+
+newsletter: setup
+	$(BIN)/reportgen newsletter $(NEWSLETTERS)
+
+test: lint
+	$(BIN)/pytest -n 2
+
+lint: .venv/test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock:
+	$(UV) pip compile $(LOCK) --group build --output-file requirements.txt
+	$(UV) pip compile $(LOCK) --group build --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+LOCK = --quiet pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--custom-compile-command 'make lock'
+
+clean:
+	rm -rf .venv out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+.venv/run: requirements.txt pyproject.toml tools/system-packages
+	@PYTHON='$(PYTHON)' tools/system-packages run
+	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
+	$(PIP) --require-hashes --requirement requirements.txt
+	$(PIP) --no-build-isolation --no-deps --editable .
+	@touch $@
+
+.venv/test: .venv/run requirements-dev.txt
+	@PYTHON='$(PYTHON)' tools/system-packages test
+	$(PIP) --require-hashes --requirement requirements-dev.txt
+	@touch $@

@@ -1,0 +1,51 @@
+"""Whom to ask."""
+
+from __future__ import annotations
+
+from reportgen.document import tree
+from reportgen.document.composer import Block, Composer
+from reportgen.model.fields import Identified, Typed, declared, many, optional, required
+from reportgen.model.values import Line, Prose
+
+
+@declared
+class Contact(Typed):
+    """A person or a service, each thing on its own line."""
+
+    about: Line | None = optional("What to ask them about", example="Main contact for data queries:")
+    name: Line = required("The person or the service", example="Helen Marsh")
+    post: Line | None = optional("What they are", example="Head of Service")
+    team: Line | None = optional("Where they work", example="Commissioning and Quality")
+    address: Line | None = optional("Where to write")
+    telephone: Line | None = optional("The telephone number, as it is to be shown", example="01632 960880")
+    fax: Line | None = optional("The fax number")
+    email: Line | None = optional("The e-mail address", example="hmarsh@example.org")
+    website: Line | None = optional("A web address")
+
+
+@declared
+class Contacts(Block, Identified):
+    """A box of people and services to ask."""
+
+    heading: Line | None = optional("The heading; the house's own where left out", example="Key JAR contacts")
+    text: Prose | None = optional("A few words before them")
+    people: tuple[Contact, ...] = many("The people and services: a name, and what is known of each")
+
+    def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
+        heading = composer.heading(self.heading, self.id, "contacts")
+        inner = composer.inside(heading)
+        people = tuple(tree.Group("contact", _lines(inner, who), place=who.place) for who in self.people)
+        group = (tree.Group("people", people, place=self.place),) if people else ()
+        return (tree.Group("contacts", heading + inner.prose(self.text) + group, place=self.place),)
+
+
+def _lines(composer: Composer, who: Contact) -> tuple[tree.Block, ...]:
+    lines = composer.paragraph(who.about, "about") + composer.paragraph(who.name, "name")
+    for role in ("post", "team", "address"):
+        lines += composer.paragraph(getattr(who, role), role)
+    for role in ("telephone", "fax"):
+        number = getattr(who, role)
+        if number:
+            label = tree.Text(composer.words[role] + " ")
+            lines += (tree.Paragraph((label, *composer.line(number)), role, number.place),)
+    return lines + composer.paragraph(who.email, "email") + composer.paragraph(who.website, "website")

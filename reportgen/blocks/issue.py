@@ -1,0 +1,40 @@
+"""The list of what stands in this issue, with page numbers."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from reportgen.document import tree
+from reportgen.document.composer import Block, Composer
+from reportgen.model.fields import Identified, declared, optional
+from reportgen.model.values import Line
+
+
+@declared
+class InThisIssue(Block, Identified):
+    """A box that lists every headline of the issue with its page."""
+
+    short: ClassVar[str] = "heading"
+
+    heading: Line | None = optional("The heading; the house's own where left out", example="In this issue")
+
+    def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
+        return (tree.Group("in-this-issue", composer.heading(self.heading, self.id, "in-this-issue"), place=self.place),)
+
+
+def fill(blocks: tuple[tree.Block, ...]) -> tuple[tree.Block, ...]:
+    """The blocks with every "in this issue" box listing the headlines (headings of level 2)."""
+    boxes = {b.id for g in tree.walk(blocks) if isinstance(g, tree.Group) and g.role == "in-this-issue" for b in g.blocks if isinstance(b, tree.Heading)}
+    if not boxes:
+        return blocks
+    headlines = [b for b in tree.walk(blocks) if isinstance(b, tree.Heading) and b.level == 2 and b.id not in boxes]
+    items = tuple(
+        tree.Item((tree.Paragraph((tree.Link(f"#{h.id}", (tree.Text(tree.plain(h.children)),)), tree.Text(" "), tree.PageNumber(h.id))),)) for h in headlines
+    )
+
+    def change(block: tree.Block) -> tree.Block:
+        if isinstance(block, tree.Group) and block.role == "in-this-issue":
+            return tree.Group(block.role, (*block.blocks, tree.List(items, "plain", role="in-this-issue")), block.id, block.place)
+        return block
+
+    return tree.rebuild(blocks, change)

@@ -1,0 +1,47 @@
+"""Where blocks stand on the page: columns, panels, pages."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from reportgen.document import tree
+from reportgen.document.composer import Block, Composer
+from reportgen.model.fields import Identified, declared, optional, required
+from reportgen.model.reader import Content
+from reportgen.model.values import Line
+
+
+@declared
+class Columns(Block):
+    """Blocks set in two columns that end together, read down the first and then the second."""
+
+    short: ClassVar[str] = "blocks"
+
+    blocks: Content = required("What stands in the columns, in the order it is read")
+
+    def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
+        return (tree.Group("columns", composer.content(self.blocks), place=self.place),)
+
+
+@declared
+class Panel(Block, Identified):
+    """A tinted box."""
+
+    heading: Line | None = optional("The heading of the box", example="Find out more")
+    text: Content = required("What stands in the box")
+
+    def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
+        heading = composer.heading(self.heading, self.id)
+        return (tree.Group("panel", heading + composer.inside(heading).content(self.text), place=self.place),)
+
+
+@declared
+class Page(Block):
+    """What follows begins a page: the next one, or the back of the sheet."""
+
+    short: ClassVar[str] = "page"
+
+    page: Literal["next", "back"] = required("next: a new page; back: the back of the sheet", example="back")
+
+    def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
+        return (tree.PageBreak(self.page, self.place),)

@@ -1,0 +1,116 @@
+"""A plain table: figures, totals, empty cells, headings over several columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from reportgen.document import tree
+from reportgen.document.composer import Block, Composer
+from reportgen.model.fields import Identified, Typed, declared, many, optional, required
+from reportgen.model.values import Line, Prose
+
+
+@declared
+class Column(Typed):
+    """A column, or a heading over several."""
+
+    short: ClassVar[str] = "heading"
+
+    heading: Line = required("The words at its head", example="Budget (£)")
+    figures: bool = optional("yes where it holds figures, which are set to the right", default=False, example="yes")
+    columns: tuple[Column, ...] = many("The columns that this heading stands over")
+
+
+@declared
+class CellText(Typed):
+    """What stands in a cell; two quotation marks with nothing between them leave it empty."""
+
+    short: ClassVar[str] = "text"
+
+    text: Prose = required("What stands in the cell", example="1,200")
+    across: int = optional("How many columns it spans", default=1, example="2")
+    down: int = optional("How many rows it spans", default=1, example="2")
+
+
+@declared
+class Table(Block, Identified):
+    """A table with a heading to each column; the first cell of a row names the row."""
+
+    caption: Line | None = optional("The words above it", example="Spending by service")
+    text: Prose | None = optional("A few words before it")
+    columns: tuple[Column, ...] = required("The headings of its columns, in order")
+    rows: tuple[tuple[CellText, ...], ...] = required("Its rows, a list of cells each", example='- ["Early years", "1,200", ""]')
+    totals: tuple[tuple[CellText, ...], ...] = many("Rows of totals at its foot")
+    note: Prose | None = optional("A note below it")
+
+    def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
+        leaves = tuple(_leaves(self.columns))
+        caption = composer.line(self.caption)
+        table = tree.Table(
+            tuple(self._head(composer)),
+            tuple(self._body(composer, leaves)),
+            len(leaves),
+            caption,
+            id=composer.name(self.id, caption),
+            place=self.place,
+        )
+        note = tuple(tree.Group("table-note", composer.prose(self.note), place=self.note.place) for _ in "1" if self.note)
+        return (tree.Group("data", composer.prose(self.text) + (table, *note), place=self.place),)
+
+    def _head(self, composer: Composer) -> Iterator[tree.Row]:
+        depth = max((_depth(column) for column in self.columns), default=0)
+        for level in range(1, depth + 1):
+            cells = []
+            for column, at in _at_level(self.columns, level):
+                down = 1 if column.columns else depth - at + 1
+                leaves = tuple(_leaves((column,)))
+                align = "right" if all(leaf.figures for leaf in leaves) and not column.columns else "centre" if column.columns else "left"
+                words = (tree.Paragraph(composer.line(column.heading)),) if column.heading.text else ()
+                cells.append(tree.Cell(words, "column", align, len(leaves), down))
+            yield tree.Row(tuple(cells))
+
+    def _body(self, composer: Composer, leaves: tuple[Column, ...]) -> Iterator[tree.Row]:
+        open_below = [0] * len(leaves)
+        for role, rows in (("", self.rows), ("total", self.totals)):
+            for row in rows:
+                place = row[0].place if row else self.place
+                cells, at = [], 0
+                for cell in row:
+                    while at < len(leaves) and open_below[at]:
+                        at += 1
+                    across, down = max(1, cell.across), max(1, cell.down)
+                    column = leaves[min(at, len(leaves) - 1)] if leaves else None
+                    align = "right" if column and column.figures else "left"
+                    cells.append(tree.Cell(composer.prose(cell.text), "row" if at == 0 else "", align, across, down))
+                    open_below[at : at + across] = [down] * len(open_below[at : at + across])
+                    at += across
+                while at < len(leaves) and open_below[at]:
+                    at += 1
+                if at != len(leaves):
+                    hint = 'an empty cell is typed ""'
+                    composer.fault("row-length", f"this row fills {at} columns; the table has {len(leaves)}", place, hint)
+                open_below = [max(0, rows_left - 1) for rows_left in open_below]
+                yield tree.Row(tuple(cells), role, place)
+        if any(open_below):
+            composer.fault("row-length", "a cell spans down past the last row", self.place)
+
+
+def _leaves(columns: tuple[Column, ...]) -> Iterator[Column]:
+    for column in columns:
+        if column.columns:
+            yield from _leaves(column.columns)
+        else:
+            yield column
+
+
+def _depth(column: Column) -> int:
+    return 1 + max((_depth(inner) for inner in column.columns), default=0)
+
+
+def _at_level(columns: tuple[Column, ...], level: int, at: int = 1) -> Iterator[tuple[Column, int]]:
+    for column in columns:
+        if at == level:
+            yield column, at
+        else:
+            yield from _at_level(column.columns, level, at + 1)

@@ -1,0 +1,93 @@
+"""A timeline: what happens when, told apart by category."""
+
+from __future__ import annotations
+
+from reportgen.document import tree
+from reportgen.document.composer import Block, Composer
+from reportgen.finding import did_you_mean
+from reportgen.model.fields import Identified, Typed, declared, optional, required
+from reportgen.model.reader import Pairs
+from reportgen.model.values import Line, Prose, When
+
+
+@declared
+class Event(Typed):
+    """A row of the timeline."""
+
+    date: When = required("When, in any words", example="9th – 11th June")
+    stage: Line = required("What it is, in a few words", example="JAR analysis week")
+    category: Line | None = optional("Which of the timeline's categories it belongs to", example="JAR")
+    description: Prose | None = optional("What happens")
+
+
+@declared
+class Headings(Typed):
+    """Other words for the headings of the columns."""
+
+    date: Line | None = optional("Instead of Date", example="Date (2008)")
+    category: Line | None = optional("Instead of Event")
+    stage: Line | None = optional("Instead of Stage")
+    description: Line | None = optional("Instead of Description")
+
+
+@declared
+class Timeline(Block, Identified):
+    """Dates with their stage, category and description, in the order they are typed."""
+
+    heading: Line | None = optional("The heading above it", example="Key dates")
+    text: Prose | None = optional("A few words before it")
+    categories: Pairs | None = optional("The short name of each category with its words for the key", example="JAR: JAR event")
+    headings: Headings | None = optional("Other words for the headings of its columns")
+    rows: tuple[Event, ...] = required("The events: date, stage, category and description of each")
+
+    def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
+        heading = composer.heading(self.heading, self.id)
+        inner = composer.inside(heading)
+        marks = {name.text: f"category-{number}" for number, (name, _) in enumerate(self.categories or (), start=1)}
+        blocks = heading + inner.prose(self.text) + self._key(inner, marks) + (self._table(inner, marks),)
+        return (tree.Group("timeline", blocks, place=self.place),)
+
+    def _key(self, composer: Composer, marks: dict[str, str]) -> tuple[tree.Block, ...]:
+        if not self.categories:
+            return ()
+        items = tuple(
+            tree.Item((tree.Paragraph((tree.Badge(marks[name.text], composer.line(words)),), place=words.place),))
+            for name, words in self.categories
+        )
+        label = tree.Paragraph(composer.word("key"), "key-label")
+        return (tree.Group("key", (label, tree.List(items, "plain", role="key"))),)
+
+    def _table(self, composer: Composer, marks: dict[str, str]) -> tree.Table:
+        shown = ["date", "category", "stage", "description"]
+        if not marks:
+            shown.remove("category")
+        if not any(event.description for event in self.rows):
+            shown.remove("description")
+        head = tree.Row(tuple(self._heading(composer, name) for name in shown))
+        body = tuple(self._row(composer, event, shown, marks) for event in self.rows)
+        return tree.Table((head,), body, len(shown), role="timeline", place=self.place)
+
+    def _heading(self, composer: Composer, name: str) -> tree.Cell:
+        own = getattr(self.headings, name) if self.headings else None
+        words = composer.line(own) if own else composer.word(f"timeline-{name}")
+        return tree.Cell((tree.Paragraph(words),), header="column")
+
+    def _row(self, composer: Composer, event: Event, shown: list[str], marks: dict[str, str]) -> tree.Row:
+        mark = self._mark(composer, event, marks)
+        badge = (tree.Badge(mark, composer.line(event.category)),) if mark else composer.line(event.category)
+        date = tree.Text(event.date.text, event.date.place)
+        cells = {
+            "date": tree.Cell((tree.Paragraph((date,), "date"),), header="row"),
+            "category": tree.Cell((tree.Paragraph(badge),) if badge else ()),
+            "stage": tree.Cell((tree.Paragraph(composer.line(event.stage), "stage"),)),
+            "description": tree.Cell(composer.prose(event.description)),
+        }
+        return tree.Row(tuple(cells[name] for name in shown), role=mark, place=event.place)
+
+    def _mark(self, composer: Composer, event: Event, marks: dict[str, str]) -> str:
+        if event.category is None:
+            return ""
+        if event.category.text not in marks:
+            hint = did_you_mean(event.category.text, marks) or "give it a line under   categories:"
+            composer.fault("unknown-category", f'"{event.category.text}" is no category of this timeline', event.category.place, hint)
+        return marks.get(event.category.text, "")

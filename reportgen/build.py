@@ -1,0 +1,184 @@
+"""The one way from a file to its output: read, model, compose, lint, render, verify, write."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen import style as house_styles
+from reportgen.blocks import BLOCKS
+from reportgen.document import newsletter, tree
+from reportgen.document.composer import Composer, Scale
+from reportgen.finding import Finding, did_you_mean, error, in_order
+from reportgen.lint import lint
+from reportgen.model.reader import Reader
+from reportgen.render import Rendered
+from reportgen.source import Mapping, Scalar, read
+from reportgen.style import Style
+
+DEFAULT_HOUSE = "worcestershire"
+
+
+class CannotReach(Exception):
+    """Something on this machine cannot be read, written or loaded; the text says what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to make: of the document at `source`, in `house` (else the one it names), each of
+    `outputs`, a file by its format. `kind` is the kind of document that was asked for."""
+
+    source: Path
+    outputs: dict[str, Path]
+    kind: str = ""
+    house: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of it. `written` is empty where `findings` hold an error; `pages` as the PDF has them."""
+
+    findings: list[Finding]
+    written: list[Path]
+    pages: int = 0
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something kept the files from being written."""
+        return any(finding.is_error for finding in self.findings)
+
+
+def build(request: Request) -> Result:
+    """Makes the outputs, all or none. Raises CannotReach where this machine fails; a fault of the
+    document is a finding, never an exception."""
+    document, style, findings = compose(request)
+    if document is None or style is None or any(f.is_error for f in findings):
+        return Result(in_order(findings), [])
+    made = []
+    for name, path in request.outputs.items():
+        rendered = RENDERERS[name](document, style)
+        made.append((path, rendered))
+        findings += rendered.findings
+    findings = in_order(findings)
+    if any(f.is_error for f in findings):
+        return Result(findings, [])
+    write_whole({path: rendered.data for path, rendered in made})
+    return Result(findings, [path for path, _ in made], max(r.pages for _, r in made))
+
+
+def compose(request: Request) -> tuple[tree.Document | None, Style | None, list[Finding]]:
+    """The document as a neutral tree and its house style, with all that is wrong with either.
+
+    The tree is there even where findings hold errors, as far as it could be built."""
+    try:
+        data = request.source.read_bytes()
+    except OSError as fault:
+        raise CannotReach(f"{request.source} cannot be read: {fault.strerror}") from None
+    node, findings = read(request.source, data)
+    if node is None:
+        return None, None, findings
+    kind = _kind(node, request, findings)
+    style = _style(node, request, findings)
+    if kind is None or style is None:
+        return None, style, findings
+    reader = Reader(request.source.parent, BLOCKS)
+    typed = reader.typed(newsletter.Newsletter, node, "this newsletter")
+    scales = {name: Scale(name, tuple(g.grade.text for g in grades)) for name, grades in style.declared.scales.items()}
+    composer = Composer(style.words, scales)
+    document = newsletter.compose(typed, composer)
+    findings += reader.findings + composer.findings + lint(document, style)
+    return document, style, findings
+
+
+def _kind(node: Mapping, request: Request, findings: list[Finding]) -> str | None:
+    for pair in node.pairs:
+        if pair.key.text == "document" and isinstance(pair.value, Scalar):
+            kind = pair.value.text
+            if kind not in KINDS:
+                hint = did_you_mean(kind, KINDS) or f"known: {', '.join(KINDS)}"
+                findings.append(error("unknown-document", f'there is no document "{kind}"', pair.value.place, hint))
+                return None
+            if request.kind and kind != request.kind:
+                hint = f"use   reportgen {kind}"
+                findings.append(error("other-document", f"this is a {kind}, not a {request.kind}", pair.value.place, hint))
+                return None
+            return kind
+    hint = f"begin with   document: {request.kind or KINDS[0]}"
+    findings.append(error("missing-key", '"document" is missing from this file', node.place, hint))
+    return None
+
+
+def _style(node: Mapping, request: Request, findings: list[Finding]) -> Style | None:
+    name, place = request.house or DEFAULT_HOUSE, None
+    for pair in node.pairs:
+        if pair.key.text == "house" and isinstance(pair.value, Scalar) and pair.value.text and not request.house:
+            name, place = pair.value.text, pair.value.place
+    folder = house_styles.find(name)
+    if folder is None:
+        known = house_styles.houses()
+        hint = did_you_mean(name, known) or f"known: {', '.join(known)}; or a folder, such as ./my-house"
+        findings.append(error("unknown-house", f'there is no house style "{name}"', place, hint))
+        return None
+    try:
+        style, faults = house_styles.load(folder)
+    except OSError as fault:
+        raise CannotReach(f"the house style in {folder} cannot be read: {fault.strerror}") from None
+    findings += faults
+    return style
+
+
+def write_whole(files: dict[Path, bytes]) -> None:
+    """Writes each file beside its place and then puts it there, so that none is ever half there.
+    Raises CannotReach, leaving what stood there before."""
+    waiting: list[tuple[str, Path]] = []
+    path = Path()
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:50]}.", suffix=".part", dir=path.parent)
+            waiting.append((name, path))
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        while waiting:
+            name, path = waiting[0]
+            os.replace(name, path)
+            waiting.pop(0)
+    except OSError as fault:
+        raise CannotReach(f"{path} cannot be written: {fault.strerror}") from None
+    finally:
+        for name, _ in waiting:
+            Path(name).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def _pdf(document: tree.Document, style: Style) -> Rendered:
+    from reportgen.render.engine import EngineMissing
+    from reportgen.render.pdf import render_pdf
+    from reportgen.verify import verify_pdf
+
+    try:
+        rendered = render_pdf(document, style)
+    except EngineMissing as missing:
+        raise CannotReach(str(missing)) from None
+    return verify_pdf(rendered, document)
+
+
+def _html(document: tree.Document, style: Style) -> Rendered:
+    from reportgen.render.html import render_html
+
+    return render_html(document, style)
+
+
+KINDS = ["newsletter"]
+RENDERERS: dict[str, Callable[[tree.Document, Style], Rendered]] = {"pdf": _pdf, "html": _html}

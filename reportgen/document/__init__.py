@@ -1,0 +1,1 @@
+"""From typed values to the neutral tree: what is said, in reading order, knowing no format."""

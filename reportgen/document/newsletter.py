@@ -1,0 +1,56 @@
+"""A newsletter: its masthead, and its blocks in the order of the page."""
+
+from __future__ import annotations
+
+from reportgen.blocks.issue import fill
+from reportgen.document import tree
+from reportgen.document.composer import Composer, resolve
+from reportgen.model.fields import Typed, declared, optional, required
+from reportgen.model.reader import Content
+from reportgen.model.values import Line, When
+
+
+@declared
+class Newsletter(Typed):
+    """A newsletter of one or more sheets."""
+
+    document: Line = required("What this file is", example="newsletter")
+    house: Line | None = optional("The house style", example="worcestershire")
+    title: Line = required("The name of the newsletter", example="JAR newsletter")
+    date: When = required("The month or day it is published", example="April 2008")
+    issue: Line | None = optional("The number or name of this issue", example="Issue 4")
+    series: Line | None = optional("What the newsletter is about; stands under its name")
+    organisation: Line | None = optional("Who publishes it; stands at the foot of each page")
+    language: Line | None = optional("The language it is written in; en-GB where left out", example="en-GB")
+    pages: int | None = optional("How many pages it may fill; a warning tells when it does not fit", example="2")
+    content: Content = required("What stands in it: texts and blocks, in the order of the page")
+
+
+def compose(newsletter: Newsletter, composer: Composer) -> tree.Document:
+    """The newsletter as a neutral tree. What is wrong with its links stands in `composer.findings`."""
+    title = composer.line(newsletter.title)
+    date = (tree.Text(newsletter.date.text, newsletter.date.place),)
+    masthead = tree.Group(
+        "masthead",
+        (
+            tree.Heading(1, title, composer.name(None, title), newsletter.title.place),
+            tree.Paragraph(date, "published", newsletter.date.place),
+            *composer.paragraph(newsletter.series, "series"),
+            *composer.paragraph(newsletter.issue, "issue"),
+        ),
+        place=newsletter.place,
+    )
+    blocks = (masthead, *fill(resolve(composer.content(newsletter.content), composer)))
+    reading = newsletter.date.reading()
+    return tree.Document(
+        kind="newsletter",
+        title=tree.plain(title),
+        language=newsletter.language.text if newsletter.language else "en-GB",
+        blocks=blocks,
+        place=newsletter.place,
+        issue=newsletter.date.text,
+        series=tree.plain(composer.line(newsletter.series)),
+        organisation=tree.plain(composer.line(newsletter.organisation)),
+        published=reading.first if reading else None,
+        page_budget=newsletter.pages,
+    )

@@ -1,0 +1,274 @@
+"""The neutral tree: what a document says, in reading order, knowing no format.
+
+A back end handles the kinds of this file and no others. A domain block (a timeline, contacts…)
+is a Group of these kinds with a `role`, by which a back end may draw it specially.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reportgen.finding import Place
+from reportgen.model.values import PictureFile
+
+# ---- within a line -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words as typed. `place` is where they begin."""
+
+    text: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words the author marked: `mark` is "strong", "emphasis" or "struck"."""
+
+    mark: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Words in another language, by its BCP 47 tag."""
+
+    language: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to `target`: a full address, or "#id" for a place in this document."""
+
+    target: str
+    children: tuple[Inline, ...]
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The number of the page on which the block `id` stands."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A word of a closed vocabulary (a category, a grade), drawn with colour and shape too.
+
+    `mark` names the drawing in the house style: "category-1", "judgement-good".
+    """
+
+    mark: str
+    children: tuple[Inline, ...]
+
+
+Inline = Text | Marked | Language | Link | PageNumber | Badge
+
+# ---- blocks ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 (the title) to 6."""
+
+    level: int
+    children: tuple[Inline, ...]
+    id: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `role` says what for: "stand-first", "signatory", "caption"… or nothing."""
+
+    children: tuple[Inline, ...]
+    role: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list. `label` is its number as printed ("3.", "b)"), empty for a bullet."""
+
+    blocks: tuple[Block, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list: `style` is "bullet", "decimal", "letter", "roman" or "plain"; `start` its first number."""
+
+    items: tuple[Item, ...]
+    style: str = "bullet"
+    start: int = 1
+    role: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table. `header` is "", "column" or "row"; `align` is "left", "right" or "centre"."""
+
+    blocks: tuple[Block, ...]
+    header: str = ""
+    align: str = "left"
+    across: int = 1
+    down: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table. `role` is "", "total" or a mark such as "category-1"."""
+
+    cells: tuple[Cell, ...]
+    role: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: heading rows, then body rows. `columns` counts the grid's columns."""
+
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    columns: int
+    caption: tuple[Inline, ...] = ()
+    role: str = ""
+    id: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with its alternative text; `decorative` pictures have none on purpose."""
+
+    file: PictureFile
+    alt: str
+    caption: tuple[Inline, ...] = ()
+    decorative: bool = False
+    role: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of somebody else, and who said them."""
+
+    blocks: tuple[Block, ...]
+    role: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that belong together: an article, a panel, columns, a timeline with its key."""
+
+    role: str
+    blocks: tuple[Block, ...]
+    id: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page: the "next", or the "back" of a sheet."""
+
+    to: str
+    place: Place | None = None
+
+
+Block = Heading | Paragraph | List | Table | Picture | Quote | Group | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All that is said, and what is known about it. `kind` is "newsletter" or "report".
+
+    `title`, `issue`, `series` and `organisation` also stand in the masthead or the front sheet,
+    as blocks; here they are for running lines and the properties of the file.
+    """
+
+    kind: str
+    title: str
+    language: str
+    blocks: tuple[Block, ...]
+    place: Place
+    issue: str = ""
+    series: str = ""
+    organisation: str = ""
+    published: date | None = None
+    page_budget: int | None = None
+
+
+# ---- walking ---------------------------------------------------------------------------------------
+
+
+def children(block: Block | Cell | Item | Row) -> tuple[Block, ...]:
+    """The blocks directly inside `block`, in reading order."""
+    match block:
+        case Group() | Quote() | Cell() | Item():
+            return block.blocks
+        case List():
+            return tuple(b for item in block.items for b in item.blocks)
+        case Table():
+            return tuple(b for row in block.head + block.body for cell in row.cells for b in cell.blocks)
+        case Row():
+            return tuple(b for cell in block.cells for b in cell.blocks)
+        case _:
+            return ()
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block, in reading order, each before the blocks inside it."""
+    for block in blocks:
+        yield block
+        yield from walk(children(block))
+
+
+def rebuild(blocks: tuple[Block, ...], change: Callable[[Block], Block]) -> tuple[Block, ...]:
+    """The same blocks after `change`, which is given each block once what is inside it is done."""
+
+    def inside(block: Block) -> Block:
+        match block:
+            case Group() | Quote():
+                return replace(block, blocks=rebuild(block.blocks, change))
+            case List():
+                return replace(block, items=tuple(replace(i, blocks=rebuild(i.blocks, change)) for i in block.items))
+            case Table():
+                return replace(block, head=rows(block.head), body=rows(block.body))
+            case _:
+                return block
+
+    def rows(table: tuple[Row, ...]) -> tuple[Row, ...]:
+        return tuple(replace(r, cells=tuple(replace(c, blocks=rebuild(c.blocks, change)) for c in r.cells)) for r in table)
+
+    return tuple(change(inside(block)) for block in blocks)
+
+
+def lines(block: Block) -> tuple[tuple[Inline, ...], ...]:
+    """The runs of words that `block` itself holds (not the blocks inside it)."""
+    match block:
+        case Heading() | Paragraph():
+            return (block.children,)
+        case Table() | Picture():
+            return (block.caption,) if block.caption else ()
+        case _:
+            return ()
+
+
+def inlines(line: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Every inline of a line, each before those inside it."""
+    for inline in line:
+        yield inline
+        if not isinstance(inline, Text | PageNumber):
+            yield from inlines(inline.children)
+
+
+def plain(line: tuple[Inline, ...]) -> str:
+    """The words of a line without their marks. A page number is not yet known, so it is left out."""
+    return "".join(inline.text for inline in inlines(line) if isinstance(inline, Text))

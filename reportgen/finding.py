@@ -1,0 +1,115 @@
+"""What every stage says: a finding, with its place in the file a person wrote."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+
+class Level(Enum):
+    """How grave a finding is. An ERROR stops the file from being written; the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file a person wrote: where it is, and its text (line ends as line feeds)."""
+
+    path: Path
+    text: str
+
+    def line(self, number: int) -> str:
+        """The text of line `number`, counted from 1; empty when there is no such line."""
+        lines = self.text.split("\n")
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something was typed: line and column counted from 1, length in characters."""
+
+    source: SourceFile
+    line: int
+    column: int
+    length: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.source.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to tell the author. `code` is stable and documented; `hint` is how to mend it."""
+
+    code: str
+    level: Level
+    message: str
+    place: Place | None = None
+    hint: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this finding alone keeps the file from being written."""
+        return self.level is Level.ERROR
+
+    def __str__(self) -> str:
+        head = f"{self.level.value}: {self.message} [{self.code}]"
+        if self.place is None:
+            return f"{head}\n   {self.hint}" if self.hint else head
+        return f"{self.place}: {head}\n{_excerpt(self.place, self.hint)}"
+
+
+def error(code: str, message: str, place: Place | None = None, hint: str = "") -> Finding:
+    """A finding that stops the file from being written."""
+    return Finding(code, Level.ERROR, message, place, hint)
+
+
+def warning(code: str, message: str, place: Place | None = None, hint: str = "") -> Finding:
+    """A finding that is told while the file is made all the same."""
+    return Finding(code, Level.WARNING, message, place, hint)
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without repeats, by file and place; those without a place come last."""
+
+    def key(finding: Finding) -> tuple[bool, str, int, int]:
+        place = finding.place
+        if place is None:
+            return (True, "", 0, 0)
+        return (False, str(place.source.path), place.line, place.column)
+
+    return sorted(dict.fromkeys(findings), key=key)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The one of `known` that was probably meant by `word`; empty when none is near."""
+    return next(iter(difflib.get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)), "")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`did you mean "headline"?` for the nearest of `known`, or nothing when none is near."""
+    near = nearest(word, known)
+    return f'did you mean "{near}"?' if near else ""
+
+
+_WIDEST_EXCERPT = 100
+
+
+def _excerpt(place: Place, hint: str) -> str:
+    text = place.source.line(place.line).replace("\t", " ").rstrip()
+    start, length = place.column - 1, max(1, place.length)
+    if len(text) > _WIDEST_EXCERPT:
+        cut = max(0, start - 40)
+        shown = text[cut : cut + _WIDEST_EXCERPT]
+        text = ("…" if cut else "") + shown + ("…" if cut + _WIDEST_EXCERPT < len(text) else "")
+        start = start - cut + (1 if cut else 0)
+    length = max(1, min(length, len(text) - start))
+    number = f"{place.line:>5}"
+    caret = f"{' ' * len(number)} | {' ' * start}{'^' * length}"
+    return f"{number} | {text}\n{caret}{' ' + hint if hint else ''}"

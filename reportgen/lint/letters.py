@@ -1,0 +1,45 @@
+"""Letters that no font of the house has: printed, they would be empty boxes or nothing."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from reportgen.document import tree
+from reportgen.finding import Finding, Place, error
+from reportgen.source.nodes import place_at
+from reportgen.style import Style
+
+_COMBINING_GRAPHEME_JOINER = 0x34F
+
+
+def missing_letters(document: tree.Document, style: Style) -> Iterator[Finding]:
+    """Each character that cannot be printed as typed, once for each text it stands in."""
+    printable = {code for code in style.letters if not _is_invisible(code)}
+    for block in tree.walk(document.blocks):
+        for line in tree.lines(block):
+            for inline in tree.inlines(line):
+                if isinstance(inline, tree.Text):
+                    for code in dict.fromkeys(map(ord, inline.text)):
+                        if code not in printable:
+                            yield _finding(chr(code), inline.place)
+
+
+def _is_invisible(code: int) -> bool:
+    """Format characters (soft hyphens, joiners, marks of direction) change a text unseen."""
+    return code == _COMBINING_GRAPHEME_JOINER or unicodedata.category(chr(code)) == "Cf"
+
+
+def _finding(letter: str, place: Place | None) -> Finding:
+    if place:
+        lines = place.source.text.split("\n")
+        start = sum(len(line) + 1 for line in lines[: place.line - 1]) + place.column - 1
+        index = place.source.text.find(letter, start)
+        place = place_at(place.source, index) if index >= 0 else place
+    name = unicodedata.name(letter, "an unnamed character").lower()
+    named = f"U+{ord(letter):04X}, {name}"
+    if letter == "\t":
+        return error("tab-in-text", "a tab stands in this text", place, "use a space, or a table")
+    if _is_invisible(ord(letter)):
+        return error("invisible-letter", f"an invisible character stands here ({named})", place, "delete it and type the text again")
+    return error("missing-letter", f"the fonts of the house have no “{letter}” ({named})", place, "use another character")

@@ -1,0 +1,1 @@
+"""From nodes to typed values, all faults told in one pass."""

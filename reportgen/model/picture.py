@@ -1,0 +1,93 @@
+"""Opening a picture once: is it there, may it be used, is it whole, how large is it?"""
+
+from __future__ import annotations
+
+import io
+import math
+import os
+import re
+import stat
+import warnings
+from pathlib import Path, PurePosixPath
+
+from reportgen.model.values import PictureFile
+
+_LARGEST = 20_000_000  # bytes
+_MOST_PIXELS = 40_000_000
+_FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg"}
+_PIXELS = {"": 1, "px": 1, "pt": 96 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
+_ORIENTATION, _ON_ITS_SIDE = 0x0112, (5, 6, 7, 8)  # of Exif
+_WANTED = "pictures may be .png, .jpg or .svg"
+
+
+def open_picture(folder: Path, name: str) -> tuple[PictureFile | None, str, str]:
+    """The picture `name` below `folder`, or None with what is wrong and how to mend it."""
+    pure = PurePosixPath(name.replace("\\", "/"))
+    if pure.is_absolute() or ".." in pure.parts or (pure.parts and ":" in pure.parts[0]):
+        return None, f'"{name}" is not below the folder of this document', "keep pictures beside the document"
+    data, message, hint = _bytes(folder, folder / pure, name)
+    if data is None:
+        return None, message, hint
+    try:
+        return _svg(name, data) if pure.suffix.casefold() == ".svg" else _raster(name, data)
+    except Exception:  # noqa: BLE001 - a damaged picture can make the picture library raise anything
+        return None, f'the picture "{name}" is damaged or of another kind', _WANTED
+
+
+def _bytes(folder: Path, path: Path, name: str) -> tuple[bytes | None, str, str]:
+    try:
+        real = path.resolve(strict=True)
+        if not real.is_relative_to(folder.resolve()):
+            return None, f'"{name}" leads out of the folder of this document', "keep pictures beside the document"
+        descriptor = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        try:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                return None, f'"{name}" is not a file', _WANTED
+            if status.st_size > _LARGEST:
+                return None, f'the picture "{name}" is larger than {_LARGEST // 1_000_000} MB', "save it smaller"
+            with open(descriptor, "rb", closefd=False) as file:
+                return file.read(), "", ""
+        finally:
+            os.close(descriptor)
+    except (FileNotFoundError, NotADirectoryError):
+        return None, f'there is no picture "{name}"', f'looked in the folder "{folder}"; check its name and folder'
+    except (OSError, ValueError) as fault:
+        return None, f'the picture "{name}" cannot be read: {getattr(fault, "strerror", None) or fault}', ""
+
+
+def _raster(name: str, data: bytes) -> tuple[PictureFile | None, str, str]:
+    from PIL import Image  # loaded only where a document has photographs
+
+    too_many = f'the picture "{name}" has more than {_MOST_PIXELS // 1_000_000} million points'
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as image:
+            if image.format not in _FORMATS:
+                return None, f'the picture "{name}" is of the kind {image.format}', _WANTED
+            if image.width * image.height > _MOST_PIXELS:
+                return None, too_many, "save it smaller"
+            image.load()
+            size = image.size[::-1] if image.getexif().get(_ORIENTATION) in _ON_ITS_SIDE else image.size
+            return PictureFile(name, data, _FORMATS[image.format], *size), "", ""
+    except Image.DecompressionBombError:
+        return None, too_many, "save it smaller"
+
+
+def _svg(name: str, data: bytes) -> tuple[PictureFile | None, str, str]:
+    from xml.etree import ElementTree
+
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        return None, f'the picture "{name}" declares a document type', "save it as a plain SVG"
+    root = ElementTree.fromstring(data)
+    if root.tag != "{http://www.w3.org/2000/svg}svg":
+        return None, f'the picture "{name}" is not an SVG drawing', _WANTED
+    box = [float(part) for part in root.get("viewBox", "").replace(",", " ").split()]
+    width, height = (box[2], box[3]) if len(box) == 4 else (_length(root.get("width")), _length(root.get("height")))
+    if not (0 < width < math.inf and 0 < height < math.inf):
+        return None, f'the drawing "{name}" does not say how large it is', "give it a viewBox"
+    return PictureFile(name, data, "image/svg+xml", width, height), "", ""
+
+
+def _length(text: str | None) -> float:
+    number, unit = re.fullmatch(r"\s*([-+.\deE]*?)\s*(px|pt|pc|mm|cm|in|%|em|ex|)\s*", text or "0").groups()  # type: ignore[union-attr]
+    return float(number) * _PIXELS.get(unit, 0)

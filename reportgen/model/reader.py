@@ -1,0 +1,260 @@
+"""Nodes become typed values; every fault of the file is told in one pass.
+
+Where a value is missing or wrong, an empty one of its kind stands in, so that reading goes on.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Mapping as Dictionary
+from pathlib import Path
+from typing import Any, Literal, TypeVar, get_args, get_origin
+
+from reportgen.finding import Finding, Place, did_you_mean, error, nearest
+from reportgen.model.fields import Typed, keys_of
+from reportgen.model.picture import open_picture
+from reportgen.model.values import Colour, Identifier, Line, PictureFile, Prose, When
+from reportgen.source import Mapping, Node, Scalar, Sequence
+
+T = TypeVar("T", bound=Typed)
+
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+_SEEN = {Scalar: "here is a text", Sequence: "here is a list", Mapping: "here are keys with values"}
+
+
+class Content(tuple[Typed, ...]):
+    """A body: texts and one-key blocks, in the order of the page."""
+
+
+class Pairs(tuple[tuple[Line, Line], ...]):
+    """Names with a text each, `Safeguarding: Good`."""
+
+
+class Reader:
+    """Reads nodes into Typed classes; `findings` holds what was wrong."""
+
+    def __init__(self, folder: Path, blocks: Dictionary[str, type[Typed]]) -> None:
+        """`folder` is where pictures are looked for; `blocks` the kinds a body may hold."""
+        self.folder = folder
+        self.blocks = blocks
+        self.findings: list[Finding] = []
+
+    def fault(self, code: str, message: str, place: Place, hint: str = "") -> None:
+        """Notes an error."""
+        self.findings.append(error(code, message, place, hint))
+
+    def typed(self, cls: type[T], node: Node, what: str) -> T:
+        """An instance of `cls` from `node`; `what` names it in messages ("this article")."""
+        if not isinstance(node, Mapping) and cls.short:
+            key = keys_of(cls)[cls.short]
+            others = self._absent(cls, node.place, what, besides=cls.short)
+            return cls(**others, **{key.attribute: self.value(key.kind, node, f'"{key.name}"')}, place=node.place)
+        if not isinstance(node, Mapping):
+            first = next(key for key in keys_of(cls).values() if key.required)
+            self._wrong_kind(what, "keys with values", node, f"such as   {first.name}: {first.example or '…'}")
+            return self.empty(cls, node)
+        keys = keys_of(cls)
+        values: dict[str, Any] = {}
+        typed = {pair.key.text for pair in node.pairs}
+        for pair in node.pairs:
+            name = pair.key.text
+            if name not in keys:
+                meant = nearest(name, [other for other in keys if keys[other].attribute not in values])
+                hint = f'did you mean "{meant}"?' if meant else f"known here: {', '.join(keys)}"
+                self.fault("unknown-key", f'unknown key "{name}" in {what}', pair.key.place, hint)
+                if meant not in typed | {""}:
+                    values[keys[meant].attribute] = self.value(keys[meant].kind, pair.value, f'"{name}"')
+            elif not self._is_blank(pair.value, even_quoted=name != cls.short):
+                values[keys[name].attribute] = self.value(keys[name].kind, pair.value, f'"{name}"')
+            elif keys[name].required:
+                self.fault("empty-value", f'"{name}" of {what} is empty', pair.key.place, keys[name].doc)
+                values[keys[name].attribute] = self.empty(keys[name].kind, pair.value)
+        for key in keys.values():
+            if key.required and key.attribute not in values:
+                self.fault("missing-key", f'"{key.name}" is missing from {what}', node.place, key.doc)
+                values[key.attribute] = self.empty(key.kind, node)
+        return cls(**values, place=node.place)
+
+    def value(self, kind: Any, node: Node, what: str) -> Any:
+        """The value of `kind` that `node` holds; `what` names it in messages."""
+        origin = get_origin(kind)
+        if origin is tuple:
+            return self._tuple(get_args(kind)[0], node, what)
+        if origin is dict:
+            return self._table_of(get_args(kind)[1], node, what)
+        if dataclasses.is_dataclass(kind) and issubclass(kind, Typed):  # type: ignore[arg-type]
+            return self.typed(kind, node, what)
+        if kind is Content:
+            return self._content(node, what)
+        if kind is Pairs:
+            return self._pairs(node, what)
+        if not isinstance(node, Scalar):
+            self._not_a_text(node, what)
+            return self.empty(kind, node)
+        if origin is Literal:
+            return self._one_of(get_args(kind), node, what)
+        readers = {
+            Identifier: self._identifier,
+            Colour: self._colour,
+            PictureFile: self._picture,
+            bool: self._yes_no,
+            int: self._number,
+        }
+        return readers[kind](node, what) if kind in readers else kind(node.text, node)
+
+    def empty(self, kind: Any, node: Node) -> Any:
+        """A stand-in of `kind`, so that reading goes on after a fault."""
+        blank = Scalar("", node.place)
+        if kind in (Line, Prose, When, Identifier, Colour):
+            return kind("", blank)
+        if kind in (Content, Pairs):
+            return kind()
+        if kind is PictureFile:
+            return PictureFile("", b"", "", 1, 1)
+        if get_origin(kind) is tuple:
+            return ()
+        if get_origin(kind) is dict:
+            return {}
+        if get_origin(kind) is Literal:
+            return get_args(kind)[0]
+        if kind in (bool, int):
+            return kind(0)
+        keys = keys_of(kind).values()
+        return kind(**{k.attribute: self.empty(k.kind, node) for k in keys if k.required}, place=node.place)
+
+    # ---- kinds ---------------------------------------------------------------------------------
+
+    def _not_a_text(self, node: Mapping | Sequence, what: str) -> None:
+        hint = 'begin the text on this line, or after a "|"'
+        if isinstance(node, Mapping) and node.pairs:
+            hint = "if this is one text with a colon in it, put quotes round it"
+        self._wrong_kind(what, "a text", node, hint)
+
+    def _tuple(self, kind: Any, node: Node, what: str) -> tuple[Any, ...]:
+        if not isinstance(node, Sequence):
+            self._wrong_kind(what, "a list", node, 'begin each entry with "- "')
+            return ()
+        return tuple(self.value(kind, item, f"an entry of {what}") for item in node.items)
+
+    def _table_of(self, kind: Any, node: Node, what: str) -> dict[str, Any]:
+        if not isinstance(node, Mapping):
+            self._wrong_kind(what, "names with a value each", node)
+            return {}
+        return {pair.key.text: self.value(kind, pair.value, f'"{pair.key.text}"') for pair in node.pairs}
+
+    def _one_of(self, words: tuple[str, ...], text: Scalar, what: str) -> str:
+        if text.text in words:
+            return text.text
+        hint = did_you_mean(text.text, words) or ""
+        known = ", ".join(f'"{word}"' for word in words)
+        self.fault("not-one-of", f'{what} is "{text.text}"; it may be {known}', text.place, hint)
+        return words[0]
+
+    def _yes_no(self, text: Scalar, what: str) -> bool:
+        if text.text.casefold() not in _YES_NO:
+            self.fault("not-yes-or-no", f'{what} is "{text.text}"; it may be yes or no', text.place)
+        return _YES_NO.get(text.text.casefold(), False)
+
+    def _number(self, text: Scalar, what: str) -> int:
+        if re.fullmatch(r"[1-9][0-9]{0,3}", text.text):
+            return int(text.text)
+        self.fault("not-a-number", f'{what} is "{text.text}"; it wants a whole number, such as 2', text.place)
+        return 0
+
+    def _identifier(self, text: Scalar, what: str) -> Identifier:
+        if not _IDENTIFIER.fullmatch(text.text):
+            hint = "use small letters, figures and hyphens, and begin with a letter"
+            self.fault("bad-id", f'"{text.text}" cannot be an id', text.place, hint)
+        return Identifier(text.text, text)
+
+    def _colour(self, text: Scalar, what: str) -> Colour:
+        if not _COLOUR.fullmatch(text.text):
+            self.fault("bad-colour", f'{what} is "{text.text}"; it wants a colour', text.place, 'such as "#00534A", in quotation marks')
+        return Colour(text.text, text)
+
+    def _picture(self, text: Scalar, what: str) -> PictureFile:
+        picture, message, hint = open_picture(self.folder, text.text)
+        if picture is None:
+            self.fault("picture", message, text.place, hint)
+            return PictureFile("", b"", "", 1, 1)
+        return picture
+
+    def _content(self, node: Node, what: str) -> Content:
+        if isinstance(node, Scalar):
+            return Content([self._block("text", self.blocks["text"], node)])
+        if isinstance(node, Mapping):
+            self._wrong_kind(what, "a text or a list of blocks", node, 'begin each block with "- "')
+            return Content()
+        return Content(block for item in node.items if (block := self._one_block(item)) is not None)
+
+    def _one_block(self, node: Node) -> Typed | None:
+        if isinstance(node, Scalar):
+            return self._block("text", self.blocks["text"], node)
+        if isinstance(node, Sequence) or len(node.pairs) != 1:
+            hint = 'such as "- article:"; indent what belongs to it further'
+            self._wrong_kind("a block", "a text or one key", node, hint, seen="here are several keys" if isinstance(node, Mapping) else "")
+            if isinstance(node, Mapping):
+                for pair in node.pairs:
+                    self._known_block(pair.key.text, pair.value)
+            return None
+        pair = node.pairs[0]
+        cls = self.blocks.get(pair.key.text)
+        if cls is None:
+            hint = did_you_mean(pair.key.text, self.blocks) or f"known: {', '.join(self.blocks)}"
+            self.fault("unknown-block", f'there is no block "{pair.key.text}"', pair.key.place, hint)
+            return None
+        value = pair.value
+        if self._is_blank(value, even_quoted=True):
+            if any(key.required for key in keys_of(cls).values()):
+                self.fault("empty-value", f'"{pair.key.text}" is empty', pair.key.place, "indent what belongs to it further")
+                return None
+            value = Mapping([], value.place)
+        return self._block(pair.key.text, cls, value, pair.key.place)
+
+    def _known_block(self, name: str, node: Node) -> None:
+        if name in self.blocks:
+            self._block(name, self.blocks[name], node)
+
+    def _block(self, name: str, cls: type[Typed], node: Node, place: Place | None = None) -> Typed:
+        block = self.typed(cls, node, f"this {name}")
+        return dataclasses.replace(block, place=place) if place else block
+
+    def _pairs(self, node: Node, what: str) -> Pairs:
+        if isinstance(node, Scalar):
+            self._wrong_kind(what, "names with a text each", node, "such as   Safeguarding: Good")
+            return Pairs()
+        if isinstance(node, Mapping):
+            return Pairs(self._pair(pair.key, pair.value) for pair in node.pairs)
+        found = []
+        for item in node.items:
+            if isinstance(item, Mapping) and len(item.pairs) == 1:
+                found.append(self._pair(item.pairs[0].key, item.pairs[0].value))
+            else:
+                self._wrong_kind(f"an entry of {what}", "a name with a text", item, "such as   - 13th May: Plan goes to Ofsted")
+        return Pairs(found)
+
+    def _pair(self, key: Scalar, value: Node) -> tuple[Line, Line]:
+        if self._is_blank(value, even_quoted=True):
+            self.fault("empty-value", f'"{key.text}" is empty', key.place, "type a text after its colon")
+        return Line(key.text, key), self.value(Line, value, f'"{key.text}"')
+
+    # ---- faults --------------------------------------------------------------------------------
+
+    def _absent(self, cls: type[Typed], place: Place, what: str, besides: str) -> dict[str, Any]:
+        absent: dict[str, Any] = {}
+        for key in keys_of(cls).values():
+            if key.required and key.name != besides:
+                self.fault("missing-key", f'"{key.name}" is missing from {what}', place, key.doc)
+                absent[key.attribute] = self.empty(key.kind, Scalar("", place))
+        return absent
+
+    def _is_blank(self, node: Node, even_quoted: bool) -> bool:
+        """Whether nothing was typed. Two quotation marks with nothing between are something where
+        they are all that stands for a thing, such as the empty heading of a column."""
+        return isinstance(node, Scalar) and not node.text.strip() and (even_quoted or not node.style)
+
+    def _wrong_kind(self, what: str, wanted: str, node: Node, hint: str = "", seen: str = "") -> None:
+        self.fault("wrong-kind", f"{what} wants {wanted}; {seen or _SEEN[type(node)]}", node.place, hint)

@@ -1,0 +1,79 @@
+"""The kinds of value an author types: a line, prose, a date, a picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.finding import Place
+from reportgen.model.when import Reading, read_when
+from reportgen.source import Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Text of one line, in which **bold**, *italic* and [links](address) may stand."""
+
+    text: str
+    node: Scalar
+
+    @property
+    def place(self) -> Place:
+        """Where it was typed."""
+        return self.node.place
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Text of one or more paragraphs and lists."""
+
+    text: str
+    node: Scalar
+
+    @property
+    def place(self) -> Place:
+        """Where it was typed."""
+        return self.node.place
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date, a range, a week or a month: `text` as typed, and its `reading` where it has one."""
+
+    text: str
+    node: Scalar
+
+    @property
+    def place(self) -> Place:
+        """Where it was typed."""
+        return self.node.place
+
+    def reading(self, year: int | None = None) -> Reading | None:
+        """The days it means; `year` serves where none was typed."""
+        return read_when(self.text, year)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture that was opened and found good. `width` and `height` are in CSS pixels."""
+
+    name: str
+    data: bytes
+    media_type: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A name that other places refer to: small letters, figures and hyphens."""
+
+    text: str
+    node: Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour of a house style, as #RRGGBB."""
+
+    text: str
+    node: Scalar

@@ -1,0 +1,108 @@
+"""Dates as people type them: "17th March", "9th – 11th June", "Week beginning 29th September"."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
+_SHORT = {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
+WEEKDAYS = {name.casefold(): number for number, name in enumerate(calendar.day_name)}
+
+_TO_SUNDAY = timedelta(days=6)
+_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+)?"
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(_SHORT)})\.?)"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_WEEK = re.compile(r"^(?:week\s+(?:beginning|commencing|of)|w/[cb])\s+", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:–|—|-|\bto\b|\bor\b)\s*", re.IGNORECASE)
+_DAY_MONTH = re.compile(rf"{_WEEKDAY}(?P<day>{_DAY})(?:\s+(?:of\s+)?(?P<month>{_MONTH}))?(?:,?\s+(?P<year>\d{{4}}))?", re.IGNORECASE)
+_MONTH_DAY = re.compile(rf"{_WEEKDAY}(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:,?\s+(?P<year>\d{{4}}))?", re.IGNORECASE)
+_MONTH_ONLY = re.compile(rf"(?:(?:early|mid|late)[ -])?(?P<month>{_MONTH})(?:\s+(?P<year>\d{{4}}))?", re.IGNORECASE)
+_FIGURES = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4}|\d{2})")
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The days that a date means, first to last, both included.
+
+    `kind` is "day", "range", "week" or "month"; `weekday` (0 is Monday) is the one that was typed.
+    """
+
+    kind: str
+    first: date
+    last: date
+    weekday: int | None = None
+
+
+def read_when(text: str, year: int | None) -> Reading | None:
+    """What `text` means; None when it cannot be told ("to be agreed", a day that is no day).
+
+    A date typed without a year is in `year`; with none given it has no reading. Figures are read
+    day first, as in the United Kingdom.
+    """
+    text = " ".join(text.split())
+    week = _WEEK.match(text)
+    if week:
+        start = _one(text[week.end() :], year)
+        if start is None or start.kind != "day" or start.first > date.max - _TO_SUNDAY:
+            return None
+        return Reading("week", start.first, start.first + _TO_SUNDAY)
+    whole = _one(text, year)
+    if whole:
+        return whole
+    for dash in _TO.finditer(text):
+        found = _range(text[: dash.start()], text[dash.end() :], year)
+        if found:
+            return found
+    return None
+
+
+def _range(left: str, right: str, year: int | None) -> Reading | None:
+    last = _one(right, year)
+    if last is None:
+        return None
+    first = _one(left, last.last.year) or _one(f"{left} {calendar.month_name[last.last.month]}", last.last.year)
+    if first is None or first.first > last.last:
+        return None
+    return Reading("range", first.first, last.last)
+
+
+def _one(text: str, year: int | None) -> Reading | None:
+    for pattern in (_ISO, _FIGURES, _DAY_MONTH, _MONTH_DAY):
+        match = pattern.fullmatch(text)
+        if match:
+            return _day(match, year)
+    match = _MONTH_ONLY.fullmatch(text)
+    if match:
+        in_year = int(match["year"]) if match["year"] else year
+        if in_year:
+            month = _month(match["month"])
+            return Reading("month", date(in_year, month, 1), date(in_year, month, calendar.monthrange(in_year, month)[1]))
+    return None
+
+
+def _day(match: re.Match[str], year: int | None) -> Reading | None:
+    parts = match.groupdict()
+    if not parts["month"]:
+        return None
+    in_year = int(parts["year"]) if parts["year"] else year
+    if in_year is None:
+        return None
+    if in_year < 100:
+        in_year += 2000
+    try:
+        day = date(in_year, _month(parts["month"]), int(re.sub(r"\D", "", parts["day"])))
+    except ValueError:
+        return None
+    weekday = parts.get("weekday")
+    return Reading("day", day, day, WEEKDAYS[weekday.casefold()] if weekday else None)
+
+
+def _month(name: str) -> int:
+    if name.isdigit():
+        return int(name)
+    folded = name.casefold().rstrip(".")
+    return MONTHS.get(folded) or _SHORT[folded]

@@ -1,0 +1,50 @@
+"""What WeasyPrint may fetch: the pictures already opened, the house's own fonts, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from reportgen.model.values import PictureFile
+
+_LARGEST_DATA_ADDRESS = 100_000
+
+
+class Refused(FatalURLFetchingError):  # type: ignore[misc]
+    """Stops the rendering, as WeasyPrint lets it pass; but within SVG it is swallowed: see `refused`."""
+
+
+class Fetcher(URLFetcher):  # type: ignore[misc]
+    """Serves `picture:` and `font:` addresses from memory and from the house's fonts.
+
+    `refused` lists what else was asked for: a caller looks there after rendering.
+    """
+
+    def __init__(self, fonts: tuple[Path, ...]) -> None:
+        super().__init__(allowed_protocols={"picture", "font", "data"}, allow_redirects=False, fail_on_errors=True)
+        self.fonts: Mapping[str, Path] = {path.name: path for path in fonts}
+        self.pictures: dict[str, PictureFile] = {}
+        self.refused: list[str] = []
+
+    def address(self, picture: PictureFile) -> str:
+        """The address under which a picture is served."""
+        for address, known in self.pictures.items():
+            if known is picture:
+                return address
+        address = f"picture:{len(self.pictures)}"
+        self.pictures[address] = picture
+        return address
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """Answers for what is known; raises Refused for all else."""
+        if url in self.pictures:
+            picture = self.pictures[url]
+            return URLFetcherResponse(url, picture.data, {"Content-Type": picture.media_type})
+        if url.startswith("font:") and url.removeprefix("font:") in self.fonts:
+            return URLFetcherResponse(url, self.fonts[url.removeprefix("font:")].read_bytes(), {"Content-Type": "font/ttf"})
+        if url.startswith("data:image/svg+xml,") and len(url) <= _LARGEST_DATA_ADDRESS:
+            return super().fetch(url, headers)
+        self.refused.append(url[:200])
+        raise Refused(f"refused: {url[:200]}")

@@ -1,0 +1,160 @@
+"""Drawing the neutral tree as HTML: the page of `--format html`, and what the PDF is laid out from."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from reportgen import __version__
+from reportgen.document import tree
+from reportgen.model.values import PictureFile
+from reportgen.render import Rendered
+from reportgen.style.house import BASE, Style
+
+_SPACES = re.compile(" {2,}")
+_TAGS = {"strong": "strong", "emphasis": "em", "struck": "span class=struck"}
+
+
+def render_html(document: tree.Document, style: Style) -> Rendered:
+    """A page of its own: style sheets and pictures stand within it."""
+    writer = Writer(style, address=_data_address)
+    return Rendered(writer.page(document, ("marks.css.j2", "screen.css.j2")).encode())
+
+
+def _data_address(picture: PictureFile) -> str:
+    return f"data:{picture.media_type};base64,{base64.b64encode(picture.data).decode()}"
+
+
+class Writer:
+    """Draws blocks with the macros of the house style, else with those that houses share."""
+
+    def __init__(self, style: Style, address: Callable[[PictureFile], str], label: Callable[[object], str] = lambda _: "") -> None:
+        """`address` says where a picture is fetched; `label` gives what is drawn a `data-part`."""
+        self.style, self.address, self.label = style, address, label
+        self.environment = _environment(style, autoescape=True)
+        self.environment.globals.update(
+            style=style, draw=self.draw, words=self.words, inside=self.inside, at=self.at, address=address, classes=classes, cell_class=cell_class
+        )
+        self.modules = [self._macros(folder) for folder in (style.folder, BASE) if (folder / "blocks.html.j2").is_file()]
+
+    def _macros(self, folder: Path) -> Any:
+        return self.environment.overlay(loader=FileSystemLoader(folder)).get_template("blocks.html.j2").module
+
+    def page(self, document: tree.Document, sheets: Iterable[str], **values: Any) -> str:
+        """The whole page, with the style sheets of the given names within it."""
+        texts = [Markup(self.sheet(name)) for name in sheets]
+        return self.environment.get_template("page.html.j2").render(document=document, sheets=texts, version=__version__, **values)
+
+    def sheet(self, name: str) -> str:
+        """A style sheet of the house, filled in where it is a template."""
+        return _environment(self.style, autoescape=False).get_template(name).render(style=self.style)
+
+    # ---- for the templates -----------------------------------------------------------------------
+
+    def draw(self, blocks: Iterable[tree.Block]) -> Markup:
+        """The blocks one after the other, each by the macro of its role or else of its kind."""
+        return Markup("").join(self._macro(block)(block) for block in blocks)
+
+    def _macro(self, block: tree.Block) -> Callable[[tree.Block], Markup]:
+        role = getattr(block, "role", "").replace("-", "_")
+        for name in (role, type(block).__name__.lower()):
+            for module in self.modules:
+                if name and hasattr(module, name):
+                    return getattr(module, name)  # type: ignore[no-any-return]
+        raise LookupError(f"no macro draws {type(block).__name__}")
+
+    def inside(self, part: tree.Item | tree.Cell) -> Markup:
+        """What stands in a list item or a cell: the bare words where it is a single paragraph."""
+        match part.blocks:
+            case ():
+                return Markup("")
+            case (tree.Paragraph(children=children, role=role),):
+                return Markup('<span class="{}">{}</span>').format(role, self.words(children)) if role else self.words(children)
+            case _:
+                return Markup("<div>{}</div>").format(self.draw(part.blocks))
+
+    def at(self, part: object) -> Markup:
+        """Marks an element as that of a part of the document."""
+        label = self.label(part)
+        return Markup(' data-part="{}"').format(label) if label else Markup("")
+
+    def words(self, line: tuple[tree.Inline, ...]) -> Markup:
+        """The words of a line, with nothing added between them."""
+        return Markup("").join(self._inline(inline) for inline in line)
+
+    def _inline(self, inline: tree.Inline) -> Markup:
+        match inline:
+            case tree.Text():
+                return _text(inline.text)
+            case tree.Marked():
+                tag = _TAGS[inline.mark]
+                return Markup(f"<{tag}>{self.words(inline.children)}</{tag.split(' ')[0]}>")
+            case tree.Language():
+                return Markup('<span lang="{}">{}</span>').format(inline.language, self.words(inline.children))
+            case tree.Link():
+                return self._link(inline)
+            case tree.PageNumber():
+                return Markup('<span class="page-number" data-page="#{}"></span>').format(inline.id)
+            case tree.Badge():
+                return Markup('<span class="badge {}">{}</span>').format(inline.mark, self.words(inline.children))
+
+    def _link(self, link: tree.Link) -> Markup:
+        """WeasyPrint gives an annotation to each box inside a link, which PDF/UA forbids: so marks
+        stand round links, never inside them."""
+        drawn = Markup("")
+        for child in link.children:
+            if isinstance(child, tree.Marked | tree.Language):
+                inner = tree.Link(link.target, child.children)
+                outer = tree.Marked(child.mark, (inner,)) if isinstance(child, tree.Marked) else tree.Language(child.language, (inner,))
+                drawn += self._inline(outer)
+            else:
+                drawn += Markup('<a href="{}">{}</a>').format(link.target, self._inline(child))
+        return drawn
+
+
+def _environment(style: Style, *, autoescape: bool) -> Environment:
+    return Environment(
+        loader=FileSystemLoader([style.folder, BASE]),
+        bytecode_cache=_Compiled(str(BASE)),
+        autoescape=autoescape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Keeps compiled templates beside the templates, as Python does its modules; where that folder
+    may not be written, they are compiled each time."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(str(Path(folder, "__pycache__")), "%s.jinja")
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with contextlib.suppress(OSError):
+            Path(self.directory).mkdir(exist_ok=True)
+            super().dump_bytecode(bucket)
+
+
+def classes(*names: str) -> Markup:
+    """A class attribute of those names that are not empty."""
+    named = " ".join(name for name in names if name)
+    return Markup(' class="{}"').format(named) if named else Markup("")
+
+
+def cell_class(cell: tree.Cell) -> str:
+    """How a cell is set, where not to the left."""
+    return "" if cell.align == "left" else cell.align
+
+
+def _text(text: str) -> Markup:
+    """HTML folds runs of spaces into one; those typed are kept."""
+    return Markup(_SPACES.sub(lambda run: f'<span class="spaces">{run[0]}</span>', str(escape(text))))

@@ -1,0 +1,121 @@
+"""The nodes of a YAML file. A scalar is the text as typed, whatever YAML would make of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reportgen.finding import Place, SourceFile
+
+_ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}
+_ESCAPES = {
+    "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
+    "_": "\u00a0", "N": "\u0085", "L": "\u2028", "P": "\u2029",
+}  # fmt: skip
+
+
+@dataclass(slots=True, eq=False)
+class Scalar:
+    """A text. `style` is how it was written: plain (""), ', ", | or >; `start` to `end` in the file."""
+
+    text: str
+    place: Place
+    style: str = ""
+    start: int = 0
+    end: int = 0
+    _offsets: list[int] | None = field(default=None, repr=False)
+
+    def at(self, offset: int, length: int = 1) -> Place:
+        """The place in the file of the `length` characters at `offset` of the text."""
+        if not self.text:
+            return self.place
+        offsets = self._offsets
+        if offsets is None:
+            offsets = self._offsets = _typed_offsets(self)
+        last = len(offsets) - 1
+        first = offsets[min(max(offset, 0), last)]
+        end = offsets[min(max(offset + length - 1, 0), last)] + 1
+        return place_at(self.place.source, first, max(1, end - first))
+
+
+@dataclass(slots=True, eq=False)
+class Pair:
+    """A key with its value."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(slots=True, eq=False)
+class Mapping:
+    """Keys with their values, in the order of the file; no key stands twice."""
+
+    pairs: list[Pair]
+    place: Place
+
+
+@dataclass(slots=True, eq=False)
+class Sequence:
+    """A list of nodes, in the order of the file."""
+
+    items: list[Node]
+    place: Place
+
+
+Node = Scalar | Mapping | Sequence
+
+
+def place_at(source: SourceFile, index: int, length: int = 1) -> Place:
+    """The place of the character at `index` of the file's text."""
+    line = source.text.count("\n", 0, index) + 1
+    start = source.text.rfind("\n", 0, index) + 1
+    return Place(source, line, index - start + 1, length)
+
+
+def align(shorter: str, longer: str, start: int = 0) -> list[int]:
+    """For each character of `shorter`, its index in `longer`, which holds the same characters
+    in the same order with more white space between them; `start` is where to begin looking."""
+    offsets, at = [], start
+    for character in shorter:
+        if not character.isspace():
+            while at < len(longer) and longer[at] != character:
+                at += 1
+        offsets.append(min(at, len(longer) - 1))
+        if at < len(longer) and (not character.isspace() or longer[at].isspace()):
+            at += 1
+    return offsets
+
+
+def _typed_offsets(scalar: Scalar) -> list[int]:
+    text = scalar.place.source.text
+    start = scalar.start
+    if scalar.style in ("|", ">"):
+        start = text.find("\n", start) + 1
+    elif scalar.style:
+        start += 1
+    if scalar.style == '"' and "\\" in text[start : scalar.end]:
+        return _double_quoted_offsets(scalar.text, text, start, scalar.end)
+    return align(scalar.text, text[: scalar.end], start)
+
+
+def _double_quoted_offsets(value: str, text: str, start: int, end: int) -> list[int]:
+    """Escapes such as \\" and \\u0175 are several typed characters for one of the text."""
+    units: list[int] = []
+    at = start
+    while at < end:
+        units.append(at)
+        if text[at] == "\\" and at + 1 < end:
+            at += _ESCAPE_LENGTHS.get(text[at + 1], 2)
+        else:
+            at += 1
+    spelled = "".join(_unescaped(text, unit, end) for unit in units)
+    return [units[min(i, len(units) - 1)] for i in align(value, spelled)]
+
+
+def _unescaped(text: str, at: int, end: int) -> str:
+    if text[at] != "\\" or at + 1 >= end:
+        return text[at]
+    kind = text[at + 1]
+    if kind in _ESCAPE_LENGTHS:
+        digits = text[at + 2 : at + _ESCAPE_LENGTHS[kind]]
+        return chr(int(digits, 16))
+    return _ESCAPES.get(kind, kind)

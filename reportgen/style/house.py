@@ -1,0 +1,135 @@
+"""Reading a house style: style.yaml, what it shares with others, and which letters its fonts have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from reportgen.finding import Finding, did_you_mean, error
+from reportgen.model.fields import Typed, declared, optional, required
+from reportgen.model.reader import Reader
+from reportgen.model.values import Colour, Line, PictureFile
+from reportgen.source import Mapping as Node
+from reportgen.source import read
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+TEMPLATES = _PACKAGE / "templates" if (_PACKAGE / "templates").is_dir() else _PACKAGE.parent / "templates"
+BASE = TEMPLATES / "base"
+
+
+@declared
+class Category(Typed):
+    """How the first, second or third category of a timeline is drawn."""
+
+    fill: Colour = required("The ground behind its word")
+    text: Colour = required("The colour of its word")
+    shape: Literal["square", "diamond", "circle"] = required("The shape before its word")
+
+
+@declared
+class Grade(Typed):
+    """A grade of a scale, and how it is drawn."""
+
+    grade: Line = required("Its word")
+    fill: Colour = required("The ground behind its word")
+    text: Colour = required("The colour of its word")
+    edge: Colour | None = optional("The colour of a bar at its right edge")
+    gauge: Literal["0", "0.5", "1", "1.5", "2", "2.5", "3", "3.5", "4"] = required("How many of four bars are full")
+
+
+@declared
+class Logo(Typed):
+    """The council's own mark."""
+
+    file: PictureFile = required("The drawing, in the folder of the house style")
+    alt: Line = required("The name it shows")
+
+
+@declared
+class Floors(Typed):
+    """The smallest type that the house prints."""
+
+    body: int = required("Running text, in points")
+    table: int = required("Tables, captions and running lines, in points")
+
+
+@declared
+class Declaration(Typed):
+    """What stands in style.yaml."""
+
+    name: Line = required("The name of the house style")
+    words: dict[str, Line] = required("The house's own words for what reportgen adds to a page")
+    colours: dict[str, Colour] = required("Colours by name, used in the style sheets as var(--name)")
+    categories: tuple[Category, ...] = required("How categories are drawn, in order")
+    scales: dict[str, tuple[Grade, ...]] = required("Scales of grades, each best first")
+    logo: Logo = required("The council's own mark")
+    floors: Floors = required("The smallest type that the house prints")
+
+
+@dataclass(frozen=True)
+class Style:
+    """A house style, read and found good. `folder` holds its templates and style sheets."""
+
+    folder: Path
+    words: Mapping[str, str]
+    declared: Declaration
+
+    @cached_property
+    def letters(self) -> frozenset[int]:
+        """The characters (code points) that every font of the house has."""
+        from fontTools.ttLib import TTFont
+
+        fonts = sorted(self.fonts)
+        sets = []
+        for path in fonts:
+            with TTFont(path, lazy=True) as font:
+                sets.append(frozenset(font.getBestCmap()))
+        return frozenset.intersection(*sets)
+
+    @cached_property
+    def fonts(self) -> tuple[Path, ...]:
+        """The font files that this house prints with."""
+        own = sorted((self.folder / "fonts").glob("*.ttf"))
+        return tuple(own or sorted((BASE / "fonts").glob("*.ttf")))
+
+
+def houses() -> list[str]:
+    """The names of the house styles that come with reportgen."""
+    return sorted(path.parent.name for path in TEMPLATES.glob("*/style.yaml"))
+
+
+def find(name: str) -> Path | None:
+    """The folder of a house style, by its name or by a path; None where there is none."""
+    if (TEMPLATES / name / "style.yaml").is_file() and "/" not in name and "\\" not in name:
+        return TEMPLATES / name
+    folder = Path(name)
+    return folder if ("/" in name or "\\" in name) and (folder / "style.yaml").is_file() else None
+
+
+def load(folder: Path) -> tuple[Style | None, list[Finding]]:
+    """The house style in `folder`, or None with what is wrong. Raises OSError where it cannot be read."""
+    shared, findings = _words(BASE / "words.yaml")
+    path = folder / "style.yaml"
+    node, faults = read(path, path.read_bytes())
+    findings += faults
+    if node is None:
+        return None, findings
+    reader = Reader(folder, {})
+    declared = reader.typed(Declaration, node, "this house style")
+    findings += reader.findings
+    for word, line in declared.words.items():
+        if word not in shared:
+            hint = did_you_mean(word, shared) or f"known: {', '.join(shared)}"
+            findings.append(error("unknown-word", f'reportgen adds no word "{word}" to a page', line.place, hint))
+    words = shared | {name: line.text for name, line in declared.words.items()}
+    return (None if findings else Style(folder, words, declared)), findings
+
+
+def _words(path: Path) -> tuple[dict[str, str], list[Finding]]:
+    node, findings = read(path, path.read_bytes())
+    reader = Reader(path.parent, {})
+    lines = reader.value(dict[str, Line], node, "words") if isinstance(node, Node) else {}
+    return {name: line.text for name, line in lines.items()}, findings + reader.findings

@@ -1,0 +1,293 @@
+"""The finished PDF: what its tags say, where things stand, what the engine may reach."""
+
+from __future__ import annotations
+
+import io
+import logging
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from reportgen.build import Request, Result, build
+from reportgen.verify.pdf_tags import Element, read_tags
+
+HEAD = """\
+document: newsletter
+title: JAR newsletter
+date: March 2008
+content:
+"""
+LOREM = "The inspectors will visit schools, health centres and youth clubs in every part of the county. "
+
+Made = tuple[Path, Result]
+Make = Callable[..., Made]
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Make:
+    def made(content: str, head: str = HEAD) -> Made:
+        source, output = tmp_path / "issue.yaml", tmp_path / "issue.pdf"
+        source.write_text(head + content, encoding="utf-8")
+        result = build(Request(source, {"pdf": output}))
+        assert not result.has_errors, "\n".join(map(str, result.findings))
+        return output, result
+
+    return made
+
+
+def tags(path: Path) -> Element:
+    with pikepdf.open(path) as pdf:
+        return read_tags(pdf)
+
+
+def outline(element: Element, depth: int = 0) -> list[str]:
+    """The tag tree as indented lines, without the spans that WeasyPrint puts round each line."""
+    lines = []
+    for kid in element.kids:
+        if isinstance(kid, str):
+            continue
+        if kid.type in ("Span", "NonStruct", "Div", "Part"):
+            lines += outline(kid, depth)
+        else:
+            words = kid.text() if not any(isinstance(k, Element) and k.type not in ("Span", "NonStruct") for k in kid.kids) else ""
+            lines.append("  " * depth + f"{kid.type} {words}".rstrip())
+            lines += outline(kid, depth + 1)
+    return lines
+
+
+def printed(path: Path, page: int) -> str:
+    """The words of a page, by a reader of PDFs that is not ours."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return " ".join(document[page].get_textpage().get_text_bounded().split())
+    finally:
+        document.close()
+
+
+def test_lists_are_labels_and_bodies_at_every_depth(make: Make) -> None:
+    path, _ = make("  - |\n    - one\n\n      more of one\n    - two\n      - inner\n        1. deep\n")
+    assert outline(tags(path))[3:] == [
+        "L",
+        "  LI",
+        "    Lbl •",
+        "    LBody",
+        "      P one",
+        "      P more of one",
+        "  LI",
+        "    Lbl •",
+        "    LBody",
+        "      P two",
+        "      L",
+        "        LI",
+        "          Lbl ◦",
+        "          LBody",
+        "            P inner",
+        "            L",
+        "              LI",
+        "                Lbl 1.",
+        "                LBody deep",
+    ]
+
+
+def test_numbers_go_on_after_a_heading(make: Make) -> None:
+    path, _ = make(
+        "  - article:\n      headline: Ten\n      text:\n        - |\n          1. a\n          2. b\n"
+        "        - heading: More\n        - |\n          3. c\n"
+    )
+    assert "Lbl 3." in [line.strip() for line in outline(tags(path))]
+
+
+def test_letters_and_roman_figures_are_labelled_as_typed(make: Make) -> None:
+    path, _ = make("  - |\n    a) first\n    b) second\n\n    Then\n\n    i) third\n    ii) fourth\n")
+    labels = [line.strip() for line in outline(tags(path)) if "Lbl" in line]
+    assert labels == ["Lbl a)", "Lbl b)", "Lbl i)", "Lbl ii)"]
+
+
+def test_a_link_holds_its_words_and_marks_stand_round_it(make: Make) -> None:
+    path, _ = make('  - "Go to [the **JAR** page](https://example.org/jar) now."\n')
+    links = [line.strip() for line in outline(tags(path)) if "Link" in line]
+    assert links == ["Link the", "Link JAR", "Link  page"]
+
+
+def test_a_table_with_headings_over_columns(make: Make) -> None:
+    path, _ = make(
+        "  - table:\n      caption: Spending\n      columns:\n        - Service\n        - heading: 2007/08\n          columns:\n"
+        "            - {heading: Budget, figures: yes}\n            - {heading: Spent, figures: yes}\n"
+        '      rows:\n        - [Early years, "1,200", ""]\n      totals:\n        - [All, "1,200", "0"]\n'
+    )
+    cells = [line.strip() for line in outline(tags(path)) if line.strip().startswith(("TH ", "TD", "Caption"))]
+    assert cells == [
+        "Caption Spending", "TH Service", "TH 2007/08", "TH Budget", "TH Spent",
+        "TH Early years", "TD 1,200", "TD", "TH All", "TD 1,200", "TD 0",
+    ]  # fmt: skip
+
+
+ROWS = "".join(f"        - {{date: {d} June, stage: Stage {d}, category: JAR, description: \"{LOREM.strip()}\"}}\n" for d in range(1, 31))
+TIMELINE = "  - timeline:\n      categories: {JAR: JAR event}\n      rows:\n" + ROWS * 3
+
+
+def test_a_long_timeline_says_its_headings_on_each_page_and_splits_no_row(make: Make) -> None:
+    path, result = make(TIMELINE)
+    assert result.pages > 2
+    for page in range(result.pages):
+        text = printed(path, page)
+        assert "Date Event Stage Description" in text
+        assert text.count("The inspectors will visit") == text.count("every part of the county.")
+
+
+def test_an_issue_over_its_budget_says_by_how_much_and_what_stands_over(make: Make) -> None:
+    content = "".join(f"  - article:\n      headline: Story {n}\n      text: {LOREM * 20}\n" for n in range(1, 6))
+    path, result = make(content, HEAD.replace("content:", "pages: 1\ncontent:"))
+    (finding,) = result.findings
+    assert finding.code == "over-budget"
+    assert finding.level.value == "warning"
+    assert "fills 2 pages, 1 page," in finding.message
+    assert "mm" in finding.message
+    assert "“Story 5”" in finding.message
+    assert "“Story 1”" not in finding.message
+    assert path.exists()
+
+
+def test_the_back_is_an_even_page(make: Make) -> None:
+    path, result = make("  - Front words\n  - page: back\n  - Back words\n")
+    assert result.pages == 2
+    assert "Back words" in printed(path, 1)
+
+
+@pytest.mark.parametrize("stories", [2, 3, 5])
+def test_columns_end_together_and_read_down_the_first_then_the_second(make: Make, stories: int) -> None:
+    articles = "".join(
+        f"      - article:\n          headline: Story {n}\n          text: |\n"
+        + "".join(f"            Paragraph {n}.{p}. {LOREM * (1 + (n + p) % 3)}\n\n" for p in range(3))
+        for n in range(1, stories + 1)
+    )
+    path, _ = make("  - columns:\n" + articles)
+    document = pypdfium2.PdfDocument(path)
+    page = document[0]
+    middle = page.get_width() / 2
+    text = page.get_textpage()
+    boxes = [text.get_charbox(i) for i in range(text.count_chars())]
+    body = [b for b in boxes if b[3] - b[1] > 1 and b[1] > 60]
+    left = min(b[1] for b in body if b[2] < middle and b[3] < 680)
+    right = min(b[1] for b in body if b[0] > middle and b[3] < 680)
+    document.close()
+    assert abs(left - right) <= 42 + 3
+    said = " ".join(tags(path).text().split())
+    order = [said.index(f"Paragraph {n}.{p}.") for n in range(1, stories + 1) for p in range(3)]
+    assert order == sorted(order)
+
+
+def test_columns_over_a_page_are_read_in_the_order_of_the_source(make: Make) -> None:
+    content = "  - columns:\n" + "".join(f"      - Paragraph {n}. {LOREM * 6}\n" for n in range(30))
+    path, result = make(content)
+    assert result.pages > 1
+    said = " ".join(tags(path).text().split())
+    assert [said.index(f"Paragraph {n}.") for n in range(30)] == sorted(said.index(f"Paragraph {n}.") for n in range(30))
+
+
+def test_page_numbers_of_the_list_in_this_issue_are_right(make: Make) -> None:
+    path, _ = make(
+        "  - in-this-issue:\n      heading: Inside\n  - article: {headline: First, text: a}\n  - page: next\n  - article: {headline: Second, text: b}\n"
+    )
+    assert "InsideFirst1Second2" in "".join(tags(path).text().split())
+
+
+def test_the_file_says_what_it_is(make: Make) -> None:
+    path, _ = make("  - Hello\n", HEAD.replace("content:", "organisation: Partnership\nseries: About the JAR\ncontent:"))
+    with pikepdf.open(path) as pdf:
+        assert str(pdf.docinfo.Title) == "JAR newsletter, March 2008"
+        assert str(pdf.docinfo.Author) == "Partnership"
+        assert str(pdf.docinfo.Subject) == "About the JAR"
+        assert str(pdf.docinfo.CreationDate).startswith("D:20080301")
+        assert str(pdf.Root.Lang) == "en-GB"
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+
+
+def test_only_the_fonts_of_the_house_are_in_the_file(make: Make) -> None:
+    path, _ = make('  - "Words, **bold**, *italic* and ***both*** – ŵ ŷ £ ½ “ ” … •"\n')
+    with pikepdf.open(path) as pdf:
+        names = {str(o.FontName) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/FontName" in o}
+    assert {name.split("+")[-1].strip("/,") for name in names} == {
+        "Source-Sans-3", "Source-Sans-3-Bold", "Source-Sans-3-Italic", "Source-Sans-3-Bold-Italic",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("inside", ['<image href="file:///etc/hostname" width="9" height="9"/>', '<image href="http://127.0.0.1:9/x.png" width="9" height="9"/>', "<style>@import url(http://127.0.0.1:9/x.css);</style>"])
+def test_an_svg_that_reaches_out_is_refused_with_no_file_written(tmp_path: Path, inside: str) -> None:
+    (tmp_path / "a.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{inside}</svg>')
+    source, output = tmp_path / "issue.yaml", tmp_path / "issue.pdf"
+    source.write_text(HEAD + "  - picture: {file: a.svg, alt: A drawing}\n")
+    result = build(Request(source, {"pdf": output}))
+    assert {f.code for f in result.findings} & {"refused-address", "engine"}
+    assert not output.exists()
+
+
+def test_what_the_engine_logs_is_an_error_and_no_file_is_written(make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from reportgen.render.pdf import Layout
+
+    lay_out = Layout.lay_out
+
+    def noisy(self: Layout) -> bool:
+        logging.getLogger("weasyprint").warning("Ignored `colour: red`")
+        return lay_out(self)
+
+    monkeypatch.setattr(Layout, "lay_out", noisy)
+    source, output = tmp_path / "issue.yaml", tmp_path / "issue.pdf"
+    source.write_text(HEAD + "  - Hello\n")
+    result = build(Request(source, {"pdf": output}))
+    assert [f.code for f in result.findings if f.is_error] == ["engine"]
+    assert not output.exists()
+
+
+def test_the_wrapped_function_of_the_engine_is_the_one_we_know() -> None:
+    """If this fails, WeasyPrint has changed: read reportgen/render/tags.py against it again."""
+    import inspect
+
+    import weasyprint
+
+    from reportgen.render import tags as mended
+
+    assert weasyprint.__version__ == "70.0"
+    assert list(inspect.signature(mended._build_box_tree).parameters) == ["box", "parent", "pdf", "page_number", "nums", "annotations", "tags"]
+
+
+def test_a_missing_library_is_one_sentence(tmp_path: Path) -> None:
+    source = tmp_path / "issue.yaml"
+    source.write_text(HEAD + "  - Hello\n")
+    script = (
+        "import cffi, sys\n"
+        "def dlopen(self, *names): raise OSError('cannot load library libpango-1.0.so.0')\n"
+        "cffi.FFI.dlopen = dlopen\n"
+        f"sys.argv = ['reportgen', 'newsletter', {str(source)!r}, '-o', {str(tmp_path)!r}]\n"
+        "import cli; cli.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=Path(__file__).parents[2], check=False)
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+    assert "apt-get install" in done.stderr or "README" in done.stderr
+    assert not (tmp_path / "issue.pdf").exists()
+
+
+def test_two_runs_give_the_same_bytes_whatever_the_folder_zone_language_and_hash_seed(tmp_path: Path) -> None:
+    made = []
+    for number, environment in enumerate(
+        [{"TZ": "UTC", "PYTHONHASHSEED": "1", "LC_ALL": "C"}, {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"}]
+    ):
+        folder = tmp_path / f"folder {number} é"
+        folder.mkdir()
+        (folder / "issue.yaml").write_text(HEAD + "  - timeline:\n      categories: {JAR: JAR event}\n      rows:\n" + ROWS)
+        code = "import sys; sys.path.insert(0, sys.argv.pop(1)); import cli; cli.main()"
+        root = str(Path(__file__).parents[2])
+        subprocess.run(
+            [sys.executable, "-c", code, root, "newsletter", "issue.yaml", "-o", "./", "--format", "pdf,html"],
+            cwd=folder, env={"PATH": "/usr/bin:/bin", **environment}, check=True, capture_output=True,
+        )  # fmt: skip
+        made.append(((folder / "issue.pdf").read_bytes(), (folder / "issue.html").read_bytes()))
+    assert made[0] == made[1]
+
+

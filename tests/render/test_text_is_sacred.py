@@ -1,0 +1,100 @@
+"""What was typed is what is printed, to the letter, from YAML to the finished PDF."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tempfile
+import unicodedata
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reportgen.build import Request, build
+from reportgen.style import find, load
+from reportgen.verify.pdf_tags import Element, read_tags
+
+HEAD = "document: newsletter\ntitle: T\ndate: March 2008\ncontent:\n"
+EXAMPLES = int(os.environ.get("REPORTGEN_EXAMPLES", "12"))
+
+_folder = find("worcestershire")
+assert _folder is not None
+_style, _ = load(_folder)
+assert _style is not None
+LETTERS = sorted(
+    chr(code) for code in _style.letters if unicodedata.category(chr(code)) not in ("Cf", "Zs", "Mn") and code != 0x34F
+)
+MARKS = list("&<>\"'*_~[](){}\\`#+-=|!@%$^:;,.?/0123456789")
+WELSH = list("ŵŷâêîôûẅẃẁÿŴŶ")
+PIECES = st.one_of(
+    st.sampled_from(MARKS),
+    st.sampled_from(WELSH),
+    st.sampled_from(LETTERS),
+    st.sampled_from([" ", "  ", "   ", "{{ x }}", "{% if %}", "&amp;", "<b>", "</p>", "<!--", "a" * 120, "W" * 70, "é", "fi", "ffl", "1. ", "- ", "**", "~~"]),
+)
+# A backslash before the full stop or bracket of a number at the start is the one that marks it as text.
+ALREADY_ESCAPED = re.compile(r"(\\-|\d{1,3}\\\.|[a-z]\\\)|[ivxl]+\\\))( |$)")
+TEXTS = st.lists(PIECES, min_size=1, max_size=30).map("".join).map(str.strip).filter(lambda t: t and not ALREADY_ESCAPED.match(t))
+
+
+def literal(text: str) -> str:
+    """The text as an author types it who wants none of its characters to be a mark."""
+    text = re.sub(r"[*~\[\]]", lambda mark: "\\" + mark[0], text)
+    text = re.sub(r"^(-|\d{1,3}(?=\.)|[a-z](?=\))|[ivxl]+(?=\)))(?=[.)]?( |$))", _escaped_marker, text)
+    return text
+
+
+def _escaped_marker(match: re.Match[str]) -> str:
+    return "\\-" if match[0] == "-" else match[0] + "\\"
+
+
+def paragraphs(element: Element) -> list[list[str]]:
+    """The lines of each paragraph, from the tag tree."""
+    found = []
+    for each in element.walk():
+        if each.type == "P":
+            found.append([kid.text() for kid in each.walk() if kid is not each and all(isinstance(k, str) for k in kid.kids)])
+    return found
+
+
+@settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(st.lists(TEXTS, min_size=8, max_size=20))
+def test_any_text_is_printed_as_typed(texts: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        check(texts, Path(folder))
+
+
+def check(texts: list[str], folder: Path) -> None:
+    source, output = folder / "issue.yaml", folder / "issue.pdf"
+    source.write_text(HEAD + "".join(f"  - {json.dumps(literal(t), ensure_ascii=False)}\n" for t in texts), encoding="utf-8")
+    result = build(Request(source, {"pdf": output}))
+    assert not result.has_errors, "\n".join(map(str, result.findings))
+    with pikepdf.open(output) as pdf:
+        printed = paragraphs(read_tags(pdf))[1:]
+        fonts = {str(o.FontName).strip("/,").split("+")[-1] for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/FontName" in o}
+    assert fonts <= {"Source-Sans-3", "Source-Sans-3-Bold"}
+    assert len(printed) == len(texts)
+    for lines, typed in zip(printed, texts, strict=True):
+        pattern = r"\s*".join(re.escape(nfc(line)) for line in lines)
+        assert re.fullmatch(pattern, nfc(typed)), (lines, typed)
+    assert letters("".join(texts)) in letters(by_another_reader(output))
+
+
+def nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def letters(text: str) -> str:
+    return nfc("".join(text.split()).replace("\ufffe", ""))
+
+
+def by_another_reader(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return "".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()

@@ -1,0 +1,376 @@
+"""A YAML file becomes texts as typed; what is wrong with it as YAML is told with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from reportgen.finding import Finding, Place, in_order
+from reportgen.source import Mapping, Node, Scalar, Sequence, read
+
+Told = Callable[[str], tuple[str, list[str]]]
+
+
+def read_good(text: str | bytes) -> Mapping:
+    node, found = read(Path("issue.yaml"), text.encode() if isinstance(text, str) else text)
+    assert found == []
+    assert node is not None
+    return node
+
+
+def value(text: str | bytes) -> Scalar:
+    """The first value of a file."""
+    node = read_good(text).pairs[0].value
+    assert isinstance(node, Scalar)
+    return node
+
+
+def plain(node: Node) -> object:
+    """A node as Python's own kinds."""
+    match node:
+        case Scalar():
+            return node.text
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            return {pair.key.text: plain(pair.value) for pair in node.pairs}
+
+
+@pytest.fixture
+def told_of_file(marked: Callable[[str, Iterable[Place]], str], in_lines: Callable[[Iterable[Finding]], list[str]]) -> Told:
+    def judged(text: str) -> tuple[str, list[str]]:
+        text = text.replace("«", "").replace("»", "")
+        _, found = read(Path("issue.yaml"), text.encode())
+        found = in_order(found)
+        assert all(finding.is_error for finding in found)
+        return marked(text.replace("\r\n", "\n"), [f.place for f in found if f.place]), in_lines(found)
+
+    return judged
+
+
+# ---- what is typed is what is read ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["no", "Yes", "on", "~", "null", "true", "01905 763763", "01632", "4.10", "1e3", "17:00", "2008-05-13", "1_000", "0x1F", "0o17"]
+    + [".inf", "-.nan", "=", "<<", "+44", "£1,200", "–", "…", "50%", "a:b", "C#", "it's", 'say "so"', "a - b", "www.example.org/#top"],
+)
+def test_a_text_without_quotes_stays_as_typed(typed: str) -> None:
+    assert (value(f"key: {typed}\n").text, value(f"key: {typed}\n").style) == (typed, "")
+    assert plain(read_good(f"{typed}: [x]\n")) == {typed: ["x"]}
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "style"),
+    [
+        ("a b", "a b", ""),
+        ("a\n  b\n\n  c", "a b\nc", ""),
+        ("'no: it''s'", "no: it's", "'"),
+        (r'"\"a\"\tb\u0175\x41\\"', '"a"\tbŵA\\', '"'),
+        ('"a\n  b \\\n  c"', "a b c", '"'),
+        ("''", "", "'"),
+        ("", "", ""),
+        ("|\n  a\n   b\n\n  c", "a\n b\n\nc\n", "|"),
+        ("|-\n  a", "a", "|"),
+        ("|+\n  a\n", "a\n\n", "|"),
+        ("|2\n   a", " a\n", "|"),
+        (">\n  a\n  b\n\n  c\n   d", "a b\nc\n d\n", ">"),
+        (">-  # a note\n  a\n  b", "a b", ">"),
+        ("|\n  a # b", "a # b\n", "|"),
+        ("a # b", "a", ""),
+    ],
+)
+def test_a_text_may_be_written_in_five_ways(typed: str, text: str, style: str) -> None:
+    assert (value(f"key: {typed}\n").text, value(f"key: {typed}\n").style) == (text, style)
+
+
+def test_keys_lists_and_blocks_come_in_the_order_of_the_file() -> None:
+    text = "b: 1\na:\n  - x\n  - {z: 1, y: 2}\n  - [p, [q]]\n"
+    assert plain(read_good(text)) == {"b": "1", "a": ["x", {"z": "1", "y": "2"}, ["p", ["q"]]]}
+    assert [pair.key.text for pair in read_good(text).pairs] == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "a: b\nc: |\n  d\n  e\n".encode("utf-8-sig"),
+        b"a: b\r\nc: |\r\n  d\r\n  e\r\n",
+        b"a: b\rc: |\r  d\r  e\r",
+        b"%YAML 1.2\n---\na: b\nc: |\n  d\n  e\n...\n",
+    ],
+    ids=["byte-order mark", "Windows line ends", "old Macintosh line ends", "YAML head and foot"],
+)
+def test_editors_of_every_kind_write_the_same_file(data: bytes) -> None:
+    node = read_good(data)
+    assert plain(node) == {"a": "b", "c": "d\ne\n"}
+    last = node.pairs[1].value
+    assert isinstance(last, Scalar)
+    place = last.at(last.text.index("e"))
+    assert place.source.line(place.line)[place.column - 1] == "e"
+
+
+# ---- places --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "length"),
+    [("«k»: v", 1), ("k: «word»", 4), ("k: «'it''s'»", 7), ("k: «|»\n  text", 1), ("k: «a»\n  b", 1), ("k:« »", 1)],
+)
+def test_a_key_or_value_knows_where_it_begins(typed: str, length: int) -> None:
+    node = read_good(typed.replace("«", "").replace("»", "") + "\n")
+    pair = node.pairs[0]
+    place = pair.key.place if typed.startswith("«") else pair.value.place
+    assert (str(place), place.length) == (f"issue.yaml:1:{typed.index('«') + 1}", length)
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("k: plain «text» here\n", "text"),
+        ("k: folded\n\n     over\n   two «lines»\n", "lines"),
+        ("k: one «word\n  after» another\n", "word after"),
+        ("k: '«it''s» Ann''s'\n", "it's"),
+        ("k: 'it''s «Ann''s»'\n", "Ann's"),
+        ("k: 'a\n\n  «b»'\n", "b"),
+        ('k: "«plain» words"\n', "plain"),
+        ('k: "say \\"«so»\\""\n', "so"),
+        ('k: "c\\u0175m «da»"\n', "da"),
+        ('k: "\\x41\\U0001F600 «da»"\n', "da"),
+        ('k: "one \\\n    «two»"\n', "two"),
+        ('k: "one\n    «two» \\"three\\""\n', "two"),
+        ('k: "a\\e\\a\\b\\v\\f\\rr\\_\\N\\L\\P\\0 «b»"\n', "b"),
+        ('k: "c«\\»u0175m"\n', "ŵ"),
+        ("k: |\n  one\n  «two»\n", "two"),
+        ("k: |2-\n    one\n\n  «two»\n\n", "two"),
+        ("k: >1\n  one\n two\n «three»\n", "three"),
+        ("k: >+\n\n  one\n  «two»\n\n", "two"),
+        ("k: |  # two words\n  one\n  «two» words\n", "two"),
+        ("k:\n- - >-\n    a\n    «b»\n", "b"),
+        ("k: ŵ😀 «word»\n", "word"),
+    ],
+)
+def test_a_word_is_found_where_it_was_typed(marked: Callable[[str, Iterable[Place]], str], typed: str, word: str) -> None:
+    text = typed.replace("«", "").replace("»", "")
+    node: Node = read_good(text).pairs[0].value
+    while isinstance(node, Sequence):
+        node = node.items[0]
+    assert isinstance(node, Scalar)
+    assert marked(text, [node.at(node.text.rindex(word), len(word))]) == typed
+
+
+def test_offsets_beyond_a_text_are_held_to_its_ends() -> None:
+    scalar = value("k: word\n")
+    assert [str(scalar.at(offset)) for offset in (-5, 0, 3, 99)] == ["issue.yaml:1:4", "issue.yaml:1:4", "issue.yaml:1:7", "issue.yaml:1:7"]
+    assert scalar.at(2, 99).length == 2
+
+
+# ---- faults --------------------------------------------------------------------------------------
+
+QUOTES = "put quotes round the text"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("«»", "empty: this file is empty"),
+        ("«#» nothing\n", "empty: this file is empty"),
+        ("«hello»\n", 'not-a-document: this file does not begin with a key (begin with "document: newsletter")'),
+        ("«-» a\n", 'not-a-document: this file does not begin with a key (begin with "document: newsletter")'),
+        ("«[»a: b]\n", 'not-a-document: this file does not begin with a key (begin with "document: newsletter")'),
+        (
+            "a: b\n«-»--\nc: d\n",
+            "several-documents: a second document begins here, after a line of three dashes (keep each document in a file of its own)",
+        ),
+        ("a: b\nc: d\n«a»: e\n", 'duplicate-key: the key "a" stands at line 1 already (keep one of the two)'),
+        ("x: {a: b,\n    «'a'»: c}\n", 'duplicate-key: the key "a" stands at line 1 already (keep one of the two)'),
+        ("? «[»a]\n: b\n", f"odd-key: a key must be a word, not a list ({QUOTES})"),
+        ("a: {«{» b }}\n", f"odd-key: a key must be a word, not a list ({QUOTES})"),
+        ("a: «!»!int 3\n", f'tag: a text may not begin with "!" ({QUOTES})'),
+        ("a: «!» important\n", f'tag: a text may not begin with "!" ({QUOTES})'),
+        ("a: «!»!python/object/apply:os.system [x]\n", f'tag: a text may not begin with "!" ({QUOTES})'),
+        ("a: «!»<x b\n", f'tag: a text may not begin with "!" ({QUOTES})'),
+        ("a: «!»a!b c\n", f'tag: a text may not begin with "!" ({QUOTES})'),
+        ("a: «@»b\n", f'starts-with-sign: a text may not begin with "@" ({QUOTES})'),
+        ("a: «`»b`\n", f'starts-with-sign: a text may not begin with "`" ({QUOTES})'),
+        ("a: «%»b\n", f'starts-with-sign: a text may not begin with "%" ({QUOTES})'),
+        ("«%»a: b\n", f'starts-with-sign: a text may not begin with "%" ({QUOTES})'),
+        ("«%»a\n---\nb: c\n", f'starts-with-sign: a text may not begin with "%" ({QUOTES})'),
+        ("a: «*»*b** c\n", f'starts-with-sign: a text may not begin with "*" ({QUOTES})'),
+        ("a: «*» b\n", f'starts-with-sign: a text may not begin with "*" ({QUOTES})'),
+        ("a: «&» b\n", f'starts-with-sign: a text may not begin with "&" ({QUOTES})'),
+        ("a: «]»b\n", f'starts-with-sign: a text may not begin with "]" ({QUOTES})'),
+        ("a: «,» b\n", f'starts-with-sign: a text may not begin with "," ({QUOTES})'),
+        ("a: «?» b\n", f'starts-with-sign: a text may not begin with "?" ({QUOTES})'),
+        ("a: «-» b\n", "list-start: a list begins on the line after its key (if this is one text, put quotes round it)"),
+        (
+            "a: «|» b\n",
+            'block-start: after "|" a text begins on the next line (if the sign belongs to the text, put quotes round the text)',
+        ),
+        (
+            "a: «>»5% b\n",
+            'block-start: after ">" a text begins on the next line (if the sign belongs to the text, put quotes round the text)',
+        ),
+        ("a: Partnership«:» focus\n", f"colon-in-text: a second colon in this line ({QUOTES})"),
+        ("a: b«:»\n", f"colon-in-text: a second colon in this line ({QUOTES})"),
+        (
+            "a: b\n «c»: d\n",
+            "indent: this line reads as if it went on with the one above"
+            " (give it as many spaces as its neighbours, and see that the line above has a colon after its key)",
+        ),
+        (
+            "title\n«d»ate: x\n",
+            "indent: this line reads as if it went on with the one above"
+            " (give it as many spaces as its neighbours, and see that the line above has a colon after its key)",
+        ),
+        (
+            "a:\n  b: c\n «d»: e\n",
+            "indent: this line does not line up with those above it (give it as many spaces as its neighbours, and check the quotes above)",
+        ),
+        ("a: b\n«d»ate\nc: d\n", "no-colon: this line has no colon and space after its key (check how far it is indented, too)"),
+        ("a: b\n«d»ate:x\nc: d\n", "no-colon: this line has no colon and space after its key (check how far it is indented, too)"),
+        ('a: «"»b\nc: d\n', "quote-open: a quotation mark that opens here is never closed (close it at the end of the text)"),
+        ("a: «'»b\n---\n", "quote-open: a quotation mark that opens here is never closed (close it at the end of the text)"),
+        (
+            "a: 'Children'«s» Services'\n",
+            "quote-closed: words stand after the quotation mark that closes this text"
+            " (check the quotes above, too; within single quotes, type an apostrophe twice)",
+        ),
+        (
+            'a: "b\nc: "«d»"\n',
+            "quote-closed: words stand after the quotation mark that closes this text"
+            " (check the quotes above, too; within single quotes, type an apostrophe twice)",
+        ),
+        (
+            "a: «[»b\nc: d\n",
+            "bracket: a square bracket that opens here is never closed (close it, or, if it belongs to the text, put quotes round the text)",
+        ),
+        (
+            "a:\n  «{»b\nc: d\n",
+            "bracket: a brace that opens here is never closed (close it, or, if it belongs to the text, put quotes round the text)",
+        ),
+        ("a: [Draft] «T»he plan\n", f"bracket: words stand after the bracket that closes this list ({QUOTES})"),
+        ("a: [b]«]»\n", f'bracket: a "]" that nothing opens ({QUOTES})'),
+        ('a: "b «\\»q"\n', "backslash: a backslash within double quotes (use single quotes instead, or type \\\\)"),
+        ('a: "b «\\»u12"\n', "backslash: a backslash within double quotes (use single quotes instead, or type \\\\)"),
+        ('a: "«\\»ud83d"\n', "backslash: a backslash within double quotes (use single quotes instead, or type \\\\)"),
+        ('a: "«\\»UFFFFFFFF"\n', "backslash: a backslash within double quotes (use single quotes instead, or type \\\\)"),
+        ('a: "«\\»U00110000"\n', "backslash: a backslash within double quotes (use single quotes instead, or type \\\\)"),
+    ],
+)
+def test_a_fault_of_the_file_is_told_in_plain_words_at_its_place(told_of_file: Told, typed: str, said: str) -> None:
+    assert told_of_file(typed) == (typed, [said])
+
+
+def test_every_line_that_a_tab_indents_is_told_at_once(told_of_file: Told) -> None:
+    typed = "a:\n«\t»b: c\n  «\t»d: e\nf: |\n  x\ty\n"
+    assert told_of_file(typed) == (typed, ["tab-indent: a tab character indents this line (use spaces)"] * 2)
+
+
+def test_a_tab_within_a_text_breaks_nothing() -> None:
+    assert plain(read_good("a: b\tc\nd: |\n  e\n  \tf\n")) == {"a": "b\tc", "d": "e\n\tf\n"}
+
+
+def test_a_tab_elsewhere_does_not_hide_another_fault(told_of_file: Told) -> None:
+    typed = "a: |\n  b\n  \tc\nd: «@»e\n"
+    assert told_of_file(typed) == (typed, [f'starts-with-sign: a text may not begin with "@" ({QUOTES})'])
+
+
+def test_every_control_character_is_told_at_once(told_of_file: Told) -> None:
+    typed = "a: b«\x07»\nc: «\x00»«\x1b»d«\x85»«\u2028»«\u2029»«\x7f»\n"
+    marked_text, said = told_of_file(typed)
+    assert marked_text == typed
+    hint = "(delete it and type the text again)"
+    codes = ["0007", "0000", "001B", "0085", "2028", "2029", "007F"]
+    assert said == [f"control-character: an invisible character (U+{code}) that no text may hold {hint}" for code in codes]
+
+
+def test_faults_that_leave_the_file_readable_are_all_told(told_of_file: Told) -> None:
+    typed = "a: «!»x b\n«a»: c\n? «[»d]\n: e\n«-»--\n"
+    _, said = told_of_file(typed)
+    assert [line.split(":")[0] for line in said] == ["tag", "duplicate-key", "odd-key", "several-documents"]
+    node, _ = read(Path("issue.yaml"), typed.replace("«", "").replace("»", "").encode())
+    assert node is not None
+    assert plain(node) == {"a": "b"}
+
+
+# ---- encodings -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("line_end", [b"\n", b"\r\n"])
+def test_a_windows_1252_file_is_shown_at_its_first_foreign_letter(line_end: bytes) -> None:
+    data = line_end.join([b"a: b", "c: ŵ Café £5".encode().replace("é".encode(), b"\xe9"), b""])
+    node, (finding,) = read(Path("issue.yaml"), data)
+    assert node is None
+    assert str(finding) == (
+        "issue.yaml:2:9: error: this file is not saved as UTF-8; in your editor choose Save As, then the encoding UTF-8 [encoding]\n"
+        "    2 | c: ŵ Café Â£5\n"
+        "      |         ^ the first letter that is not"
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_utf_16_file_is_named_as_one(encoding: str) -> None:
+    node, (finding,) = read(Path("issue.yaml"), "title: x\n".encode(encoding))
+    assert node is None
+    assert (finding.code, str(finding.place)) == ("encoding", "issue.yaml:1:1")
+    assert finding.message == "this file is saved as UTF-16; in your editor choose Save As, then the encoding UTF-8"
+
+
+# ---- texts that stand for others -----------------------------------------------------------------
+
+
+def test_a_text_can_be_repeated() -> None:
+    assert plain(read_good("a: &x [b, &y c]\nd: *x\ne: {f: *y}\n")) == {"a": ["b", "c"], "d": ["b", "c"], "e": {"f": "c"}}
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "a: «*»important\n",
+            f'starts-with-sign: a text may not begin with "*" ({QUOTES}; nothing above is marked "&important", to be repeated here)',
+        ),
+        (
+            "a: «&»Friends of the park\n",
+            f'starts-with-sign: a text may not begin with "&" ({QUOTES}; nothing below repeats it by "*Friends")',
+        ),
+        (
+            "a: «&»x b\nc: &x d\ne: *x\n",
+            f'starts-with-sign: a text may not begin with "&" ({QUOTES}; nothing below repeats it by "*x")',
+        ),
+        ("a: &x [b, «*»x]\n", 'alias-loop: "*x" stands within the very text it repeats'),
+    ],
+)
+def test_a_repeat_that_repeats_nothing_is_told(told_of_file: Told, typed: str, said: str) -> None:
+    assert told_of_file(typed) == (typed, [said])
+
+
+def test_repeats_that_explode_end_quickly() -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 40)]
+    node, found = read(Path("bomb.yaml"), "\n".join(lines).encode())
+    assert node is None
+    assert [(f.code, f.message) for f in found] == [("too-large", "repeats make more than 200,000 texts, lists and keys")]
+
+
+@pytest.mark.parametrize("text", ["a: " + "[" * 51 + "]" * 51, "".join(" " * n + "a:\n" for n in range(60)), "[" * 100_000])
+def test_a_file_more_than_fifty_levels_deep_is_refused(text: str) -> None:
+    node, (finding,) = read(Path("deep.yaml"), text.encode())
+    assert node is None
+    assert (finding.code, finding.message) == ("too-deep", "more than 50 levels inside one another")
+
+
+def test_repeats_cannot_be_stacked_deeper_than_fifty_levels(told_of_file: Told) -> None:
+    deep = "a: &a " + "[" * 30 + "]" * 30
+    assert told_of_file(f"{deep}\nb: [[*a]]\n") == (f"{deep}\nb: [[*a]]\n", [])
+    typed = f"{deep}\nb: " + "[" * 21 + "«*»a" + "]" * 21 + "\n"
+    assert told_of_file(typed) == (typed, ["too-deep: more than 50 levels inside one another"])
+
+
+def test_a_file_of_too_many_texts_is_refused_at_the_first_too_many() -> None:
+    node, (finding,) = read(Path("long.yaml"), b"a:\n" + b"- b\n" * 200_000)
+    assert node is None
+    assert (finding.code, str(finding.place)) == ("too-large", "long.yaml:199999:3")

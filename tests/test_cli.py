@@ -1,0 +1,143 @@
+"""The command as a person runs it: what it prints, what it writes, which code it returns."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+GOOD = "document: newsletter\ntitle: JAR newsletter\ndate: March 2008\ncontent:\n  - Hello\n"
+BAD = "document: newsletter\ntitle: JAR newsletter\ndate: March 2008\ncontent:\n  - article:\n      hedline: Hello\n      text: Words\n"
+
+
+def run(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(ROOT / "cli.py"), *map(str, arguments)],
+        cwd=cwd, capture_output=True, text=True, encoding="utf-8", env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment}, check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "good.yaml").write_text(GOOD)
+    (tmp_path / "bad.yaml").write_text(BAD)
+    return tmp_path
+
+
+def test_a_newsletter_goes_into_the_folder_out_named_after_its_file(folder: Path) -> None:
+    done = run("newsletter", "good.yaml", cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"{Path('out/good.pdf')}, 1 page, ")
+    assert (folder / "out" / "good.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_both_formats_at_once_into_a_folder_of_choice(folder: Path) -> None:
+    done = run("newsletter", "good.yaml", "-o", "there/", "--format", "pdf,html", cwd=folder)
+    assert done.returncode == 0
+    assert sorted(path.name for path in (folder / "there").iterdir()) == ["good.html", "good.pdf"]
+
+
+def test_one_file_in_one_format_may_be_named(folder: Path) -> None:
+    assert run("newsletter", "good.yaml", "-o", "mine.pdf", cwd=folder).returncode == 0
+    assert (folder / "mine.pdf").exists()
+
+
+def test_quiet_prints_nothing_where_nothing_is_wrong(folder: Path) -> None:
+    done = run("newsletter", "good.yaml", "--quiet", cwd=folder)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_fault_is_told_with_its_place_and_nothing_is_written(folder: Path) -> None:
+    done = run("newsletter", "bad.yaml", cwd=folder)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr == (
+        "bad.yaml:6:7: error: unknown key \"hedline\" in this article [unknown-key]\n"
+        "    6 |       hedline: Hello\n"
+        "      |       ^^^^^^^ did you mean \"headline\"?\n"
+        "bad.yaml: 1 error; nothing was written\n"
+    )
+    assert not (folder / "out").exists()
+
+
+def test_a_good_file_made_before_stays_where_the_next_has_a_fault(folder: Path) -> None:
+    run("newsletter", "good.yaml", cwd=folder)
+    before = (folder / "out" / "good.pdf").read_bytes()
+    (folder / "good.yaml").write_text(BAD)
+    assert run("newsletter", "good.yaml", cwd=folder).returncode == 1
+    assert (folder / "out" / "good.pdf").read_bytes() == before
+    assert [path.name for path in (folder / "out").iterdir()] == ["good.pdf"]
+
+
+def test_one_faulty_file_does_not_keep_the_others_from_being_made(folder: Path) -> None:
+    done = run("newsletter", "bad.yaml", "good.yaml", cwd=folder)
+    assert done.returncode == 1
+    assert (folder / "out" / "good.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["newsletter"], "Missing argument"),
+        (["newsletter", "good.yaml", "--format", "docs"], '"docs" is no format'),
+        (["newsletter", "good.yaml", "bad.yaml", "-o", "one.pdf"], "is no folder"),
+        (["newsletter", "good.yaml", "-o", "one.txt"], "a file would be named .pdf"),
+        (["newsletter", "good.yaml", "./good.yaml"], "would both make"),
+        (["newspaper", "good.yaml"], "No such command"),
+    ],
+)
+def test_wrong_usage_is_2(folder: Path, arguments: list[str], said: str) -> None:
+    done = run(*arguments, cwd=folder)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert not (folder / "out").exists()
+
+
+def test_a_file_that_is_not_there_is_3(folder: Path) -> None:
+    done = run("newsletter", "none.yaml", cwd=folder)
+    assert (done.returncode, done.stderr) == (3, "error: none.yaml cannot be read: No such file or directory\n")
+
+
+def test_an_output_that_cannot_be_written_is_3(folder: Path) -> None:
+    (folder / "out").write_text("a file where the folder should be")
+    done = run("newsletter", "good.yaml", cwd=folder)
+    assert done.returncode == 3
+    assert done.stderr.startswith("error: ")
+    assert "cannot be written" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_bug_of_ours_is_one_line_and_70(folder: Path) -> None:
+    script = "import reportgen.build, cli\ndef broken(request): raise RuntimeError('no')\nreportgen.build.build = broken\ncli.main()\n"
+    arguments = [sys.executable, "-c", script, "newsletter", str(folder / "good.yaml")]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(arguments, cwd=folder, capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 70
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+    done = subprocess.run(arguments, cwd=folder, capture_output=True, text=True, env={**environment, "REPORTGEN_DEBUG": "1"}, check=False)
+    assert "Traceback" in done.stderr
+
+
+def test_help_names_each_option_with_an_example(folder: Path) -> None:
+    said = run("newsletter", "--help", cwd=folder).stdout
+    for option in ("--output", "--house", "--format", "--quiet", "--help", "Example:"):
+        assert option in said
+
+
+def test_help_loads_nothing_that_draws(folder: Path) -> None:
+    code = "import sys, cli\ntry: cli.cli(['newsletter', '--help'])\nexcept SystemExit: pass\nprint(sorted({'weasyprint', 'jinja2', 'yaml', 'pikepdf', 'reportgen.build'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_house_style_may_be_a_folder_and_an_unknown_one_names_those_there_are(folder: Path) -> None:
+    done = run("newsletter", "good.yaml", "--house", "worcester", cwd=folder)
+    assert done.returncode == 1
+    assert 'did you mean "worcestershire"?' in done.stderr
+    done = run("newsletter", "good.yaml", "--house", ROOT / "templates" / "worcestershire", cwd=folder)
+    assert done.returncode == 0

@@ -1,0 +1,103 @@
+"""The samples that come with reportgen: made, judged by a validator that is not ours, and read aloud."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+import page
+import pikepdf
+import pypdfium2
+import pytest
+
+from reportgen.build import Request, Result, build
+from reportgen.verify.pdf_tags import Element, read_tags
+
+ROOT = Path(__file__).parents[1]
+NEWSLETTERS = ["april", "march", "results"]
+
+
+@cache
+def made(name: str) -> tuple[Path, Result]:
+    output = Path(mkdtemp()) / f"{name}.pdf"
+    return output, build(Request(ROOT / "inputs" / f"{name}.yaml", {"pdf": output, "html": output.with_suffix(".html")}, "newsletter"))
+
+
+@pytest.mark.parametrize("name", NEWSLETTERS)
+def test_a_sample_is_made_without_a_finding(name: str) -> None:
+    _, result = made(name)
+    assert [str(finding) for finding in result.findings] == []
+    assert len(result.written) == 2
+
+
+@pytest.mark.parametrize("name", NEWSLETTERS)
+def test_a_sample_passes_pdf_ua(name: str) -> None:
+    path, _ = made(name)
+    report = page.validate_pdf(str(path), profile="ua1")
+    assert report.is_compliant, report.to_json()
+
+
+@pytest.mark.parametrize("name", NEWSLETTERS)
+def test_a_sample_fits_one_sheet_printed_on_both_sides(name: str) -> None:
+    assert made(name)[1].pages == 2
+
+
+def test_all_of_the_march_timeline_is_on_the_back() -> None:
+    path, _ = made("march")
+    document = pypdfium2.PdfDocument(path)
+    back = document[1].get_textpage().get_text_range()
+    document.close()
+    for date in ("17th March", "9th – 11th June", "30th June – 11th", "Week beginning", "September", "17th December"):
+        assert date in back
+
+
+@pytest.mark.parametrize("name", NEWSLETTERS)
+def test_no_type_is_smaller_than_the_floor_of_the_house(name: str) -> None:
+    """Worcestershire prints running text at 10 pt or more, tables and captions at 9 pt or more."""
+    path, _ = made(name)
+    sizes: dict[float, str] = {}
+    with pikepdf.open(path) as pdf:
+        for each in pdf.pages:
+            scale, size = 1.0, 0.0
+            for operands, operator in pikepdf.parse_content_stream(each):
+                if str(operator) == "Tf":
+                    size = float(operands[1])
+                elif str(operator) == "Tm":
+                    scale = abs(float(operands[3]))
+                elif str(operator) in ("Tj", "TJ"):
+                    sizes[round(size * scale * 0.75, 2)] = str(operator)
+    assert min(sizes) >= 9
+    assert {9.0, 10.5} <= set(sizes)
+
+
+@pytest.mark.parametrize("name", NEWSLETTERS)
+def test_a_sample_is_read_aloud_as_before(name: str) -> None:
+    """The transcript of the tag tree. To accept a change: REPORTGEN_ACCEPT=1 make test."""
+    golden = ROOT / "tests" / "golden" / f"{name}.txt"
+    with pikepdf.open(made(name)[0]) as pdf:
+        transcript = "\n".join(read_aloud(read_tags(pdf))) + "\n"
+    if os.environ.get("REPORTGEN_ACCEPT") == "1":
+        golden.write_text(transcript, encoding="utf-8")
+    assert transcript == golden.read_text(encoding="utf-8")
+
+
+def read_aloud(element: Element, depth: int = 0) -> list[str]:
+    """A line for each element that means something, with its words where it holds no other."""
+    lines: list[str] = []
+    for kid in element.kids:
+        if isinstance(kid, str):
+            continue
+        if kid.type in ("Span", "NonStruct", "Div", "Part") and any(isinstance(k, Element) for k in kid.kids):
+            lines += read_aloud(kid, depth)
+        elif kid.type in ("Span", "NonStruct", "Div", "Part"):
+            lines += ["  " * depth + kid.text()] * bool(kid.text().strip())
+        else:
+            inner = read_aloud(kid, depth + 1)
+            alone = all(line.startswith("  " * (depth + 1)) and line.strip() for line in inner) and len(inner) == 1 and kid.type != "LI"
+            words = f" {inner[0].strip()}" if alone else ""
+            own = "".join(k for k in kid.kids if isinstance(k, str))
+            lines.append("  " * depth + kid.type + (f" “{kid.alt}”" if kid.alt else "") + words + (f" {own}" if own else ""))
+            lines += [] if alone else inner
+    return lines
