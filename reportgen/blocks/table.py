@@ -80,6 +80,9 @@ class Table(Block, Identified):
                     while at < len(leaves) and open_below[at]:
                         at += 1
                     across, down = max(1, cell.across), max(1, cell.down)
+                    if any(open_below[at : at + across]):
+                        hint = "let it span fewer columns"
+                        composer.fault("cell-overlap", "this cell meets one that spans down into its row", cell.place, hint)
                     column = leaves[min(at, len(leaves) - 1)] if leaves else None
                     align = "right" if column and column.figures else "left"
                     cells.append(tree.Cell(composer.prose(cell.text), "row" if at == 0 else "", align, across, down))
@@ -89,7 +92,7 @@ class Table(Block, Identified):
                     at += 1
                 if at != len(leaves):
                     hint = 'an empty cell is typed ""'
-                    composer.fault("row-length", f"this row fills {at} columns; the table has {len(leaves)}", place, hint)
+                    composer.fault("row-length", f"this row fills {at} column{'s' * (at != 1)}; the table has {len(leaves)}", place, hint)
                 open_below = [max(0, rows_left - 1) for rows_left in open_below]
                 yield tree.Row(tuple(cells), role, place)
         if any(open_below):

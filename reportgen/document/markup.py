@@ -20,14 +20,14 @@ from markdown_it.token import Token
 from reportgen.document import tree
 from reportgen.finding import Finding, Place, error
 from reportgen.model.values import Line, Prose
-from reportgen.source.nodes import align
 
 _MARKER = re.compile(r"(?:(?P<bullet>-)|(?P<decimal>\d{1,3})\.|(?P<letter>[a-z])\)|(?P<roman>[ivxl]+)\))(?: +(?=\S)|$)")
 _ESCAPED_MARKER = re.compile(r"(?:(\\)-|\d{1,3}(\\)\.|(?:[a-z]|[ivxl]+)(\\)\))(?: |$)")
 _ESCAPABLE = "*~[]"
 _ADDRESS = re.compile(
-    r"(?P<web>\b(?:https?://|www\.)[^\s<>\"“”]+)|(?P<mail>(?<![\w.+-])[\w.+'-]*[\w+-]@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE
+    r"(?P<web>\b(?:https?://|www\.)[^\s<>\"“”]+)|(?P<mail>(?<![\w.+-])\w(?:[\w.+'-]*[\w+-])?@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE
 )
+_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 _SCHEME = re.compile(r"(?:https?://|mailto:|tel:)\S+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"lang:([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)")
 _MARKS = {"strong": "strong", "em": "emphasis", "s": "struck"}
@@ -63,6 +63,8 @@ class Markup:
     def prose(self, prose: Prose, run: dict[str, int] | None = None) -> tuple[tree.Block, ...]:
         """Paragraphs and lists. `run` remembers the last number of each kind of list, so that a
         list may go on after a heading: pass the same one for all texts of an article."""
+        if _MARKER.fullmatch(prose.text.strip()):  # "-" in a cell says that there is nothing
+            return (tree.Paragraph(self.line(Line(prose.text, prose.node)), place=prose.place),)
         lines, offset = [], 0
         for words in prose.text.split("\n"):
             bare = words.strip(" \t")
@@ -153,23 +155,30 @@ class _Spans:
         return self.text.node.at(first, max(1, last - first + 1))
 
     def _text(self, content: str, linked: bool) -> Iterator[tree.Inline]:
-        if not content:
-            return
-        index = self.words.find(content, self.read)
-        if index < 0:
-            index = align(content, self.words, self.read)[0]
-        self.read = max(self.read, index)
-        shown = re.sub(r"[ \t]*\n[ \t]*", " ", content)
-        place = self.place(index, len(content))
+        typed = self._typed(content)
         done = 0
-        for match in () if linked else _ADDRESS.finditer(shown):
+        for match in () if linked else _ADDRESS.finditer(content):
             address = _without_closing_marks(match[0])
-            if match.start() > done:
-                yield tree.Text(shown[done : match.start()], place)
-            done = match.start() + len(address)
-            yield tree.Link(_target(address), (tree.Text(address, self.place(index + match.start(), len(address))),), place)
-        if done < len(shown):
-            yield tree.Text(shown[done:], place)
+            if target := _target(address):
+                yield from self._words(content, typed, done, match.start())
+                done = match.start() + len(address)
+                words = tuple(self._words(content, typed, match.start(), done))
+                yield tree.Link(target, words, self.place(typed[match.start()], len(address)))
+        yield from self._words(content, typed, done, len(content))
+
+    def _words(self, content: str, typed: list[int], start: int, end: int) -> Iterator[tree.Text]:
+        if start < end:
+            place = self.place(typed[start], typed[end - 1] - typed[start] + 1)
+            yield tree.Text(_LINE_END.sub(" ", content[start:end]), place)
+
+    def _typed(self, content: str) -> list[int]:
+        """Where each character of `content` stands among the words; only marks stand between them."""
+        typed = []
+        for character in content:
+            self.read = max(self.words.find(character, self.read), self.read)
+            typed.append(self.read)
+            self.read += 1
+        return typed
 
     def _link(self, token: Token) -> tree.Inline:
         start, end = token.meta["start"], token.meta["end"]
@@ -302,7 +311,7 @@ def _target(address: str) -> str:
 def _without_closing_marks(address: str) -> str:
     """An address at the end of a sentence does not own its full stop, nor a bracket it did not open."""
     while address:
-        if address[-1] in ".,;:!?'’*~":
+        if address[-1] in ".,;:!?…'’*~":
             address = address[:-1]
         elif address[-1] in ")]" and address.count("([" [address[-1] == "]"]) < address.count(address[-1]):
             address = address[:-1]

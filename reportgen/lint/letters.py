@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportgen.document import tree
 from reportgen.finding import Finding, Place, error
@@ -16,25 +17,33 @@ _COMBINING_GRAPHEME_JOINER = 0x34F
 def missing_letters(document: tree.Document, style: Style) -> Iterator[Finding]:
     """Each character that cannot be printed as typed, once for each text it stands in."""
     printable = {code for code in style.letters if not _is_invisible(code)}
+    for text, place in _texts(document):
+        for code in dict.fromkeys(map(ord, text)):
+            if code not in printable:
+                yield _finding(chr(code), place)
+
+
+def _texts(document: tree.Document) -> Iterator[tuple[str, Place | None]]:
     for block in tree.walk(document.blocks):
         for line in tree.lines(block):
             for inline in tree.inlines(line):
                 if isinstance(inline, tree.Text):
-                    for code in dict.fromkeys(map(ord, inline.text)):
-                        if code not in printable:
-                            yield _finding(chr(code), inline.place)
+                    yield inline.text, inline.place
+    whole = replace(document.place, length=len(document.place.source.text))
+    yield document.organisation, whole  # stands in no block, but at the foot of the page
 
 
 def _is_invisible(code: int) -> bool:
-    """Format characters (soft hyphens, joiners, marks of direction) change a text unseen."""
-    return code == _COMBINING_GRAPHEME_JOINER or unicodedata.category(chr(code)) == "Cf"
+    """Format characters (soft hyphens, joiners, marks of direction) change a text unseen; control
+    characters and ends of lines and paragraphs have no look of their own."""
+    return code == _COMBINING_GRAPHEME_JOINER or unicodedata.category(chr(code)) in ("Cf", "Cc", "Zl", "Zp")
 
 
 def _finding(letter: str, place: Place | None) -> Finding:
     if place:
         lines = place.source.text.split("\n")
         start = sum(len(line) + 1 for line in lines[: place.line - 1]) + place.column - 1
-        index = place.source.text.find(letter, start)
+        index = place.source.text.find(letter, start, start + place.length)
         place = place_at(place.source, index) if index >= 0 else place
     name = unicodedata.name(letter, "an unnamed character").lower()
     named = f"U+{ord(letter):04X}, {name}"

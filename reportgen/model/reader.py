@@ -102,6 +102,7 @@ class Reader:
             PictureFile: self._picture,
             bool: self._yes_no,
             int: self._number,
+            When: self._when,
         }
         return readers[kind](node, what) if kind in readers else kind(node.text, node)
 
@@ -163,6 +164,9 @@ class Reader:
             return int(text.text)
         self.fault("not-a-number", f'{what} is "{text.text}"; it wants a whole number, such as 2', text.place)
         return 0
+
+    def _when(self, text: Scalar, what: str) -> When:
+        return When(re.sub(r"\s*\n\s*", " ", text.text.strip()), text)
 
     def _identifier(self, text: Scalar, what: str) -> Identifier:
         if not _IDENTIFIER.fullmatch(text.text):

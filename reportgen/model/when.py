@@ -49,7 +49,7 @@ def read_when(text: str, year: int | None) -> Reading | None:
         start = _one(text[week.end() :], year)
         if start is None or start.kind != "day" or start.first > date.max - _TO_SUNDAY:
             return None
-        return Reading("week", start.first, start.first + _TO_SUNDAY)
+        return Reading("week", start.first, start.first + _TO_SUNDAY, start.weekday)
     whole = _one(text, year)
     if whole:
         return whole

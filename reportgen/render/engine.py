@@ -8,9 +8,11 @@ import hashlib
 import importlib
 import importlib.util
 import io
+import os
+import re
 import sys
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,17 +26,38 @@ class EngineMissing(Exception):
 
 def load() -> Any:
     """The weasyprint module, with its tags mended. Raises EngineMissing."""
-    try:
-        # Where a library is missing, WeasyPrint prints five lines of its own.
-        with contextlib.redirect_stdout(io.StringIO()), _names_tried_at_once(), _declarations_parsed_ahead(), _font_tools_later():
-            import weasyprint
-    except OSError as fault:
-        hint = f"sudo apt-get install {NEEDED}" if sys.platform == "linux" else "see the README, under Installing"
-        raise EngineMissing(f"a library that makes PDFs is missing on this machine ({fault}): {hint}") from None
+    if "weasyprint" not in sys.modules:
+        try:
+            with contextlib.ExitStack() as shortcuts:
+                # Where a library is missing, WeasyPrint prints five lines of its own.
+                shortcuts.enter_context(contextlib.redirect_stdout(io.StringIO()))
+                for shortcut in _shortcuts():
+                    shortcuts.enter_context(shortcut())
+                import weasyprint  # noqa: F401
+        except OSError as fault:
+            hint = f"sudo apt-get install {NEEDED}" if sys.platform == "linux" else "see the README, under Installing"
+            raise EngineMissing(f"a library that makes PDFs is missing on this machine ({fault}): {hint}") from None
     from reportgen.render import tags
 
     tags.install()
-    return weasyprint
+    return sys.modules["weasyprint"]
+
+
+def _shortcuts() -> list[Callable[[], contextlib.AbstractContextManager[None]]]:
+    """What start-up can do without, each safe by itself; none where WeasyPrint is not the version they
+    were made for, or with REPORTGEN_PLAIN=1. The page is the same to the byte with them and without."""
+    spec = importlib.util.find_spec("weasyprint")
+    if spec is None or spec.origin is None or os.environ.get("REPORTGEN_PLAIN") == "1":
+        return []
+    try:
+        known = hashlib.sha256(Path(spec.origin).with_name("text").joinpath("ffi.py").read_bytes()).hexdigest()
+    except OSError:
+        return []
+    from reportgen.render import weasyprint_ffi
+
+    if known != weasyprint_ffi.MADE_FROM:
+        return []
+    return [_names_tried_at_once, _declarations_parsed_ahead, _font_tools_later, _unused_rules_left_out]
 
 
 @contextlib.contextmanager
@@ -56,28 +79,14 @@ def _declarations_parsed_ahead() -> Iterator[None]:
     quarter of the whole run. Where they are those we parsed ahead, ours stand in."""
     import cffi
 
-    original, ahead = cffi.FFI, _declarations()
-    if ahead is not None:
-        cffi.FFI = lambda: ahead
+    from reportgen.render import weasyprint_ffi
+
+    original = cffi.FFI
+    cffi.FFI = lambda: _Declared(weasyprint_ffi.ffi)
     try:
         yield
     finally:
         cffi.FFI = original
-
-
-def _declarations() -> Any:
-    spec = importlib.util.find_spec("weasyprint")
-    if spec is None or spec.origin is None:
-        return None
-    try:
-        from reportgen.render import weasyprint_ffi
-
-        source = Path(spec.origin).with_name("text") / "ffi.py"
-        if hashlib.sha256(source.read_bytes()).hexdigest() != weasyprint_ffi.MADE_FROM:
-            return None
-    except (ImportError, OSError):
-        return None
-    return _Declared(weasyprint_ffi.ffi)
 
 
 @contextlib.contextmanager
@@ -91,6 +100,33 @@ def _font_tools_later() -> Iterator[None]:
     finally:
         for name in later:
             del sys.modules[name]
+
+
+_UNUSED_RULE = re.compile(
+    r"@counter-style (?!disc |circle |square |decimal|tibetan |[a-z]*-(?:alpha|roman|latin) )"
+    r"|(?!\[hidden\]|address).*(?:\[dir|\binput\b|\bselect\b|\btextarea\b|\[rules\])"
+)
+
+
+@contextlib.contextmanager
+def _unused_rules_left_out() -> Iterator[None]:
+    """WeasyPrint parses its own style sheets at each start, a sixth of the whole run; most of them
+    are for forms, writing from right to left, and counters in other scripts, which no page of ours has."""
+    read_text = Path.read_text
+
+    def shortened(path: Path, *args: Any, **kwargs: Any) -> str:
+        text = read_text(path, *args, **kwargs)
+        if path.name in ("html5_ua_form.css", "html5_ph.css"):
+            return ""
+        if path.name == "html5_ua.css":
+            return "\n".join(line for line in text.split("\n") if not _UNUSED_RULE.match(line))
+        return text
+
+    Path.read_text = shortened  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        Path.read_text = read_text  # type: ignore[method-assign]
 
 
 class _Later(types.ModuleType):

@@ -202,7 +202,7 @@ content:
         (11, 14, "unknown-id"),
         (15, 15, "bad-id"),
         (16, 11, "unknown-key"),
-        (17, 24, "picture"),
+        (17, 25, "picture"),
         (20, 15, "missing-key"),
         (21, 25, "unknown-category"),
     ]

@@ -1,0 +1,177 @@
+"""A picture is opened once; what keeps it from being printed is told where it is named."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from reportgen.document import tree
+from reportgen.finding import Finding
+
+Compose = Callable[[str], tuple[tree.Document | None, list[Finding]]]
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" %s><rect width="3" height="2"/></svg>'
+
+
+def image(kind: str, size: tuple[int, int] = (3, 2), **how: object) -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", size).save(file, kind, **how)
+    return file.getvalue()
+
+
+def on_its_side() -> bytes:
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    return image("JPEG", exif=turned)
+
+
+@pytest.fixture
+def picture(tmp_path: Path, compose: Compose, head: str) -> Callable[..., tuple[tree.Picture, list[Finding]]]:
+    """The picture of a document that names it, and the findings."""
+
+    def opened(name: str, data: bytes | None = None) -> tuple[tree.Picture, list[Finding]]:
+        if data is not None:
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).write_bytes(data)
+        made, found = compose(f"{head}- picture:\n    file: '{name}'\n    alt: x\n")
+        assert made is not None
+        block = made.blocks[1]
+        assert isinstance(block, tree.Picture)
+        return block, found
+
+    return opened
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "media_type", "width", "height"),
+    [
+        ("a.png", image("PNG"), "image/png", 3, 2),
+        ("a.jpg", image("JPEG"), "image/jpeg", 3, 2),
+        ("pictures/a.JPEG", image("JPEG"), "image/jpeg", 3, 2),
+        ("a.jpg", on_its_side(), "image/jpeg", 2, 3),
+        ("a.jpg", image("PNG"), "image/png", 3, 2),
+        ("a.svg", (SVG % 'viewBox="0 0 30 20"').encode(), "image/svg+xml", 30, 20),
+        ("a.svg", (SVG % 'viewBox="0,0,30,20" width="210mm" height="100%"').encode(), "image/svg+xml", 30, 20),
+        ("a.svg", (SVG % 'width="30" height="20px"').encode(), "image/svg+xml", 30, 20),
+        ("a.svg", (SVG % 'width="1in" height="72pt"').encode(), "image/svg+xml", 96, 96),
+        ("a.svg", (SVG % 'width="25.4mm" height="5.08cm"').encode(), "image/svg+xml", 96, 192),
+        ("a.SVG", (SVG % 'width=" 1.5e1 " height="2pc"').encode("utf-16"), "image/svg+xml", 15, 32),
+    ],
+)
+def test_a_good_picture_is_taken_with_its_size(
+    picture: Callable[..., tuple[tree.Picture, list[Finding]]], name: str, data: bytes, media_type: str, width: float, height: float
+) -> None:
+    block, found = picture(name, data)
+    assert found == []
+    assert (block.file.name, block.file.data, block.file.media_type) == (name, data, media_type)
+    assert (block.file.width, block.file.height) == (pytest.approx(width), pytest.approx(height))
+
+
+def test_a_folder_may_be_named_in_the_way_of_windows(picture: Callable[..., tuple[tree.Picture, list[Finding]]], tmp_path: Path) -> None:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "a.png").write_bytes(image("PNG"))
+    block, found = picture("pictures\\a.png")
+    assert found == []
+    assert (block.file.width, block.file.height) == (3, 2)
+
+
+DAMAGED = 'the picture "{}" is damaged or of another kind'
+WANTED = "pictures may be .png, .jpg or .svg"
+BESIDE = "keep pictures beside the document"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message", "hint"),
+    [
+        ("../x.png", None, '"../x.png" is not below the folder of this document', BESIDE),
+        ("pictures/../../x.png", None, '"pictures/../../x.png" is not below the folder of this document', BESIDE),
+        ("..\\x.png", None, '"..\\x.png" is not below the folder of this document', BESIDE),
+        ("/etc/x.png", None, '"/etc/x.png" is not below the folder of this document', BESIDE),
+        ("C:\\x.png", None, '"C:\\x.png" is not below the folder of this document', BESIDE),
+        ("https://example.org/x.png", None, '"https://example.org/x.png" is not below the folder of this document', BESIDE),
+        ("x.png", image("PNG", (60, 60))[:-30], DAMAGED, WANTED),
+        ("x.jpg", image("JPEG", (60, 60))[:60], DAMAGED, WANTED),
+        ("x.png", b"This is no picture.", DAMAGED, WANTED),
+        ("x.png", b"", DAMAGED, WANTED),
+        ("x.svg", b"<svg", DAMAGED, WANTED),
+        ("x.svg", image("PNG"), DAMAGED, WANTED),
+        ("x.gif", image("GIF"), 'the picture "{}" is of the kind GIF', WANTED),
+        ("x.png", image("GIF"), 'the picture "{}" is of the kind GIF', WANTED),
+        ("x.tif", image("TIFF"), 'the picture "{}" is of the kind TIFF', WANTED),
+        ("x.svg", b"<html/>", 'the picture "{}" is not an SVG drawing', WANTED),
+        ("x.svg", b"<svg width='3' height='2'/>", 'the picture "{}" is not an SVG drawing', WANTED),
+        ("x.svg", (SVG % "").encode(), 'the drawing "{}" does not say how large it is', "give it a viewBox"),
+        ("x.svg", (SVG % 'width="100%" height="2em"').encode(), 'the drawing "{}" does not say how large it is', "give it a viewBox"),
+        ("x.svg", (SVG % 'viewBox="0 0 0 20"').encode(), 'the drawing "{}" does not say how large it is', "give it a viewBox"),
+        ("x.svg", (SVG % 'viewBox="0 0 nan 20"').encode(), 'the drawing "{}" does not say how large it is', "give it a viewBox"),
+        ("x.svg", (SVG % 'viewBox="0 0 20 inf"').encode(), 'the drawing "{}" does not say how large it is', "give it a viewBox"),
+        (
+            "x.svg",
+            b"<!DOCTYPE svg [<!ENTITY a 'b'>]>" + (SVG % 'width="3" height="2"').encode(),
+            'the picture "{}" declares a document type',
+            "save it as a plain SVG",
+        ),
+        ("x.png", image("PNG", (8000, 5001)), 'the picture "{}" has more than 40 million points', "save it smaller"),
+        ("x.svg", b" " * 20_000_001, 'the picture "{}" is larger than 20 MB', "save it smaller"),
+    ],
+)
+def test_a_picture_that_cannot_be_printed_is_told(
+    picture: Callable[..., tuple[tree.Picture, list[Finding]]], name: str, data: bytes | None, message: str, hint: str
+) -> None:
+    _, found = picture(name, data)
+    assert [(f.code, f.message, f.hint) for f in found] == [("picture", message.format(name), hint)]
+    assert found[0].place is not None
+    assert (found[0].place.line, found[0].place.column, found[0].place.length) == (6, 11, len(name) + 2)
+
+
+@pytest.mark.parametrize("size", [(12_000, 10_000), (20_000, 10_000)])
+def test_a_picture_that_would_fill_the_memory_is_refused_before_it_is_read(
+    picture: Callable[..., tuple[tree.Picture, list[Finding]]], size: tuple[int, int]
+) -> None:
+    header = image("PNG", (1, 1))
+    huge = header[:16] + b"".join(side.to_bytes(4, "big") for side in size) + header[24:]
+    _, found = picture("x.png", with_checksum(huge))
+    assert [f.message for f in found] == ['the picture "x.png" has more than 40 million points']
+
+
+def with_checksum(png: bytes) -> bytes:
+    import zlib
+
+    return png[:29] + zlib.crc32(png[12:29]).to_bytes(4, "big") + png[33:]
+
+
+def test_a_picture_that_is_not_there_is_told_with_the_folder_that_was_searched(
+    picture: Callable[..., tuple[tree.Picture, list[Finding]]], tmp_path: Path
+) -> None:
+    _, found = picture("photo.png")
+    assert [f.message for f in found] == ['there is no picture "photo.png"']
+    assert found[0].hint == f'looked in the folder "{tmp_path}"; check its name and folder'
+
+
+def test_a_folder_is_no_picture(picture: Callable[..., tuple[tree.Picture, list[Finding]]], tmp_path: Path) -> None:
+    (tmp_path / "pictures").mkdir()
+    _, found = picture("pictures")
+    assert [(f.message, f.hint) for f in found] == [('"pictures" is not a file', WANTED)]
+
+
+def test_a_pipe_is_no_picture_and_is_not_waited_for(picture: Callable[..., tuple[tree.Picture, list[Finding]]], tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    _, found = picture("pipe.png")
+    assert [f.message for f in found] == ['"pipe.png" is not a file']
+
+
+def test_a_link_may_not_lead_out_of_the_folder_of_the_document(
+    picture: Callable[..., tuple[tree.Picture, list[Finding]]], tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "x.png"
+    elsewhere.write_bytes(image("PNG"))
+    (tmp_path / "out.png").symlink_to(elsewhere)
+    (tmp_path / "near.png").write_bytes(image("PNG"))
+    (tmp_path / "within.png").symlink_to(tmp_path / "near.png")
+    assert [f.message for f in picture("out.png")[1]] == ['"out.png" leads out of the folder of this document']
+    assert picture("within.png")[1] == []
