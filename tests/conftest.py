@@ -113,7 +113,9 @@ def _marked(text: str, places: Iterable[Place]) -> str:
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
     spans = {(starts[p.line - 1] + p.column - 1, p.length) for p in places}
-    marks = sorted([(start, "«") for start, _ in spans] + [(start + length, "»") for start, length in spans], key=lambda m: (m[0], m[1] == "«"))
+    marks = sorted(
+        [(start, "«") for start, _ in spans] + [(start + length, "»") for start, length in spans], key=lambda m: (m[0], m[1] == "«")
+    )
     for at, mark in reversed(marks):
         text = text[:at] + mark + text[at:]
     return text
@@ -138,10 +140,11 @@ def _lines(blocks: tuple[tree.Block, ...]) -> Iterator[str]:
                     yield from (f"    {line}" for line in rest)
             case tree.Table():
                 yield f"{_named('table', block.role)} of {block.columns}{_id(block.id)} {_words(block.caption)}".rstrip()
-                yield from ("  head: " + _cells(row) for row in block.head)
-                yield from (f"  {_named('row', row.role)}: " + _cells(row) for row in block.body)
+                yield from (f"  head: {_cells(row)}".rstrip() for row in block.head)
+                yield from (f"  {_named('row', row.role)}: {_cells(row)}".rstrip() for row in block.body)
             case tree.Picture():
-                yield f"{_named('picture', block.role)} {block.file.name}{' decorative' * block.decorative} “{block.alt}” {_words(block.caption)}".rstrip()
+                file = block.file.name + " decorative" * block.decorative
+                yield f"{_named('picture', block.role)} {file} “{block.alt}” {_words(block.caption)}".rstrip()
             case tree.PageBreak():
                 yield f"page {block.to}"
             case tree.Quote() | tree.Group():
@@ -150,7 +153,9 @@ def _lines(blocks: tuple[tree.Block, ...]) -> Iterator[str]:
 
 
 def _cells(row: tree.Row) -> str:
-    return " | ".join(" ".join([*_about(cell), " / ".join(line.removeprefix("p ") for line in _lines(cell.blocks))]).rstrip() for cell in row.cells)
+    return " | ".join(
+        " ".join([*_about(cell), " / ".join(line.removeprefix("p ") for line in _lines(cell.blocks))]).rstrip() for cell in row.cells
+    )
 
 
 def _about(cell: tree.Cell) -> Iterator[str]:

@@ -75,8 +75,13 @@ def _raster(name: str, data: bytes) -> tuple[PictureFile | None, str, str]:
 
 def _svg(name: str, data: bytes) -> tuple[PictureFile | None, str, str]:
     from xml.etree import ElementTree
+    from xml.parsers import expat
 
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+    declared: list[str] = []
+    reader = expat.ParserCreate()
+    reader.StartDoctypeDeclHandler = lambda name, *_: declared.append(name)
+    reader.Parse(data, True)
+    if declared:
         return None, f'the picture "{name}" declares a document type', "save it as a plain SVG"
     root = ElementTree.fromstring(data)
     if root.tag != "{http://www.w3.org/2000/svg}svg":

@@ -12,6 +12,7 @@ from reportgen.document import tree
 from reportgen.finding import Finding, error, warning
 from reportgen.render import Rendered, columns, engine
 from reportgen.render.html import Writer
+from reportgen.render.sizes import small_type
 from reportgen.style.house import Style
 
 _SHEETS = ("marks.css.j2", "print.css.j2")
@@ -99,9 +100,10 @@ class Layout:
         }
 
     def findings(self) -> Iterator[Finding]:
-        """What only the finished page shows: more pages than allowed, a refused address."""
+        """What only the finished page shows: more pages than allowed, type too small, a refused address."""
         for address in self.fetcher.refused:
             yield error("refused-address", f'a picture asks for "{address}", which is not in it', self.document.place)
+        yield from small_type(self.pages.pages, self.style.declared.floors)
         budget, count = self.document.page_budget, len(self.pages.pages)
         if budget and count > budget:
             yield self._over(budget, count)

@@ -17,16 +17,51 @@ from reportgen.source import Scalar, read
 LETTERS = st.sampled_from("abxivŵŷÂé12 .,:;!?’“–&<>_#+=|`'\"@/{}()^%$£…")
 MARKS = st.sampled_from(["*", "**", "***", "~", "~~", "[", "]", "\\", "\\*", "\\[", "\\-", "\\\\", "-", "1.", "a)", "i)"])
 LINE_STARTS = st.sampled_from(
-    ["\n", "\n\n", "\n  ", "\n    ", "\n- ", "\n  - ", "\n1. ", "\n2. ", "\n   a) ", "\nb) ", "\ni) ", "\nii) ", "- ", "1. ", "\n\\- ", "\n1\\. "]
+    [
+        "\n",
+        "\n\n",
+        "\n  ",
+        "\n    ",
+        "\n- ",
+        "\n  - ",
+        "\n1. ",
+        "\n2. ",
+        "\n   a) ",
+        "\nb) ",
+        "\ni) ",
+        "\nii) ",
+        "- ",
+        "1. ",
+        "\n\\- ",
+        "\n1\\. ",
+    ]
 )
-WORDS = st.sampled_from(["snake_case", "C:\\new", "\\\\server", "www.example.org", "https://x.example/a_b*c", "jar@x.example", "2*3*4", "{{ x }}", "a ** b", "&amp;", "  "])
+WORDS = st.sampled_from(
+    [
+        "snake_case",
+        "C:\\new",
+        "\\\\server",
+        "www.example.org",
+        "https://x.example/a_b*c",
+        "jar@x.example",
+        "2*3*4",
+        "{{ x }}",
+        "a ** b",
+        "&amp;",
+        "  ",
+    ]
+)
 LINKS = st.tuples(
     st.text("abŵ *~12", max_size=6),
-    st.sampled_from(["https://x.example/q1", "www.x.example", "j2@x.example", "#id3", "lang:cy", "plan4.pdf", 'https://x.example "title5"']),
+    st.sampled_from(
+        ["https://x.example/q1", "www.x.example", "j2@x.example", "#id3", "lang:cy", "plan4.pdf", 'https://x.example "title5"']
+    ),
 ).map(lambda parts: f"[{parts[0]}]({parts[1]})")
 
-UNLINKED = st.lists(st.one_of(LETTERS, LETTERS, MARKS, LINE_STARTS, WORDS), max_size=30).map("".join).map(lambda text: text.replace("](", "] ("))
-LINKED = st.lists(st.one_of(st.sampled_from(list("abŵ1 .’*~\n-") + ["**", "\n\n", "\n- ", "\n1. "]), LINKS), max_size=20).map("".join)
+UNLINKED = (
+    st.lists(st.one_of(LETTERS, LETTERS, MARKS, LINE_STARTS, WORDS), max_size=30).map("".join).map(lambda text: text.replace("](", "] ("))
+)
+LINKED = st.lists(st.one_of(st.sampled_from([*"abŵ1 .’*~\n-", "**", "\n\n", "\n- ", "\n1. "]), LINKS), max_size=20).map("".join)
 
 
 def scalar(text: str) -> Scalar:
@@ -119,9 +154,14 @@ def _escaped_marker(match: re.Match[str]) -> str:
     return match[0] + "\\" if follows == wanted else match[0]
 
 
-PLAIN = st.one_of(LETTERS, st.sampled_from(["*", "~", "[", "]", "(", "- ", "1. ", "12. ", "a) ", "ii) ", "-", "1.", "**", "](", "C:\\new", "\\\\server", "x\\"]))
+PLAIN = st.one_of(
+    LETTERS,
+    st.sampled_from(["*", "~", "[", "]", "(", "- ", "1. ", "12. ", "a) ", "ii) ", "-", "1.", "**", "](", "C:\\new", "\\\\server", "x\\"]),
+)
 PARAGRAPHS = st.lists(
-    st.lists(st.lists(PLAIN, min_size=1, max_size=8).map("".join).map(str.strip).filter(bool), min_size=1, max_size=3), min_size=1, max_size=3
+    st.lists(st.lists(PLAIN, min_size=1, max_size=8).map("".join).map(str.strip).filter(bool), min_size=1, max_size=3),
+    min_size=1,
+    max_size=3,
 )
 
 

@@ -132,7 +132,10 @@ def test_words_are_printed_as_typed_but_for_their_marks(words: Callable[[str], s
         ("‘www.example.org’…", "‘⟨http://www.example.org: www.example.org⟩’…"),
         ("www.example.org…", "⟨http://www.example.org: www.example.org⟩…"),
         ("<www.example.org>", "<⟨http://www.example.org: www.example.org⟩>"),
-        ("write to o'brien.b-c+d@an-nex.example.org.", "write to ⟨mailto:o'brien.b-c+d@an-nex.example.org: o'brien.b-c+d@an-nex.example.org⟩."),
+        (
+            "write to o'brien.b-c+d@an-nex.example.org.",
+            "write to ⟨mailto:o'brien.b-c+d@an-nex.example.org: o'brien.b-c+d@an-nex.example.org⟩.",
+        ),
         ("('jar@example.org')", "('⟨mailto:jar@example.org: jar@example.org⟩')"),
         ("j@example.org, k@example.org", "⟨mailto:j@example.org: j@example.org⟩, ⟨mailto:k@example.org: k@example.org⟩"),
         ("jar @ example.org or @example or jar@home", "jar @ example.org or @example or jar@home"),
@@ -159,7 +162,10 @@ def test_addresses_and_links_lead_where_they_say(words: Callable[[str], str], ty
         ("- one\n  goes on\n- two\ngoes on", "bullet\n  - one goes on\n  - two goes on"),
         ("- one\n\n  second paragraph\n- two", "bullet\n  - one\n    p second paragraph\n  - two"),
         ("- one\n\nnot of it", "bullet\n  - one\np not of it"),
-        ("- one\n  - inner\n    - innermost\n  - inner\n- two", "bullet\n  - one\n    bullet\n      - inner\n        bullet\n          - innermost\n      - inner\n  - two"),
+        (
+            "- one\n  - inner\n    - innermost\n  - inner\n- two",
+            "bullet\n  - one\n    bullet\n      - inner\n        bullet\n          - innermost\n      - inner\n  - two",
+        ),
         ("- one\n  - inner\n\n  after it\n- two", "bullet\n  - one\n    bullet\n      - inner\n    p after it\n  - two"),
         ("- - one", "bullet\n  - bullet\n      - one"),
         ("-    one", "bullet\n  - one"),
@@ -172,7 +178,8 @@ def test_addresses_and_links_lead_where_they_say(words: Callable[[str], str], ty
         ("\n".join(f"{letter}) x" for letter in "abcdefghij"), "letter\n" + "\n".join(f"  {letter}) x" for letter in "abcdefghij")),
         (
             "1. one\n   a) inner\n      i) innermost\n      ii) second\n   b) inner\n2. two",
-            "decimal\n  1. one\n    letter\n      a) inner\n        roman\n          i) innermost\n          ii) second\n      b) inner\n  2. two",
+            "decimal\n  1. one\n    letter\n      a) inner\n        roman\n"
+            "          i) innermost\n          ii) second\n      b) inner\n  2. two",
         ),
         ("1. one\n   - inner\n   - inner\n2. two", "decimal\n  1. one\n    bullet\n      - inner\n      - inner\n  2. two"),
         ("- 1. one\n  2. two\n- x", "bullet\n  - decimal\n      1. one\n      2. two\n  - x"),

@@ -29,13 +29,11 @@ Told = Callable[[str], tuple[str, list[str]]]
         ),
         (
             "- article: «{»headline: x}",
-            'missing-key: "text" is missing from this article'
-            " (The story: a text, or a list of texts, headings, pictures and other blocks)",
+            'missing-key: "text" is missing from this article (The story: a text, or a list of texts, headings, pictures and other blocks)',
         ),
         (
             "- article:\n    «h»eadline: x",
-            'missing-key: "text" is missing from this article'
-            " (The story: a text, or a list of texts, headings, pictures and other blocks)",
+            'missing-key: "text" is missing from this article (The story: a text, or a list of texts, headings, pictures and other blocks)',
         ),
         ("- article:\n    «headline»:\n    text: x", 'empty-value: "headline" of this article is empty (The headline)'),
         ('- article:\n    «headline»: ""\n    text: x', 'empty-value: "headline" of this article is empty (The headline)'),
@@ -79,7 +77,8 @@ Told = Callable[[str], tuple[str, list[str]]]
         ),
         (
             "- dates: {rows: [«{»13th May: x, 14th May: y}]}",
-            'wrong-kind: an entry of "rows" wants a name with a text; here are keys with values (such as   - 13th May: Plan goes to Ofsted)',
+            'wrong-kind: an entry of "rows" wants a name with a text; here are keys with values'
+            " (such as   - 13th May: Plan goes to Ofsted)",
         ),
         (
             "- grades: {rows: {Outcomes: «{»Health: Good}}}",
@@ -100,7 +99,10 @@ Told = Callable[[str], tuple[str, list[str]]]
         ),
         ("- «article»:", 'empty-value: "article" is empty (indent what belongs to it further)'),
         ('- «quote»: ""', 'empty-value: "quote" is empty (indent what belongs to it further)'),
-        ("- «[»x]", 'wrong-kind: a block wants a text or one key; here is a list (such as "- article:"; indent what belongs to it further)'),
+        (
+            "- «[»x]",
+            'wrong-kind: a block wants a text or one key; here is a list (such as "- article:"; indent what belongs to it further)',
+        ),
         (
             "- «t»ext: x\n  quote: y",
             'wrong-kind: a block wants a text or one key; here are several keys (such as "- article:"; indent what belongs to it further)',

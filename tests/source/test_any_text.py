@@ -87,7 +87,9 @@ def test_no_bytes_make_reading_fail(before: bytes, data: bytes) -> None:
 
 
 SIGNS = st.one_of(
-    st.sampled_from([b"\t", b"\n", b'"', b"'", b"[", b"]", b"{", b"}", b"&x ", b"*x", b"!", b"%", b"@", b": ", b"- ", b"? ", b"|", b">", b"#"]),
+    st.sampled_from(
+        [b"\t", b"\n", b'"', b"'", b"[", b"]", b"{", b"}", b"&x ", b"*x", b"!", b"%", b"@", b": ", b"- ", b"? ", b"|", b">", b"#"]
+    ),
     st.sampled_from([b"\\", b"---\n", b"...\n", b"\r", b"\x00", b"\xe9", b"\xc2\x85", b"\xe2\x80\xa8", b"\xef\xbb\xbf", b"  ", b"<<: "]),
     st.binary(min_size=1, max_size=3),
 )

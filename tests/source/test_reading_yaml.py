@@ -55,8 +55,38 @@ def told_of_file(marked: Callable[[str, Iterable[Place]], str], in_lines: Callab
 
 @pytest.mark.parametrize(
     "typed",
-    ["no", "Yes", "on", "~", "null", "true", "01905 763763", "01632", "4.10", "1e3", "17:00", "2008-05-13", "1_000", "0x1F", "0o17"]
-    + [".inf", "-.nan", "=", "<<", "+44", "£1,200", "–", "…", "50%", "a:b", "C#", "it's", 'say "so"', "a - b", "www.example.org/#top"],
+    [
+        "no",
+        "Yes",
+        "on",
+        "~",
+        "null",
+        "true",
+        "01905 763763",
+        "01632",
+        "4.10",
+        "1e3",
+        "17:00",
+        "2008-05-13",
+        "1_000",
+        "0x1F",
+        "0o17",
+        ".inf",
+        "-.nan",
+        "=",
+        "<<",
+        "+44",
+        "£1,200",
+        "–",
+        "…",
+        "50%",
+        "a:b",
+        "C#",
+        "it's",
+        'say "so"',
+        "a - b",
+        "www.example.org/#top",
+    ],
 )
 def test_a_text_without_quotes_stays_as_typed(typed: str) -> None:
     assert (value(f"key: {typed}\n").text, value(f"key: {typed}\n").style) == (typed, "")
@@ -245,7 +275,8 @@ QUOTES = "put quotes round the text"
         ),
         (
             "a: «[»b\nc: d\n",
-            "bracket: a square bracket that opens here is never closed (close it, or, if it belongs to the text, put quotes round the text)",
+            "bracket: a square bracket that opens here is never closed"
+            " (close it, or, if it belongs to the text, put quotes round the text)",
         ),
         (
             "a:\n  «{»b\nc: d\n",

@@ -1,0 +1,531 @@
+"""What an author types as a block, and what it says in the neutral tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Content = Callable[[str], str]
+Told = Callable[[str], tuple[str, list[str]]]
+
+
+# ---- articles, leads, panels ---------------------------------------------------------------------
+
+
+def test_an_article_has_a_headline_a_first_sentence_and_a_story(content: Content) -> None:
+    made = content(
+        """\
+- article:
+    headline: Narrowing the *gap*
+    stand-first: It can be done.
+    id: gap
+    text:
+      - One.
+      - heading: What is it?
+      - text: Two.
+      - quote: Three.
+"""
+    )
+    assert made == (
+        "article:\n"
+        "  h2 Narrowing the ⟨emphasis: gap⟩ #gap\n"
+        "  p.stand-first It can be done.\n"
+        "  p One.\n"
+        "  h3 What is it?\n"
+        "  p Two.\n"
+        "  quote.banner\n"
+        "    p Three.\n"
+    )
+
+
+def test_a_list_goes_on_after_the_headings_of_an_article_and_begins_afresh_in_the_next(content: Content) -> None:
+    made = content(
+        """\
+- article:
+    headline: A
+    text:
+      - |
+        1. one
+      - heading: B
+      - |
+        2. two
+      - panel: {text: 3. three}
+      - columns:
+          - 3. three
+- article: {headline: C, text: 4. four}
+"""
+    )
+    assert made == (
+        "article:\n"
+        "  h2 A\n"
+        "  decimal\n"
+        "    1. one\n"
+        "  h3 B\n"
+        "  decimal\n"
+        "    2. two\n"
+        "  panel:\n"
+        "    p 3. three\n"
+        "  columns:\n"
+        "    decimal\n"
+        "      3. three\n"
+        "article:\n"
+        "  h2 C\n"
+        "  p 4. four\n"
+    )
+
+
+def test_a_lead_is_signed_by_each_who_signs_and_may_have_panels_beside_it(content: Content) -> None:
+    made = content(
+        """\
+- lead:
+    headline: Welcome
+    text:
+      - Hello.
+      - heading: And more
+    signed:
+      - {name: Alan Thorley, post: Director}
+      - name: Judith Penrose
+    beside:
+      - panel: {heading: Find out more, text: www.example.org}
+"""
+    )
+    assert made == (
+        "lead:\n"
+        "  message:\n"
+        "    h2 Welcome\n"
+        "    p Hello.\n"
+        "    h3 And more\n"
+        "    signed:\n"
+        "      signatory:\n"
+        "        p.name Alan Thorley\n"
+        "        p.post Director\n"
+        "      signatory:\n"
+        "        p.name Judith Penrose\n"
+        "  beside:\n"
+        "    panel:\n"
+        "      h2 Find out more\n"
+        "      p ⟨http://www.example.org: www.example.org⟩\n"
+    )
+
+
+def test_a_lead_may_be_but_a_text(content: Content) -> None:
+    assert content("- lead: {text: Hello.}\n") == "lead:\n  message:\n    p Hello.\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("- panel: {text: [{heading: a}]}", "panel:\n  h2 a\n"),
+        ("- panel: {heading: p, text: [{heading: a}]}", "panel:\n  h2 p\n  h3 a\n"),
+        ("- lead: {text: [{heading: a}]}", "lead:\n  message:\n    h2 a\n"),
+        (
+            "- columns: [{panel: {heading: p, text: [{panel: {heading: q, text: [{heading: r}]}}]}}]",
+            "columns:\n  panel:\n    h2 p\n    panel:\n      h3 q\n      h4 r\n",
+        ),
+    ],
+)
+def test_a_heading_stands_one_level_below_the_nearest_around_it(content: Content, typed: str, expected: str) -> None:
+    assert content(typed) == expected
+
+
+def test_a_page_a_quotation_and_a_text_may_be_typed_short_or_long(content: Content) -> None:
+    assert content("- page: back\n- quote: Words\n- Text\n") == "page back\nquote.banner\n  p Words\np Text\n"
+    long = "- page: {page: next}\n- quote: {text: Words, source: Ofsted}\n- text: {text: Text}\n"
+    assert content(long) == "page next\nquote.banner\n  p Words\n  p.source Ofsted\np Text\n"
+
+
+# ---- in this issue -------------------------------------------------------------------------------
+
+
+def test_in_this_issue_lists_every_headline_once_in_order_with_its_page(content: Content) -> None:
+    made = content(
+        """\
+- lead: {headline: Zero, id: zero, text: [{heading: Not a headline}]}
+- columns:
+    - in-this-issue:
+    - article: {headline: One *x*, id: one, text: [{heading: Nor this}]}
+- panel: {heading: Two, id: two, text: [{article: {headline: Nor that, text: x}}]}
+- in-this-issue: And again
+"""
+    )
+    listed = ["⟨#zero: Zero⟩ ⟨page of zero⟩", "⟨#one: One x⟩ ⟨page of one⟩", "⟨#two: Two⟩ ⟨page of two⟩"]
+    first = "  in-this-issue:\n    h2 In this issue\n    plain.in-this-issue\n" + "".join(f"      - {line}\n" for line in listed)
+    last = "in-this-issue:\n  h2 And again\n  plain.in-this-issue\n" + "".join(f"    - {line}\n" for line in listed)
+    assert first in made
+    assert made.endswith(last)
+
+
+def test_in_this_issue_may_have_a_heading_and_an_id_of_its_own(content: Content) -> None:
+    made = content("- in-this-issue: {heading: Contents, id: contents}\n- article: {headline: A, id: a, text: '[](#contents)'}\n")
+    assert made == (
+        "in-this-issue:\n"
+        "  h2 Contents #contents\n"
+        "  plain.in-this-issue\n"
+        "    - ⟨#a: A⟩ ⟨page of a⟩\n"
+        "article:\n"
+        "  h2 A #a\n"
+        "  p ⟨#contents: Contents⟩\n"
+    )
+
+
+# ---- timelines -----------------------------------------------------------------------------------
+
+
+def test_a_timeline_tells_its_categories_apart_by_mark_and_word(content: Content) -> None:
+    made = content(
+        """\
+- timeline:
+    heading: Key dates
+    text: Before it.
+    categories:
+      JAR: JAR event
+      APA: APA *event*
+    headings: {date: Date (2008), stage: Step}
+    rows:
+      - date: 17th March
+        stage: "**First** step"
+        category: APA
+        description: |
+          One.
+
+          - Two.
+      - {date: April, stage: Second step}
+      - {date: Easter, stage: Third step, category: JAR}
+"""
+    )
+    assert made == (
+        "timeline:\n"
+        "  h2 Key dates\n"
+        "  p Before it.\n"
+        "  key:\n"
+        "    p.key-label Key to colour coding\n"
+        "    plain.key\n"
+        "      - ⟨category-1: JAR event⟩\n"
+        "      - ⟨category-2: APA ⟨emphasis: event⟩⟩\n"
+        "  table.timeline of 4\n"
+        "    head: (column) Date (2008) | (column) Event | (column) Step | (column) Description\n"
+        "    row.category-2: (row) p.date 17th March | ⟨category-2: APA⟩ | p.stage ⟨strong: First⟩ step | One. / bullet /   - Two.\n"
+        "    row: (row) p.date April |  | p.stage Second step |\n"
+        "    row.category-1: (row) p.date Easter | ⟨category-1: JAR⟩ | p.stage Third step |\n"
+    )
+
+
+def test_a_timeline_leaves_out_the_columns_that_it_does_not_use(content: Content) -> None:
+    made = content("- timeline: {rows: [{date: 17th March, stage: First}]}\n")
+    assert (
+        made
+        == "timeline:\n  table.timeline of 2\n    head: (column) Date | (column) Stage\n    row: (row) p.date 17th March | p.stage First\n"
+    )
+
+
+def test_a_date_typed_after_a_bar_is_one_line(content: Content) -> None:
+    made = content("- timeline:\n    rows:\n      - date: |\n          9th –\n          11th  June\n        stage: First\n")
+    assert "(row) p.date 9th – 11th  June |" in made
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "- timeline: {rows: [{date: x, stage: y, category: «JAR»}]}",
+            'unknown-category: "JAR" is no category of this timeline (give it a line under   categories:)',
+        ),
+        (
+            "- timeline: {categories: {launch: x}, rows: [{date: x, stage: y, category: «lauch»}]}",
+            'unknown-category: "lauch" is no category of this timeline (did you mean "launch"?)',
+        ),
+    ],
+)
+def test_a_category_that_the_timeline_does_not_name_is_told(told: Told, typed: str, said: str) -> None:
+    assert told(typed) == (typed, [said])
+
+
+# ---- grades --------------------------------------------------------------------------------------
+
+KEY = (
+    "  key:\n"
+    "    p.key-label Key to grades\n"
+    "    plain.key\n"
+    "      - ⟨judgement-1: Outstanding⟩\n"
+    "      - ⟨judgement-2: Good with outstanding features⟩\n"
+    "      - ⟨judgement-3: Good⟩\n"
+    "      - ⟨judgement-4: Adequate⟩\n"
+    "      - ⟨judgement-5: Inadequate⟩\n"
+)
+
+
+def test_grades_are_matched_in_any_case_and_shown_as_typed(content: Content) -> None:
+    made = content(
+        """\
+- grades:
+    heading: Grades
+    text: Before it.
+    headings: {grade: Judgement}
+    rows:
+      Safeguarding: GOOD
+      "*Looked after* children": good  with Outstanding features
+      Capacity: Inadequate
+"""
+    )
+    assert made == (
+        "grades:\n"
+        "  h2 Grades\n"
+        "  p Before it.\n"
+        "  table.grades of 2\n"
+        "    head: (column) Area | (column) Judgement\n"
+        "    row: (row) Safeguarding | ⟨judgement-3: GOOD⟩\n"
+        "    row: (row) ⟨emphasis: Looked after⟩ children | ⟨judgement-2: good  with Outstanding features⟩\n"
+        "    row: (row) Capacity | ⟨judgement-5: Inadequate⟩\n" + KEY
+    )
+
+
+def test_an_area_may_be_graded_twice_in_a_list_on_a_scale_that_is_named(content: Content) -> None:
+    made = content("- grades: {scale: judgement, headings: {area: Aspect}, rows: [{Health: Good}, {Health: Adequate}]}\n")
+    assert made == (
+        "grades:\n"
+        "  table.grades of 2\n"
+        "    head: (column) Aspect | (column) Grade\n"
+        "    row: (row) Health | ⟨judgement-3: Good⟩\n"
+        "    row: (row) Health | ⟨judgement-4: Adequate⟩\n" + KEY
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("- grades: {rows: {x: «Goood»}}", 'unknown-grade: "Goood" is no grade of the scale "judgement" (did you mean "good"?)'),
+        (
+            "- grades: {rows: {x: «5»}}",
+            'unknown-grade: "5" is no grade of the scale "judgement"'
+            " (its grades: Outstanding, Good with outstanding features, Good, Adequate, Inadequate)",
+        ),
+        (
+            "- grades: {scale: «judgment», rows: {x: Good}}",
+            'unknown-scale: the house style has no scale "judgment" (did you mean "judgement"?)',
+        ),
+        ("- grades: {scale: «stars», rows: {x: Good}}", 'unknown-scale: the house style has no scale "stars" (known: judgement)'),
+    ],
+)
+def test_a_grade_or_scale_that_the_house_does_not_know_is_told(told: Told, typed: str, said: str) -> None:
+    assert told(typed) == (typed, [said])
+
+
+# ---- tables --------------------------------------------------------------------------------------
+
+
+def test_a_table_has_headings_over_several_columns_totals_empty_cells_and_figures_to_the_right(content: Content) -> None:
+    made = content(
+        """\
+- table:
+    caption: Spending *by service*
+    id: spending
+    text: Before it.
+    columns:
+      - Service
+      - heading: Budget (£)
+        columns:
+          - {heading: "2008", figures: yes}
+          - {heading: "2009", figures: yes}
+      - {heading: Staff, figures: yes}
+      - Note
+    rows:
+      - [Early years, "1,200", 1.50, 12, ""]
+      - [{text: Schools, down: 2}, {text: none, across: 2}, 7, "-"]
+      - [1, 2, 3, "**b**"]
+    totals:
+      - [Total, "1,201", 3.50, 22, x]
+    note: In thousands.
+- See [](#spending).
+"""
+    )
+    assert made == (
+        "data:\n"
+        "  p Before it.\n"
+        "  table of 5 #spending Spending ⟨emphasis: by service⟩\n"
+        "    head: (column) (2 down) Service | (column) (centre) (2 across) Budget (£)"
+        " | (column) (right) (2 down) Staff | (column) (2 down) Note\n"
+        "    head: (column) (right) 2008 | (column) (right) 2009\n"
+        "    row: (row) Early years | (right) 1,200 | (right) 1.50 | (right) 12 |\n"
+        "    row: (row) (2 down) Schools | (right) (2 across) none | (right) 7 | -\n"
+        "    row: (right) 1 | (right) 2 | (right) 3 | ⟨strong: b⟩\n"
+        "    row.total: (row) Total | (right) 1,201 | (right) 3.50 | (right) 22 | x\n"
+        "  table-note:\n"
+        "    p In thousands.\n"
+        "p See ⟨#spending: Spending ⟨emphasis: by service⟩⟩.\n"
+    )
+
+
+def test_the_heading_of_a_column_may_be_empty(content: Content) -> None:
+    made = content('- table: {columns: ["", {heading: "", figures: yes}, {heading: b, columns: [c, d]}], rows: [[w, 1, x, y]]}\n')
+    assert made == (
+        "data:\n"
+        "  table of 4\n"
+        "    head: (column) (2 down) | (column) (right) (2 down) | (column) (centre) (2 across) b\n"
+        "    head: (column) c | (column) d\n"
+        "    row: (row) w | (right) 1 | x | y\n"
+    )
+
+
+ROW = 'row-length: this row fills {}; the table has 2 (an empty cell is typed "")'
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("[[«x»]]", ROW.format("1 column")),
+        ("[[a, b], [«x», y, z]]", ROW.format("3 columns")),
+        ("[[«{»text: x, across: 3}]]", ROW.format("3 columns")),
+        ("[[{text: a, down: 2}, b], [«x», y]]", ROW.format("3 columns")),
+        ("[[a, {text: b, down: 2}], [«x», y]]", ROW.format("3 columns")),
+        (
+            "[[a, {text: b, down: 2}], [«{»text: x, across: 2}]]",
+            "cell-overlap: this cell meets one that spans down into its row (let it span fewer columns)",
+        ),
+        ("[[a, b]], totals: [[«x»]]", ROW.format("1 column")),
+    ],
+)
+def test_a_row_that_does_not_fill_the_columns_is_told_at_its_first_cell(told: Told, rows: str, said: str) -> None:
+    typed = f"- table: {{columns: [p, q], rows: {rows}}}"
+    assert told(typed) == (typed, [said])
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("[[]]", ROW.format("0 columns")),
+        ("[[a, b], [c, {text: d, down: 2}]]", "row-length: a cell spans down past the last row"),
+    ],
+)
+def test_a_fault_that_no_cell_shows_is_told_at_the_table(told: Told, rows: str, said: str) -> None:
+    typed = f"- «table»: {{columns: [p, q], rows: {rows}}}"
+    assert told(typed) == (typed, [said])
+
+
+def test_a_cell_may_span_rows_in_the_middle_and_at_the_end(content: Content) -> None:
+    made = content("- table: {columns: [p, q, r], rows: [[a, {text: b, down: 2}, {text: c, down: 3}], [d], [e, f]]}\n")
+    assert made.endswith("    row: (row) a | (2 down) b | (3 down) c\n    row: (row) d\n    row: (row) e | f\n")
+
+
+# ---- lists of people and things ------------------------------------------------------------------
+
+
+def test_dates_keep_their_order_and_one_may_stand_twice(content: Content) -> None:
+    made = content("- dates:\n    rows:\n      - 14th May: Launch\n      - 13th May: Plan goes to *Ofsted*\n      - 14th May: Tea\n")
+    assert made == (
+        "dates:\n"
+        "  h2 Dates for your diary\n"
+        "  table.dates of 2\n"
+        "    head: (column) Date | (column) Event\n"
+        "    row: (row) p.date 14th May | Launch\n"
+        "    row: (row) p.date 13th May | Plan goes to ⟨emphasis: Ofsted⟩\n"
+        "    row: (row) p.date 14th May | Tea\n"
+    )
+    short = content("- dates: {heading: Diary, text: Before it., rows: {1st May: x}}\n")
+    assert short.startswith("dates:\n  h2 Diary\n  p Before it.\n  table")
+    assert short.endswith("    row: (row) p.date 1st May | x\n")
+
+
+def test_contacts_have_each_thing_on_its_own_line_with_a_label_for_numbers(content: Content) -> None:
+    made = content(
+        """\
+- contacts:
+    text: Ask away.
+    people:
+      - website: www.example.org
+        email: hmarsh@example.org
+        fax: 01905 763763
+        telephone: 01905 760000
+        address: County Hall
+        team: Commissioning
+        post: Head of Service
+        name: Helen Marsh
+        about: "Main contact:"
+      - name: Front desk
+"""
+    )
+    assert made == (
+        "contacts:\n"
+        "  h2 Contacts\n"
+        "  p Ask away.\n"
+        "  people:\n"
+        "    contact:\n"
+        "      p.about Main contact:\n"
+        "      p.name Helen Marsh\n"
+        "      p.post Head of Service\n"
+        "      p.team Commissioning\n"
+        "      p.address County Hall\n"
+        "      p.telephone Tel 01905 760000\n"
+        "      p.fax Fax 01905 763763\n"
+        "      p.email ⟨mailto:hmarsh@example.org: hmarsh@example.org⟩\n"
+        "      p.website ⟨http://www.example.org: www.example.org⟩\n"
+        "    contact:\n"
+        "      p.name Front desk\n"
+    )
+    assert content("- contacts: {heading: Who, text: Nobody.}\n") == "contacts:\n  h2 Who\n  p Nobody.\n"
+
+
+def test_recommendations_stand_under_the_time_by_which_they_are_due(content: Content) -> None:
+    made = content(
+        """\
+- recommendations:
+    text: Do these.
+    groups:
+      - when: For immediate action
+        items:
+          - One.
+          - |
+            Two:
+
+            1. inner
+      - when: Later
+        items: ["2. Three."]
+"""
+    )
+    assert made == (
+        "recommendations:\n"
+        "  h2 Recommendations\n"
+        "  p Do these.\n"
+        "  due:\n"
+        "    h3 For immediate action\n"
+        "    bullet\n"
+        "      - One.\n"
+        "      - Two:\n"
+        "        decimal\n"
+        "          1. inner\n"
+        "  due:\n"
+        "    h3 Later\n"
+        "    bullet\n"
+        "      - 2. Three.\n"
+    )
+
+
+def test_messages_are_points_with_a_heading(content: Content) -> None:
+    assert (
+        content("- messages: {items: [a, '**b** c']}\n")
+        == "messages:\n  h2 Key messages\n  bullet.messages\n    - a\n    - ⟨strong: b⟩ c\n"
+    )
+    assert content("- messages: {heading: h, text: t, items: [a]}\n") == "messages:\n  h2 h\n  p t\n  bullet.messages\n    - a\n"
+
+
+def test_pictures_and_logos_carry_their_words(content: Content, tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>')
+    made = content(
+        """\
+- picture: {file: a.svg, alt: Two pupils, caption: A *tree*, credit: "Photograph: x"}
+- picture: {file: a.svg, decorative: yes}
+- picture: {file: a.svg, alt: x, credit: y}
+- logos:
+    - {file: a.svg, alt: Partner}
+    - {file: a.svg, alt: Other}
+"""
+    )
+    assert made == (
+        "picture a.svg “Two pupils” A ⟨emphasis: tree⟩ Photograph: x\n"
+        "picture a.svg decorative “”\n"
+        "picture a.svg “x” y\n"
+        "logos:\n"
+        "  picture.logo a.svg “Partner”\n"
+        "  picture.logo a.svg “Other”\n"
+    )

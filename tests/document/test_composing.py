@@ -1,0 +1,143 @@
+"""Headings, ids and references of a whole document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reportgen.document import tree
+from reportgen.finding import Finding
+
+Compose = Callable[[str], tuple[tree.Document | None, list[Finding]]]
+Content = Callable[[str], str]
+Told = Callable[[str], tuple[str, list[str]]]
+
+
+# ---- ids and references --------------------------------------------------------------------------
+
+
+def test_a_reference_without_words_takes_those_of_its_target_wherever_it_stands(content: Content) -> None:
+    made = content(
+        """\
+- "[](#b) and [third](#c) and [*first*](#a)"
+- article: {headline: The *first*, id: a, text: "*[](#a)*"}
+- columns:
+    - heading: {heading: The second, id: b}
+    - panel: {heading: The third, id: c, text: x}
+"""
+    )
+    assert made == (
+        "p ⟨#b: The second⟩ and ⟨#c: third⟩ and ⟨#a: ⟨emphasis: first⟩⟩\n"
+        "article:\n"
+        "  h2 The ⟨emphasis: first⟩ #a\n"
+        "  p ⟨emphasis: ⟨#a: The ⟨emphasis: first⟩⟩⟩\n"
+        "columns:\n"
+        "  h2 The second #b\n"
+        "  panel:\n"
+        "    h2 The third #c\n"
+        "    p x\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "- timeline: {id: x, heading: Words, rows: []}",
+        "- grades: {id: x, heading: Words, rows: {a: Good}}",
+        "- lead: {id: x, headline: Words, text: y}",
+        "- messages: {id: x, heading: Words, items: [y]}",
+        "- recommendations: {id: x, heading: Words, groups: []}",
+        "- contacts: {id: x, heading: Words}",
+        "- dates: {id: x, heading: Words, rows: {a: b}}",
+        "- table: {id: x, caption: Words, columns: [y], rows: []}",
+        "- in-this-issue: {id: x, heading: Words}",
+    ],
+)
+def test_every_block_with_an_id_can_be_referred_to(content: Content, typed: str) -> None:
+    assert content(f'{typed}\n- "see [](#x)"\n').endswith("p see ⟨#x: Words⟩\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "- heading: {heading: x, id: plan}\n- see «[it](#plam)»",
+            'unknown-id: nothing has the id "plam" (did you mean "plan"?)',
+        ),
+        (
+            "- table: {columns: ['«[it](#zzz)»'], rows: []}",
+            'unknown-id: nothing has the id "zzz" (give the block that is meant an   id: zzz)',
+        ),
+        (
+            "- table: {caption: '«[it](#zzz)»', columns: [x], rows: []}",
+            'unknown-id: nothing has the id "zzz" (give the block that is meant an   id: zzz)',
+        ),
+        (
+            "- heading: {heading: x, id: a}\n- article: {headline: y, id: «a», text: z}",
+            'duplicate-id: the id "a" stands at line 5 already (give each its own)',
+        ),
+        ("- see «[](https://example.org)»", "empty-link: a link without words (put words between the square brackets)"),
+        (
+            "- table: {id: t, columns: [x], rows: []}\n- see «[](#t)»",
+            "empty-link: a link without words (put words between the square brackets)",
+        ),
+    ],
+)
+def test_a_reference_that_cannot_be_followed_is_told_at_its_place(told: Told, typed: str, said: str) -> None:
+    assert told(typed) == (typed, [said])
+
+
+def test_blocks_without_an_id_are_given_one_each(compose: Compose, head: str) -> None:
+    made, found = compose(head + "- heading: a\n- heading: a\n- table: {columns: [x], rows: []}\n- table: {columns: [x], rows: []}\n")
+    assert found == []
+    assert made is not None
+    ids = [block.id for block in tree.walk(made.blocks) if isinstance(block, tree.Heading | tree.Table)]
+    assert len(ids) == len(set(ids)) == 5
+
+
+# ---- headings ------------------------------------------------------------------------------------
+
+Block = dict[str, object] | str
+
+
+def around(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
+    body = st.lists(inner, min_size=1, max_size=3)
+    return st.one_of(
+        st.builds(lambda text: {"article": {"headline": "h", "text": text}}, body),
+        st.builds(lambda text: {"panel": {"heading": "h", "text": text}}, body),
+        st.builds(lambda text: {"panel": {"text": text}}, body),
+        st.builds(lambda text: {"lead": {"headline": "h", "text": text, "beside": text}}, body),
+        st.builds(lambda text: {"lead": {"text": text}}, body),
+        st.builds(lambda blocks: {"columns": blocks}, body),
+    )
+
+
+LEAVES: st.SearchStrategy[Block] = st.sampled_from(
+    [
+        "words",
+        {"heading": "h"},
+        {"messages": {"items": ["x"]}},
+        {"recommendations": {"groups": [{"when": "h", "items": ["x"]}]}},
+        {"contacts": {"people": [{"name": "x"}]}},
+        {"grades": {"heading": "h", "rows": {"x": "Good"}}},
+        {"in-this-issue": ""},
+    ]
+)
+
+
+@given(st.lists(st.recursive(LEAVES, around, max_leaves=8), min_size=1, max_size=4))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_heading_is_more_than_one_level_below_the_one_before_it(compose: Compose, head: str, blocks: list[Block]) -> None:
+    made, found = compose(head + "".join(f"- {json.dumps(block)}\n" for block in blocks))
+    assert found == []
+    assert made is not None
+    levels = [block.level for block in tree.walk(made.blocks) if isinstance(block, tree.Heading)]
+    assert levels[0] == 1
+    assert 1 not in levels[1:]
+    assert all(next_level <= level + 1 for level, next_level in pairwise(levels))
+    assert max(levels) <= 6

@@ -1,0 +1,190 @@
+"""What could be built but should not be published, at the very letter; and what passes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reportgen.finding import Finding
+
+Told = Callable[[str], tuple[str, list[str]]]
+
+
+@pytest.fixture(autouse=True)
+def drawing(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>')
+
+
+# ---- pictures ------------------------------------------------------------------------------------
+
+NO_ALT = (
+    "picture-without-alt: this picture has no alternative text"
+    " (say in   alt:   what it shows; or, where it only adorns, add   decorative: yes)"
+)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "- «picture»: {file: a.svg}",
+        '- «picture»: {file: a.svg, alt: "", caption: Words}',
+        "- «picture»: {file: a.svg, alt: ' '}",
+        "- «picture»: {file: a.svg, decorative: no}",
+        "- article: {headline: h, text: [{columns: [{«picture»: {file: a.svg}}]}]}",
+    ],
+)
+def test_a_picture_without_alternative_text_is_told(told: Told, typed: str) -> None:
+    assert told(typed) == (typed, [NO_ALT])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["- picture: {file: a.svg, alt: x}", "- picture: {file: a.svg, decorative: yes}", "- logos: [{file: a.svg, alt: x}]"],
+)
+def test_a_picture_with_alternative_text_or_none_on_purpose_passes(told: Told, typed: str) -> None:
+    assert told(typed) == (typed, [])
+
+
+def test_a_logo_without_alternative_text_is_told_once(told: Told) -> None:
+    typed = "- logos: [«{»file: a.svg}]"
+    assert told(typed) == (typed, ['missing-key: "alt" is missing from an entry of "logos" (The name it shows)'])
+
+
+# ---- links ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("- See «[click here](https://example.org)».", "click here"),
+        ("- see [the Plan](www.example.org) «[Here.](www.example.org)»", "Here."),
+        ("- '«[**read**  more >](www.example.org)»'", "read  more >"),
+        ("- 'x «[find out\n  more…](www.example.org)»'", "find out more…"),
+        ("- article: {headline: '«[More](www.example.org)»', text: x}", "More"),
+        ("- picture: {file: a.svg, alt: x, caption: '«[this link](www.example.org)»'}", "this link"),
+        ("- table: {columns: [x], rows: [['«[details](www.example.org)»']], caption: y}", "details"),
+        ("- timeline: {rows: [{date: x, stage: '«[link](www.example.org)»'}]}", "link"),
+        ("- |\n  - one\n  - «[here](#x)»\n- heading: {heading: y, id: x}", "here"),
+    ],
+)
+def test_link_words_that_say_nothing_alone_are_told(told: Told, typed: str, words: str) -> None:
+    assert told(typed) == (typed, [f"vague-link: “{words}” does not say where the link leads (name what stands there)"])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ['- "[here and there](www.example.org)"', '- "[more about the Plan](www.example.org)"', "- click here", "- www.example.org/here"],
+)
+def test_link_words_that_name_their_target_pass(told: Told, typed: str) -> None:
+    assert told(typed) == (typed, [])
+
+
+# ---- dates ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("- timeline: {rows: [{date: «Friday 18th April 2009», stage: x}]}", "18 April 2009 is a Saturday"),
+        ("- timeline: {rows: [{date: Friday 18th April, stage: x}, {date: «Friday 17th April», stage: y}]}", "17 April 2008 is a Thursday"),
+        ("- dates: {rows: [«Monday April 1st»: x]}", "1 April 2008 is a Tuesday"),
+        ("- dates: {rows: [«Week beginning Tuesday 29th September»: x]}", "29 September 2008 is a Monday"),
+        ("- dates: {rows: [Friday 4th January: x, «Thursday 4th January»: y]}", "4 January 2008 is a Friday"),
+        ("- dates: {rows: [«Sunday 19th April»: right in 2009]}", "19 April 2008 is a Saturday"),
+    ],
+)
+def test_a_weekday_that_is_not_the_dates_is_told(told: Told, typed: str, said: str) -> None:
+    assert told(typed) == (typed, [f"wrong-weekday: {said} (mend the day or the date)"])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "- dates: {rows: [Thursday 17th April: x, Week beginning Monday 29th September: y]}",
+        "- dates: {rows: [Monday 5th January: in the year after the newsletter]}",
+        "- dates: {rows: [17th April: x, Friday: y, to be agreed: z, Friday 31st February: w]}",
+        "- Friday 17th April 2008 in prose is nobody's business",
+    ],
+)
+def test_a_weekday_that_fits_or_cannot_be_judged_passes(told: Told, typed: str) -> None:
+    assert told(typed) == (typed, [])
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("Friday 17 April 2008", ["issue.yaml:3:7: wrong-weekday: 17 April 2008 is a Thursday"]),
+        ("Thursday 17 April 2008", []),
+        ("Spring", []),
+    ],
+)
+def test_the_date_of_the_newsletter_is_judged_too(findings: Callable[[str], list[Finding]], date: str, expected: list[str]) -> None:
+    found = findings(f"document: newsletter\ntitle: x\ndate: {date}\ncontent: y\n")
+    assert [f"{str(f.place).rpartition('/')[2]}: {f.code}: {f.message}" for f in found] == expected
+
+
+def test_without_a_year_in_the_newsletters_date_only_full_dates_are_judged(findings: Callable[[str], list[Finding]]) -> None:
+    rows = "[Monday 17th April: x, Monday 17th April 2008: y]"
+    found = findings(f"document: newsletter\ntitle: x\ndate: Spring\ncontent:\n  - dates: {{rows: {rows}}}\n")
+    assert [(f.place.line, f.place.column) for f in found if f.place] == [(5, 21 + len("Monday 17th April: x,"))]
+
+
+# ---- letters -------------------------------------------------------------------------------------
+
+
+def missing(letter: str, name: str) -> str:
+    return f"missing-letter: the fonts of the house have no “{letter}” (U+{ord(letter):04X}, {name}) (use another character)"
+
+
+def invisible(code: str, name: str) -> str:
+    return f"invisible-letter: an invisible character stands here (U+{code}, {name}) (delete it and type the text again)"
+
+
+SMILE = missing("😀", "grinning face")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("- plain «😀» text 😀", [SMILE]),
+        ("- 'quoted: «😀»'", [SMILE]),
+        ("- |\n  one\n  two «😀»", [SMILE]),
+        ("- >-\n  one\n  two «😀»", [SMILE]),
+        ('- "a **b «😀»** c «😀»"', [SMILE, SMILE]),
+        ('- "one «😀»«日»"', [SMILE, missing("日", "cjk unified ideograph-65e5")]),
+        ('- "[words «😀»](https://example.org)"', [SMILE]),
+        ("- article: {headline: «😀», stand-first: «😀», text: [{heading: «😀»}]}", [SMILE] * 3),
+        ("- timeline: {categories: {a: «😀»}, rows: [{date: 1 May «😀», stage: «😀», category: a, description: «😀»}]}", [SMILE] * 4),
+        ("- table: {caption: «😀», columns: [«😀»], rows: [[«😀»]], note: «😀»}", [SMILE] * 4),
+        ("- picture: {file: a.svg, alt: 😀, caption: «😀», credit: «😀»}", [SMILE] * 2),
+        ("- contacts: {people: [{name: «😀», telephone: «😀»}]}", [SMILE] * 2),
+        ("- soft«\u00ad»hyphen", [invisible("00AD", "soft hyphen")]),
+        ("- zero«\u200b»width", [invisible("200B", "zero width space")]),
+        ("- a«\u034f»b", [invisible("034F", "combining grapheme joiner")]),
+        ("- a«\ufeff»b", [invisible("FEFF", "zero width no-break space")]),
+        ("- a«\t»b", ["tab-in-text: a tab stands in this text (use a space, or a table)"]),
+        ('- "«a \\x1b b»"', [invisible("001B", "an unnamed character")]),
+        ('- "«a \\U0001F600 b»"\n- c «😀»', [SMILE, SMILE]),
+    ],
+)
+def test_a_letter_that_cannot_be_printed_is_told_once_for_each_text_it_stands_in(told: Told, typed: str, said: list[str]) -> None:
+    assert told(typed) == (typed, said)
+
+
+def test_letters_of_the_head_are_judged_even_where_they_stand_in_no_block(findings: Callable[[str], list[Finding]]) -> None:
+    found = findings("document: newsletter\ntitle: a 日\ndate: b 本\nissue: c 語\nseries: d 😀\norganisation: e 年\ncontent: y\n")
+    assert [(f.place.line, f.place.source.line(f.place.line)[f.place.column - 1]) for f in found if f.place] == [
+        (2, "日"),
+        (3, "本"),
+        (4, "語"),
+        (5, "😀"),
+        (6, "年"),
+    ]
+    assert {f.code for f in found} == {"missing-letter"}
+
+
+def test_letters_of_wales_and_of_typographers_pass(told: Told) -> None:
+    typed = "- ŵŷâêîôû ŴŶ “quotes” ‘so’ – — … £ € ½ é ñ ç ß • ° × \u00a0 C:\\new {x} <b> & 5 * 3 #1 @2 ^ ` | ~"
+    assert told(typed) == (typed, [])

@@ -1,0 +1,56 @@
+"""What the README shows works as it says."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportgen.blocks import BLOCKS
+from reportgen.build import Request, build
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = [line.split("#")[0].strip() for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
+
+
+def test_the_first_example_is_a_whole_newsletter(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "example.yaml").write_text(example, encoding="utf-8")
+    result = build(Request(tmp_path / "example.yaml", {"pdf": tmp_path / "example.pdf"}))
+    assert (result.findings, result.pages) == ([], 2)
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c.startswith("reportgen ")])
+def test_each_command_works(command: str, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "inputs", tmp_path, dirs_exist_ok=True)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "cli.py"), *shlex.split(command)[1:]], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c.startswith("make ")])
+def test_make_knows_each_target(command: str) -> None:
+    done = subprocess.run(["make", "-n", *shlex.split(command)[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_each_file_it_names_is_there() -> None:
+    for path in re.findall(r"\]\(([^)#]+)\)", README):
+        if not path.startswith(("https:", "lang:")):
+            assert (ROOT / path).exists(), path
+
+
+def test_every_block_and_option_and_exit_code_is_named() -> None:
+    for name in BLOCKS:
+        assert name == "text" or f"`{name}`" in README, name
+    for option in ("--output", "--format", "--house", "--quiet", "--help"):
+        assert f"`{option}" in README
+    for code in (0, 1, 2, 3, 70):
+        assert f"| {code} |" in README
