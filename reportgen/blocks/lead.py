@@ -24,7 +24,7 @@ class Lead(Block, Identified):
     headline: Line | None = optional("A headline, where the message has one")
     text: Content = required("The message")
     signed: tuple[Signatory, ...] = many("Those who sign it: a name and a post each")
-    beside: Content = many("Panels that stand beside the message")  # type: ignore[assignment]
+    beside: Content = many("Panels that stand beside the message")
 
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
         heading = composer.heading(self.headline, self.id)

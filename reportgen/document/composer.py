@@ -68,7 +68,7 @@ class Composer:
 
     def content(self, content: Content) -> tuple[tree.Block, ...]:
         """The blocks of a body, in order."""
-        return tuple(lowered for block in content for lowered in block.lower(self))
+        return tuple(lowered for block in content if isinstance(block, Block) for lowered in block.lower(self))
 
     def paragraph(self, line: Line | None, role: str = "") -> tuple[tree.Block, ...]:
         """A paragraph of one line; nothing where it was left out."""

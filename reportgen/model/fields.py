@@ -6,7 +6,6 @@ The same declaration serves reading, messages and the schema for editors.
 from __future__ import annotations
 
 import dataclasses
-import functools
 import types
 from typing import Any, ClassVar, TypeVar, Union, dataclass_transform, get_args, get_origin, get_type_hints
 
@@ -16,6 +15,7 @@ from reportgen.model.values import Identifier
 T = TypeVar("T")
 
 _NOT_TYPED = {"yaml": False}
+_KEYS: dict[type, dict[str, Key]] = {}
 
 
 def required(doc: str, *, example: str = "") -> Any:
@@ -33,7 +33,7 @@ def many(doc: str, *, example: str = "") -> Any:
     return dataclasses.field(default=(), metadata={"doc": doc, "example": example})
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(required, optional, many, dataclasses.field))
+@dataclass_transform(eq_default=False, frozen_default=True, kw_only_default=True, field_specifiers=(required, optional, many, dataclasses.field))
 def declared(cls: type[T]) -> type[T]:
     """Makes a class of keys: a frozen dataclass without comparison and representation, which would
     make each of the fifty take twice as long to load and which nothing asks for."""
@@ -71,9 +71,14 @@ class Key:
     example: str
 
 
-@functools.cache
 def keys_of(cls: type[Typed]) -> dict[str, Key]:
     """The keys of a Typed class by their YAML names, in the order an author reads them."""
+    if cls not in _KEYS:
+        _KEYS[cls] = _keys_of(cls)
+    return _KEYS[cls]
+
+
+def _keys_of(cls: type[Typed]) -> dict[str, Key]:
     hints = get_type_hints(cls)
     keys = {}
     for field in dataclasses.fields(cls):

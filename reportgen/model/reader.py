@@ -9,7 +9,7 @@ import dataclasses
 import re
 from collections.abc import Mapping as Dictionary
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
 from reportgen.finding import Finding, Place, did_you_mean, error, nearest
 from reportgen.model.fields import Typed, keys_of
@@ -55,7 +55,7 @@ class Reader:
         if not isinstance(node, Mapping):
             first = next(key for key in keys_of(cls).values() if key.required)
             self._wrong_kind(what, "keys with values", node, f"such as   {first.name}: {first.example or '…'}")
-            return self.empty(cls, node)
+            return cast(T, self.empty(cls, node))
         keys = keys_of(cls)
         values: dict[str, Any] = {}
         typed = {pair.key.text for pair in node.pairs}
@@ -85,7 +85,7 @@ class Reader:
             return self._tuple(get_args(kind)[0], node, what)
         if origin is dict:
             return self._table_of(get_args(kind)[1], node, what)
-        if dataclasses.is_dataclass(kind) and issubclass(kind, Typed):  # type: ignore[arg-type]
+        if isinstance(kind, type) and issubclass(kind, Typed):
             return self.typed(kind, node, what)
         if kind is Content:
             return self._content(node, what)
@@ -207,7 +207,8 @@ class Reader:
         pair = node.pairs[0]
         cls = self.blocks.get(pair.key.text)
         if cls is None:
-            hint = did_you_mean(pair.key.text, self.blocks) or f"known: {', '.join(self.blocks)}"
+            known = f"if this is one text with a colon in it, put quotes round it; known blocks: {', '.join(self.blocks)}"
+            hint = did_you_mean(pair.key.text, self.blocks) or known
             self.fault("unknown-block", f'there is no block "{pair.key.text}"', pair.key.place, hint)
             return None
         value = pair.value
@@ -219,7 +220,7 @@ class Reader:
         return self._block(pair.key.text, cls, value, pair.key.place)
 
     def _known_block(self, name: str, node: Node) -> None:
-        if name in self.blocks:
+        if name in self.blocks and not self._is_blank(node, even_quoted=True):
             self._block(name, self.blocks[name], node)
 
     def _block(self, name: str, cls: type[Typed], node: Node, place: Place | None = None) -> Typed:

@@ -116,10 +116,10 @@ def _split(blocks: tuple[tree.Block, ...], count: int) -> tuple[tuple[tree.Block
             left += [replace(block, blocks=here)] if here else []
             right += [replace(block, blocks=there)] if there else []
         elif isinstance(block, tree.List):
-            here, there = block.items[:count], block.items[count:]
-            count -= len(here)
-            left += [replace(block, items=here)] if here else []
-            right += [replace(block, items=there, start=block.start + len(here))] if there else []
+            items, later = block.items[:count], block.items[count:]
+            count -= len(items)
+            left += [replace(block, items=items)] if items else []
+            right += [replace(block, items=later, start=block.start + len(items))] if later else []
         else:
             left.append(block)
             count -= 1

@@ -122,7 +122,7 @@ def _unused_rules_left_out() -> Iterator[None]:
             return "\n".join(line for line in text.split("\n") if not _UNUSED_RULE.match(line))
         return text
 
-    Path.read_text = shortened  # type: ignore[method-assign]
+    Path.read_text = shortened  # type: ignore[method-assign, assignment]
     try:
         yield
     finally:

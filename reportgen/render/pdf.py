@@ -140,7 +140,7 @@ def _measure(pages: Any) -> dict[str, columns.Measured]:
             box = getattr(box, "_box", box)
             element = getattr(box, "element", None)
             label = element.get("data-part") if element is not None else None
-            if label and box.element_tag == element.tag:
+            if label and element is not None and box.element_tag == element.tag:
                 top = box.position_y + (box.margin_top or 0)
                 bottom = box.position_y + box.margin_height() - (box.margin_bottom or 0)
                 before = measured.get(label)

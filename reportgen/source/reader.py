@@ -6,6 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -126,7 +127,7 @@ class _Composer:
         self._fault("not-a-document", "this file does not begin with a key", top.place, 'begin with "document: newsletter"')
         return None
 
-    def _node(self, event: yaml.Event, depth: int) -> Node:
+    def _node(self, event: Any, depth: int) -> Node:
         self.count += 1
         self._go_down(event, depth)
         if self.count > _MOST_NODES:
@@ -148,12 +149,12 @@ class _Composer:
         self.deepest = max(self.deepest, deepest)
         return node
 
-    def _go_down(self, event: yaml.Event, depth: int) -> None:
+    def _go_down(self, event: Any, depth: int) -> None:
         self.deepest = max(self.deepest, depth)
         if depth > _DEEPEST:
             raise Unreadable(error("too-deep", f"more than {_DEEPEST} levels inside one another", self._place(event)))
 
-    def _content(self, event: yaml.Event, depth: int) -> Node:
+    def _content(self, event: Any, depth: int) -> Node:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         place = self._place(event)
@@ -178,14 +179,14 @@ class _Composer:
         else:
             pairs[key.text] = Pair(key, value)
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+    def _scalar(self, event: Any) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index
         style = event.style or ""
         length = end - start if event.start_mark.line == event.end_mark.line else 1
         place = Place(self.source, event.start_mark.line + 1, event.start_mark.column + 1, max(1, length))
         return Scalar(event.value, place, style, start, end)
 
-    def _alias(self, event: yaml.AliasEvent, depth: int) -> Node:
+    def _alias(self, event: Any, depth: int) -> Node:
         if event.anchor in self.open_anchors:
             raise Unreadable(error("alias-loop", f'"*{event.anchor}" stands within the very text it repeats', self._place(event)))
         if event.anchor not in self.anchors:
@@ -205,7 +206,7 @@ class _Composer:
             hint = f'put quotes round the text; nothing below repeats it by "*{name}"'
             self._fault("starts-with-sign", 'a text may not begin with "&"', place, hint)
 
-    def _place(self, event: yaml.Event) -> Place:
+    def _place(self, event: Any) -> Place:
         return Place(self.source, event.start_mark.line + 1, event.start_mark.column + 1)
 
     def _fault(self, code: str, message: str, place: Place, hint: str = "") -> None:

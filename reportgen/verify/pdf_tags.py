@@ -68,7 +68,9 @@ def _marked_text(page: pikepdf.Page) -> dict[int, str]:
     found: dict[int, str] = {}
     open_marks: list[int | None] = []
     font: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page, "BDC BMC EMC Tf Tj TJ"):
+    for instruction in pikepdf.parse_content_stream(page, "BDC BMC EMC Tf Tj TJ"):
+        operands: Any = instruction.operands
+        operator = instruction.operator
         match str(operator):
             case "BDC" | "BMC":
                 properties = operands[1] if len(operands) > 1 else None

@@ -93,9 +93,10 @@ Told = Callable[[str], tuple[str, list[str]]]
         # blocks
         ("- «articel»: x", 'unknown-block: there is no block "articel" (did you mean "article"?)'),
         (
-            "- «zzz»: x",
-            'unknown-block: there is no block "zzz" (known: text, heading, lead, article, columns, panel, page, timeline, grades,'
-            " table, quote, messages, recommendations, contacts, dates, in-this-issue, picture, logos)",
+            "- «Remember»: bring your form",
+            'unknown-block: there is no block "Remember" (if this is one text with a colon in it, put quotes round it; known blocks: text,'
+            " heading, lead, article, columns, panel, page, timeline, grades, table, quote, messages, recommendations, contacts, dates,"
+            " in-this-issue, picture, logos)",
         ),
         ("- «article»:", 'empty-value: "article" is empty (indent what belongs to it further)'),
         ('- «quote»: ""', 'empty-value: "quote" is empty (indent what belongs to it further)'),
@@ -104,7 +105,7 @@ Told = Callable[[str], tuple[str, list[str]]]
             'wrong-kind: a block wants a text or one key; here is a list (such as "- article:"; indent what belongs to it further)',
         ),
         (
-            "- «t»ext: x\n  quote: y",
+            "- «a»rticle:\n  headline: x\n  text: y",
             'wrong-kind: a block wants a text or one key; here are several keys (such as "- article:"; indent what belongs to it further)',
         ),
         # words of a closed list, yes and no, numbers, ids

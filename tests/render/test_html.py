@@ -1,0 +1,69 @@
+"""The web page: it stands by itself, and says what the document says, in order."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from reportgen.build import Request, build, compose
+from reportgen.verify.pdf import said
+
+ROOT = Path(__file__).parents[2]
+SILENT = {"style", "title", "head"}
+
+
+class Reader(HTMLParser):
+    """Collects the words of a page, its addresses and its elements."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.addresses: list[str] = []
+        self.elements: list[str] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.elements.append(tag)
+        if tag not in ("meta", "img", "br"):
+            self.open.append(tag)
+        self.addresses += [value or "" for name, value in attributes if name in ("src", "href") and tag != "a"]
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if not SILENT & set(self.open):
+            self.words.append(data)
+
+
+@pytest.mark.parametrize("name", ["april", "march", "results"])
+def test_the_page_says_every_word_in_order_and_needs_nothing_from_elsewhere(name: str, tmp_path: Path) -> None:
+    request = Request(ROOT / "inputs" / f"{name}.yaml", {"html": tmp_path / "page.html"}, "newsletter")
+    assert build(request).findings == []
+    text = (tmp_path / "page.html").read_text(encoding="utf-8")
+    page = Reader()
+    page.feed(text)
+    document, _, _ = compose(request)
+    assert document is not None
+    running = f"{document.title}{document.issue}{document.organisation}"
+    labels = re.compile(r"\d+[.)]$")
+    wanted = "".join(words for words in said(document.blocks, {}) if not labels.fullmatch(words) and words != "?")
+    assert "".join("".join(page.words).split()) == "".join((running + wanted).split())
+    assert all(address.startswith("data:") for address in page.addresses)
+    assert "url(" not in re.sub(r"url\(\"?data:", "", text)
+    assert page.elements.count("h1") == page.elements.count("main") == 1
+
+
+def test_markup_typed_as_text_stays_text(tmp_path: Path) -> None:
+    source = tmp_path / "issue.yaml"
+    source.write_text(
+        'document: newsletter\ntitle: "<b>&"\ndate: May 2008\ncontent:\n  - "<script>alert(1)</script> {{ 7 * 7 }} {% raw %} &amp; a   b"\n'
+    )
+    build(Request(source, {"html": tmp_path / "page.html"}))
+    page = Reader()
+    page.feed((tmp_path / "page.html").read_text(encoding="utf-8"))
+    assert "script" not in page.elements
+    assert "<script>alert(1)</script> {{ 7 * 7 }} {% raw %} &amp; a   b" in "".join(page.words)
