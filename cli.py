@@ -6,14 +6,20 @@ import gc
 import os
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from reportgen import __version__
 
+if TYPE_CHECKING:
+    from reportgen.build import Request, Result
+
 DONE, FAULTY, USAGE, MACHINE, BUG = 0, 1, 2, 3, 70
-FORMATS = ("pdf", "html")
+FORMATS = ("pdf", "docx", "html")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,17 +35,60 @@ def cli() -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", help="A folder, or a file where one document is made in one format. [default: out/]")
 @click.option("--house", metavar="NAME|PATH", help="Another house style than the document names.")
-@click.option("--format", "formats", default="pdf", metavar="FORMAT,…", help="pdf, html, or both with a comma. [default: pdf]")
+@click.option("--format", "formats", default="pdf", metavar="FORMAT,…", help="pdf, docx, html, or several with commas. [default: pdf]")
+@click.option("--force", is_flag=True, help="Write over a Word file that was edited since it was made.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
-def newsletter(files: tuple[Path, ...], output: str | None, house: str | None, formats: str, quiet: bool) -> None:
+def newsletter(files: tuple[Path, ...], output: str | None, house: str | None, formats: str, force: bool, quiet: bool) -> None:
     """Make newsletters: a PDF of each FILE, in the folder out/.
 
     Example: reportgen newsletter april.yaml --format pdf,html
     """
+    from reportgen.build import Request
+
     wanted = _formats(formats)
     outputs = _outputs(files, wanted, output)
-    codes = [_make(file, outputs[file], "newsletter", house, quiet) for file in files]
+    codes = [_make(Request(file, outputs[file], "newsletter", house, force), quiet) for file in files]
     sys.exit(max(codes))
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--house", metavar="NAME|PATH", help="Another house style than the documents name.")
+@click.option("--template", "template", metavar="HOUSE", help="Check a house style and its Word templates.")
+@click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
+def check(paths: tuple[Path, ...], house: str | None, template: str | None, quiet: bool) -> None:
+    """Tell what is wrong with documents, or with a house style, and write nothing.
+
+    A folder stands for every .yaml file in it.
+
+    Example: reportgen check april.yaml
+
+    Example: reportgen check --template worcestershire
+    """
+    from reportgen import build
+
+    if not paths and template is None:
+        raise click.UsageError("name a document, a folder, or a house style with --template")
+    files = [file for path in paths for file in (sorted(path.glob("*.yaml")) if path.is_dir() else [path])]
+    checks = [(str(file), partial(build.check, build.Request(file, {}, house=house))) for file in files]
+    if template is not None:
+        checks.append((template, partial(build.check_house, template)))
+    sys.exit(max((_told(name, each, quiet) for name, each in checks), default=DONE))
+
+
+def _told(name: str, look: Callable[[], Result], quiet: bool) -> int:
+    from reportgen.build import CannotReach
+
+    try:
+        result = look()
+    except CannotReach as fault:
+        click.echo(f"error: {fault}", err=True)
+        return MACHINE
+    for finding in result.findings:
+        click.echo(str(finding), err=True)
+    if not result.findings and not quiet:
+        click.echo(f"{name}: nothing is wrong")
+    return FAULTY if result.has_errors else DONE
 
 
 def _formats(text: str) -> list[str]:
@@ -70,12 +119,12 @@ def _outputs(files: tuple[Path, ...], formats: list[str], output: str | None) ->
     return {file: {name: folder / f"{file.stem}.{name}" for name in formats} for file in files}
 
 
-def _make(file: Path, outputs: dict[str, Path], kind: str, house: str | None, quiet: bool) -> int:
-    from reportgen.build import CannotReach, Request, build
+def _make(request: Request, quiet: bool) -> int:
+    from reportgen.build import CannotReach, build
 
     start = time.perf_counter()
     try:
-        result = build(Request(file, outputs, kind, house))
+        result = build(request)
     except CannotReach as fault:
         click.echo(f"error: {fault}", err=True)
         return MACHINE
@@ -83,7 +132,7 @@ def _make(file: Path, outputs: dict[str, Path], kind: str, house: str | None, qu
         click.echo(str(finding), err=True)
     if result.has_errors:
         count = sum(finding.is_error for finding in result.findings)
-        click.echo(f"{file}: {count} error{'s' if count > 1 else ''}; nothing was written", err=True)
+        click.echo(f"{request.source}: {count} error{'s' if count > 1 else ''}; nothing was written", err=True)
         return FAULTY
     if not quiet:
         for path in result.written:

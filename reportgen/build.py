@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from reportgen import style as house_styles
@@ -15,6 +14,7 @@ from reportgen.document.composer import Composer, Scale
 from reportgen.finding import Finding, did_you_mean, error, in_order
 from reportgen.lint import lint
 from reportgen.model.reader import Reader
+from reportgen.record import record
 from reportgen.render import Rendered
 from reportgen.source import Mapping, Scalar, read
 from reportgen.style import Style
@@ -26,18 +26,20 @@ class CannotReach(Exception):
     """Something on this machine cannot be read, written or loaded; the text says what."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Request:
     """What to make: of the document at `source`, in `house` (else the one it names), each of
-    `outputs`, a file by its format. `kind` is the kind of document that was asked for."""
+    `outputs`, a file by its format. `kind` is the kind of document that was asked for;
+    `force` writes over a Word file that was edited since it was made."""
 
     source: Path
     outputs: dict[str, Path]
     kind: str = ""
     house: str | None = None
+    force: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """What came of it. `written` is empty where `findings` hold an error; `pages` as the PDF has them."""
 
@@ -57,6 +59,8 @@ def build(request: Request) -> Result:
     document, style, findings = compose(request)
     if document is None or style is None or any(f.is_error for f in findings):
         return Result(in_order(findings), [])
+    if not request.force:
+        _spare_edited(request.outputs.values())
     made = []
     for name, path in request.outputs.items():
         rendered = RENDERERS[name](document, style)
@@ -67,6 +71,30 @@ def build(request: Request) -> Result:
         return Result(findings, [])
     write_whole({path: rendered.data for path, rendered in made})
     return Result(findings, [path for path, _ in made], max(r.pages for _, r in made))
+
+
+def check(request: Request) -> Result:
+    """All findings that need no page; nothing is written. Raises CannotReach."""
+    return Result(in_order(compose(request)[2]), [])
+
+
+def check_house(name: str) -> Result:
+    """All findings of a house style and of its Word templates. Raises CannotReach."""
+    folder = house_styles.find(name)
+    if folder is None:
+        known = house_styles.houses()
+        hint = did_you_mean(name, known) or f"known: {', '.join(known)}"
+        return Result([error("unknown-house", f'there is no house style "{name}"', None, hint)], [])
+    style, findings = _load(folder)
+    if style is not None:
+        from reportgen.render.word.check import check_template
+
+        for path in sorted(folder.glob("*.docx")):
+            try:
+                findings += check_template(path, style)
+            except (OSError, KeyError, ValueError) as fault:
+                raise CannotReach(f"{path} cannot be read as a Word document: {fault}") from None
+    return Result(in_order(findings), [])
 
 
 def compose(request: Request) -> tuple[tree.Document | None, Style | None, list[Finding]]:
@@ -91,6 +119,16 @@ def compose(request: Request) -> tuple[tree.Document | None, Style | None, list[
     document = newsletter.compose(typed, composer)
     findings += reader.findings + composer.findings + lint(document, style)
     return document, style, findings
+
+
+def _spare_edited(paths: Iterable[Path]) -> None:
+    for path in paths:
+        if path.suffix != ".docx" or not path.is_file():
+            continue
+        from reportgen.render.word import was_edited
+
+        if was_edited(path.read_bytes()):
+            raise CannotReach(f"{path} was edited since reportgen made it; give another folder with -o, or --force to write over it")
 
 
 def _kind(node: Mapping, request: Request, findings: list[Finding]) -> str | None:
@@ -122,12 +160,16 @@ def _style(node: Mapping, request: Request, findings: list[Finding]) -> Style | 
         hint = did_you_mean(name, known) or f"known: {', '.join(known)}; or a folder, such as ./my-house"
         findings.append(error("unknown-house", f'there is no house style "{name}"', place, hint))
         return None
-    try:
-        style, faults = house_styles.load(folder)
-    except OSError as fault:
-        raise CannotReach(f"the house style in {folder} cannot be read: {fault.strerror}") from None
+    style, faults = _load(folder)
     findings += faults
     return style
+
+
+def _load(folder: Path) -> tuple[Style | None, list[Finding]]:
+    try:
+        return house_styles.load(folder)
+    except OSError as fault:
+        raise CannotReach(f"the house style in {folder} cannot be read: {fault.strerror}") from None
 
 
 def write_whole(files: dict[Path, bytes]) -> None:
@@ -174,6 +216,13 @@ def _pdf(document: tree.Document, style: Style) -> Rendered:
     return verify_pdf(rendered, document)
 
 
+def _docx(document: tree.Document, style: Style) -> Rendered:
+    from reportgen.render.word import render_word
+    from reportgen.verify import verify_word
+
+    return verify_word(render_word(document, style), document)
+
+
 def _html(document: tree.Document, style: Style) -> Rendered:
     from reportgen.render.html import render_html
 
@@ -181,4 +230,4 @@ def _html(document: tree.Document, style: Style) -> Rendered:
 
 
 KINDS = ["newsletter"]
-RENDERERS: dict[str, Callable[[tree.Document, Style], Rendered]] = {"pdf": _pdf, "html": _html}
+RENDERERS: dict[str, Callable[[tree.Document, Style], Rendered]] = {"pdf": _pdf, "docx": _docx, "html": _html}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+
+from reportgen.record import record
 
 
 class Level(Enum):
@@ -17,7 +18,7 @@ class Level(Enum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceFile:
     """A file a person wrote: where it is, and its text (line ends as line feeds)."""
 
@@ -30,7 +31,7 @@ class SourceFile:
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where something was typed: line and column counted from 1, length in characters."""
 
@@ -43,7 +44,7 @@ class Place:
         return f"{self.source.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One thing to tell the author. `code` is stable and documented; `hint` is how to mend it."""
 
@@ -89,7 +90,9 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The one of `known` that was probably meant by `word`; empty when none is near."""
-    return next(iter(difflib.get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)), "")
+    folded = {other.casefold(): other for other in known}
+    near = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
+    return folded[near[0]] if near else ""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

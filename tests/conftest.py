@@ -193,4 +193,4 @@ def _named(name: str, role: str) -> str:
 
 
 def _id(id: str) -> str:
-    return f" #{id}" if id and not id.startswith("part-") else ""
+    return f" #{id}" if id and not id.startswith("P") else ""

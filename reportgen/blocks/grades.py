@@ -54,7 +54,7 @@ class Grades(Block, Identified):
     def _row(self, composer: Composer, scale: Scale, area: Line, grade: Line) -> tree.Row:
         mark = scale.mark(grade.text)
         if mark is None and grade.text:
-            hint = did_you_mean(grade.text, [w.casefold() for w in scale.words]) or f"its grades: {', '.join(scale.words)}"
+            hint = did_you_mean(grade.text, scale.words) or f"its grades: {', '.join(scale.words)}"
             composer.fault("unknown-grade", f'"{grade.text}" is no grade of the scale "{scale.name}"', grade.place, hint)
         badge = tree.Badge(mark or "", composer.line(grade))
         cells = (

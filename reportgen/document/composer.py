@@ -11,9 +11,10 @@ from reportgen.finding import Finding, Place, did_you_mean, error
 from reportgen.model.fields import Typed
 from reportgen.model.reader import Content
 from reportgen.model.values import Identifier, Line, Prose
+from reportgen.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scale:
     """The grades of a house style, best first; each with its word as the key shows it."""
 
@@ -87,15 +88,16 @@ class Composer:
         return (tree.Heading(self.level, words, name, line.place if line else None),)
 
     def name(self, id: Identifier | None, words: tuple[tree.Inline, ...]) -> str:
-        """The id of a block: the author's, or one of ours. `words` name it where it is referred to."""
+        """The id of a block: the author's, which is in small letters, or one of ours, which is not.
+        `words` name it where it is referred to."""
         if id is None or not id.text:
             self.ids.made += 1
-            return f"part-{self.ids.made}"
+            return f"P{self.ids.made}"
         if id.text in self.ids.places:
             line = self.ids.places[id.text].line
             self.fault("duplicate-id", f'the id "{id.text}" stands at line {line} already', id.node.place, "give each its own")
         self.ids.places.setdefault(id.text, id.node.place)
-        self.ids.names.setdefault(id.text, words)
+        self.ids.names.setdefault(id.text, tree.unlinked(words))
         return id.text
 
     def fault(self, code: str, message: str, place: Place | None, hint: str = "") -> None:
@@ -124,7 +126,8 @@ def resolve(blocks: tuple[tree.Block, ...], composer: Composer) -> tuple[tree.Bl
             if name not in names:
                 hint = did_you_mean(name, names) or "give the block that is meant an   id: " + name
                 composer.fault("unknown-id", f'nothing has the id "{name}"', inline.place, hint)
-            children = children or names.get(name, ())
+                return inline
+            children = children or names[name]
         if isinstance(inline, tree.Link) and not children:
             composer.fault("empty-link", "a link without words", inline.place, "put words between the square brackets")
         return replace(inline, children=children)

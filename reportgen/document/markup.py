@@ -12,14 +12,17 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.rules_inline import link as commonmark_link
-from markdown_it.token import Token
-
 from reportgen.document import tree
 from reportgen.finding import Finding, Place, error
+from reportgen.later import patterns_later
 from reportgen.model.values import Line, Prose
+from reportgen.record import record
+
+with patterns_later("markdown_it", "mdurl"):  # of rules that are switched off below
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.rules_inline import link as commonmark_link
+    from markdown_it.token import Token
 
 _MARKER = re.compile(r"(?:(?P<bullet>-)|(?P<decimal>\d{1,3})\.|(?P<letter>[a-z])\)|(?P<roman>[ivxl]+)\))(?: +(?=\S)|$)")
 _ESCAPED_MARKER = re.compile(r"(?:(\\)-|\d{1,3}(\\)\.|(?:[a-z]|[ivxl]+)(\\)\))(?: |$)")
@@ -34,7 +37,7 @@ _MARKS = {"strong": "strong", "em": "emphasis", "s": "struck"}
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Typed:
     """A line of prose: where it begins in the text, how far it is indented, its words."""
 

@@ -7,16 +7,17 @@ is a Group of these kinds with a `role`, by which a back end may draw it special
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from reportgen.finding import Place
 from reportgen.model.values import PictureFile
+from reportgen.record import record
 
 # ---- within a line -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """Words as typed. `place` is where they begin."""
 
@@ -24,7 +25,7 @@ class Text:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Marked:
     """Words the author marked: `mark` is "strong", "emphasis" or "struck"."""
 
@@ -32,7 +33,7 @@ class Marked:
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Language:
     """Words in another language, by its BCP 47 tag."""
 
@@ -40,7 +41,7 @@ class Language:
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """Words that lead to `target`: a full address, or "#id" for a place in this document."""
 
@@ -49,14 +50,14 @@ class Link:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageNumber:
     """The number of the page on which the block `id` stands."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Badge:
     """A word of a closed vocabulary (a category, a grade), drawn with colour and shape too.
 
@@ -72,7 +73,7 @@ Inline = Text | Marked | Language | Link | PageNumber | Badge
 # ---- blocks ----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading of level 1 (the title) to 6."""
 
@@ -82,7 +83,7 @@ class Heading:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A paragraph; `role` says what for: "stand-first", "signatory", "caption"… or nothing."""
 
@@ -91,7 +92,7 @@ class Paragraph:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """One item of a list. `label` is its number as printed ("3.", "b)"), empty for a bullet."""
 
@@ -99,7 +100,7 @@ class Item:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class List:
     """A list: `style` is "bullet", "decimal", "letter", "roman" or "plain"; `start` its first number."""
 
@@ -110,7 +111,7 @@ class List:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """A cell of a table. `header` is "", "column" or "row"; `align` is "left", "right" or "centre"."""
 
@@ -121,7 +122,7 @@ class Cell:
     down: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A row of a table. `role` is "", "total" or a mark such as "category-1"."""
 
@@ -130,7 +131,7 @@ class Row:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table: heading rows, then body rows. `columns` counts the grid's columns."""
 
@@ -143,7 +144,7 @@ class Table:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A picture with its alternative text; `decorative` pictures have none on purpose."""
 
@@ -155,7 +156,7 @@ class Picture:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote:
     """Words of somebody else, and who said them."""
 
@@ -164,7 +165,7 @@ class Quote:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """Blocks that belong together: an article, a panel, columns, a timeline with its key."""
 
@@ -174,7 +175,7 @@ class Group:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageBreak:
     """What follows begins on a new page: the "next", or the "back" of a sheet."""
 
@@ -185,7 +186,7 @@ class PageBreak:
 Block = Heading | Paragraph | List | Table | Picture | Quote | Group | PageBreak
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """All that is said, and what is known about it. `kind` is "newsletter" or "report".
 
@@ -267,6 +268,17 @@ def inlines(line: tuple[Inline, ...]) -> Iterator[Inline]:
         yield inline
         if not isinstance(inline, Text | PageNumber):
             yield from inlines(inline.children)
+
+
+def unlinked(line: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The words of a line with their marks, but leading nowhere."""
+    words: tuple[Inline, ...] = ()
+    for inline in line:
+        if isinstance(inline, Link):
+            words += unlinked(inline.children)
+        else:
+            words += (inline if isinstance(inline, Text | PageNumber) else replace(inline, children=unlinked(inline.children)),)
+    return words
 
 
 def plain(line: tuple[Inline, ...]) -> str:

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, TypeVar, Union, dataclass_transform, get_args,
 
 from reportgen.finding import Place
 from reportgen.model.values import Identifier
+from reportgen.record import init_by_name, record, share
 
 T = TypeVar("T")
 
@@ -35,9 +36,8 @@ def many(doc: str, *, example: str = "") -> Any:
 
 @dataclass_transform(eq_default=False, frozen_default=True, kw_only_default=True, field_specifiers=(required, optional, many, dataclasses.field))
 def declared(cls: type[T]) -> type[T]:
-    """Makes a class of keys: a frozen dataclass without comparison and representation, which would
-    make each of the fifty take twice as long to load and which nothing asks for."""
-    return dataclasses.dataclass(frozen=True, kw_only=True, eq=False, repr=False)(cls)
+    """Makes a class of keys: a frozen dataclass without comparison and representation, which nothing asks for."""
+    return share(dataclasses.dataclass(kw_only=True, init=False, eq=False, repr=False)(cls), {"__init__": init_by_name})
 
 
 @declared
@@ -59,7 +59,7 @@ class Identified(Typed):
     id: Identifier | None = optional("A name for links to this place: [words](#name)", example="narrowing-the-gap")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@record
 class Key:
     """One key of a Typed class: `name` as typed in YAML, `attribute` in Python, `kind` its type."""
 

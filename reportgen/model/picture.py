@@ -9,6 +9,7 @@ import re
 import stat
 import warnings
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from reportgen.model.values import PictureFile
 
@@ -16,7 +17,6 @@ _LARGEST = 20_000_000  # bytes
 _MOST_PIXELS = 40_000_000
 _FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg"}
 _PIXELS = {"": 1, "px": 1, "pt": 96 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
-_ORIENTATION, _ON_ITS_SIDE = 0x0112, (5, 6, 7, 8)  # of Exif
 _WANTED = "pictures may be .png, .jpg or .svg"
 
 
@@ -67,10 +67,23 @@ def _raster(name: str, data: bytes) -> tuple[PictureFile | None, str, str]:
             if image.width * image.height > _MOST_PIXELS:
                 return None, too_many, "save it smaller"
             image.load()
-            size = image.size[::-1] if image.getexif().get(_ORIENTATION) in _ON_ITS_SIDE else image.size
+            size = image.size
+            if image.getexif():
+                data, size = _upright(image)
             return PictureFile(name, data, _FORMATS[image.format], *size), "", ""
     except Image.DecompressionBombError:
         return None, too_many, "save it smaller"
+
+
+def _upright(image: Any) -> tuple[bytes, tuple[int, int]]:
+    """The picture turned as the camera was held, without what else the camera wrote into it: where a
+    photograph of children was taken is nobody's business."""
+    from PIL import ImageOps
+
+    turned, target = ImageOps.exif_transpose(image), io.BytesIO()
+    turned.info = {}
+    turned.save(target, image.format, exif=b"", **({"quality": 95} if image.format == "JPEG" else {}))
+    return target.getvalue(), turned.size
 
 
 def _svg(name: str, data: bytes) -> tuple[PictureFile | None, str, str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
 from reportgen.finding import Place
 from reportgen.model.when import Reading, read_when
+from reportgen.record import record
 from reportgen.source import Scalar
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """Text of one line, in which **bold**, *italic* and [links](address) may stand."""
 
@@ -22,7 +22,7 @@ class Line:
         return self.node.place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prose:
     """Text of one or more paragraphs and lists."""
 
@@ -35,7 +35,7 @@ class Prose:
         return self.node.place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class When:
     """A date, a range, a week or a month: `text` as typed, and its `reading` where it has one."""
 
@@ -52,7 +52,7 @@ class When:
         return read_when(self.text, year)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PictureFile:
     """A picture that was opened and found good. `width` and `height` are in CSS pixels."""
 
@@ -63,7 +63,7 @@ class PictureFile:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Identifier:
     """A name that other places refer to: small letters, figures and hyphens."""
 
@@ -71,7 +71,7 @@ class Identifier:
     node: Scalar
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Colour:
     """A colour of a house style, as #RRGGBB."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from reportgen.record import record
 
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 _SHORT = {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
@@ -24,7 +25,7 @@ _FIGURES = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4}|\d{2}
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """The days that a date means, first to last, both included.
 

@@ -9,9 +9,10 @@ mended; and where no cut makes the columns end together on one page, CSS columns
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportgen.document import tree
+from reportgen.record import record
 
 _UNEVEN = 42 / 0.75  # CSS pixels: three lines of running text, as far apart as two columns may end
 _OPEN = {"article", "messages", "recommendations", "due"}  # groups that a cut may go through
@@ -20,7 +21,7 @@ _KEPT = {"stand-first", "key-label"}  # paragraphs that stay with what follows
 Part = tree.Block | tree.Item
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measured:
     """Where a part was drawn: its page, and its top and bottom in CSS pixels."""
 
@@ -29,7 +30,7 @@ class Measured:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cut:
     """How a group of columns is set: as a pair cut after `after` parts, or as CSS columns (None)."""
 

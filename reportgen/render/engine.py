@@ -5,16 +5,17 @@ from __future__ import annotations
 import contextlib
 import ctypes.util
 import hashlib
-import importlib
 import importlib.util
 import io
 import os
 import re
 import sys
-import types
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
+
+from reportgen.later import modules_later
 
 NEEDED = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 """The Debian packages that WeasyPrint opens; without the last, making a PDF takes twice as long."""
@@ -57,7 +58,8 @@ def _shortcuts() -> list[Callable[[], contextlib.AbstractContextManager[None]]]:
 
     if known != weasyprint_ffi.MADE_FROM:
         return []
-    return [_names_tried_at_once, _declarations_parsed_ahead, _font_tools_later, _unused_rules_left_out]
+    at_import = [_names_tried_at_once, _declarations_parsed_ahead, _modules_later, _unused_rules_left_out]
+    return [*at_import, _selectors_compiled_later, _well_formed_pages_read_as_xml]
 
 
 @contextlib.contextmanager
@@ -89,17 +91,11 @@ def _declarations_parsed_ahead() -> Iterator[None]:
         cffi.FFI = original
 
 
-@contextlib.contextmanager
-def _font_tools_later() -> Iterator[None]:
-    """WeasyPrint imports fontTools' subsetter, a tenth of the whole run, and calls it only where
-    harfbuzz-subset is missing or a font is variable; it is loaded when it is called."""
-    later = {name: _Later(name) for name in ("fontTools.subset", "fontTools.varLib.instancer") if name not in sys.modules}
-    sys.modules.update(later)
-    try:
-        yield
-    finally:
-        for name in later:
-            del sys.modules[name]
+def _modules_later() -> contextlib.AbstractContextManager[None]:
+    """WeasyPrint imports fontTools, Pillow and ssl, a tenth of the whole run, and calls them only where
+    harfbuzz-subset is missing, a font is variable or a picture is a photograph."""
+    fonts = ("fontTools.subset", "fontTools.ttLib", "fontTools.varLib.instancer")
+    return modules_later(*fonts, "PIL.EpsImagePlugin", "PIL.Image", "PIL.ImageCms", "PIL.ImageFile", "PIL.ImageOps", "ssl")
 
 
 _UNUSED_RULE = re.compile(
@@ -129,13 +125,42 @@ def _unused_rules_left_out() -> Iterator[None]:
         Path.read_text = read_text  # type: ignore[method-assign]
 
 
-class _Later(types.ModuleType):
-    """Stands in for a module, whose functions and classes are looked up when they are called."""
+@contextlib.contextmanager
+def _selectors_compiled_later() -> Iterator[None]:
+    """cssselect2 compiles each selector as it reads it, but asks only few of them about any element.
+    This stays in place, for the style sheets of the house."""
+    from cssselect2 import compiler
 
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return lambda *args, **kwargs: getattr(importlib.import_module(self.__name__), name)(*args, **kwargs)
+    def compile_later(source: str, *names: Any) -> Callable[[Any], Any]:
+        test: Callable[[Any], Any] | None = None
+
+        def ask(element: Any) -> Any:
+            nonlocal test
+            test = test or eval(source, *names)
+            return test(element)
+
+        return ask
+
+    compiler.eval = compile_later
+    yield
+
+
+@contextlib.contextmanager
+def _well_formed_pages_read_as_xml() -> Iterator[None]:
+    """What Python's own XML reader takes a millisecond for, tinyhtml5 takes thirty. A page that is
+    not well-formed, by the templates of another house, is left to tinyhtml5. This stays in place."""
+    import tinyhtml5
+
+    read_as_html = tinyhtml5.parse
+
+    def read(file: Any, **options: Any) -> Any:
+        text = file.read()
+        with contextlib.suppress(ElementTree.ParseError):
+            return ElementTree.fromstring(text)
+        return read_as_html(type(file)(text), **options)
+
+    tinyhtml5.parse = read
+    yield
 
 
 class _Declared:

@@ -9,18 +9,21 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from jinja2.bccache import Bucket
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from reportgen import __version__
 from reportgen.document import tree
+from reportgen.later import patterns_later
 from reportgen.model.values import PictureFile
 from reportgen.render import Rendered
 from reportgen.style.house import BASE, Style
 
+with patterns_later("jinja2"):  # of the compiler, which a compiled template does not call
+    from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+    from jinja2.bccache import Bucket
+
 _SPACES = re.compile(" {2,}")
-_TAGS = {"strong": "strong", "emphasis": "em", "struck": "span class=struck"}
+_TAGS = {"strong": "strong", "emphasis": "em", "struck": 'span class="struck"'}
 
 
 def render_html(document: tree.Document, style: Style) -> Rendered:

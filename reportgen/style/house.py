@@ -89,6 +89,18 @@ class Style:
             return frozenset(code for span in spans for code in range(int(span[0], 16), int(span[-1], 16) + 1))
         return letters_of(self.fonts)
 
+    def mark_colours(self) -> list[tuple[str, str, str]]:
+        """The mark of each category and grade ("category-1", "judgement-2"), its ground and its colour."""
+        marks = [(f"category-{number}", each.fill.text, each.text.text) for number, each in enumerate(self.declared.categories, start=1)]
+        for name, grades in self.declared.scales.items():
+            marks += [(f"{name}-{number}", grade.fill.text, grade.text.text) for number, grade in enumerate(grades, start=1)]
+        return marks
+
+    @property
+    def marks(self) -> list[str]:
+        """The mark of each category and grade."""
+        return [name for name, _, _ in self.mark_colours()]
+
     @cached_property
     def fonts(self) -> tuple[Path, ...]:
         """The font files that this house prints with."""

@@ -1,5 +1,20 @@
 """Opening the finished file again, and comparing it with what was to be said."""
 
-from reportgen.verify.pdf import verify_pdf
+from __future__ import annotations
 
-__all__ = ["verify_pdf"]
+from reportgen.document import tree
+from reportgen.render import Rendered
+
+
+def verify_pdf(rendered: Rendered, document: tree.Document) -> Rendered:
+    """The same PDF, with what is wrong with it among its findings."""
+    from reportgen.verify import pdf
+
+    return pdf.verify_pdf(rendered, document)
+
+
+def verify_word(rendered: Rendered, document: tree.Document) -> Rendered:
+    """The same Word file, with what is wrong with it among its findings."""
+    from reportgen.verify import word
+
+    return word.verify_word(rendered, document)

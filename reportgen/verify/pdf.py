@@ -7,12 +7,15 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
-import pikepdf
-
 from reportgen.document import tree
 from reportgen.finding import Finding, error
+from reportgen.later import patterns_later
 from reportgen.render import Rendered
-from reportgen.verify.pdf_tags import Element, read_tags
+
+with patterns_later("pikepdf"):  # for metadata, which are not read here
+    import pikepdf
+
+    from reportgen.verify.pdf_tags import Element, read_tags
 
 _BULLETS = {"•", "◦", "▪", ""}
 
@@ -33,30 +36,31 @@ def _check(pdf: pikepdf.Pdf, document: tree.Document, rendered: Rendered) -> Ite
     for element in top.walk():
         if element.type == "Figure" and not element.alt:
             yield error("pdf-alt", "a picture of the PDF has no alternative text")
-    headings = [(int(e.type[1]), _bare(e.text())) for e in top.walk() if e.type in ("H1", "H2", "H3", "H4", "H5", "H6")]
-    wanted = [(b.level, _bare(tree.plain(b.children))) for b in tree.walk(document.blocks) if isinstance(b, tree.Heading)]
+    headings = [(int(e.type[1]), bare(e.text())) for e in top.walk() if e.type in ("H1", "H2", "H3", "H4", "H5", "H6")]
+    wanted = [(b.level, bare(tree.plain(b.children))) for b in tree.walk(document.blocks) if isinstance(b, tree.Heading)]
     if headings != wanted:
-        yield error("pdf-headings", f"the headings of the PDF are not those of the document: {_first_difference(headings, wanted)}")
-    difference = compare_words(spoken(top), _bare("".join(said(document.blocks, rendered.page_of))))
+        yield error("pdf-headings", f"the headings of the PDF are not those of the document: {first_difference(headings, wanted)}")
+    difference = compare_words(spoken(top), bare("".join(said(document.blocks, rendered.page_of))))
     if difference:
         yield error("pdf-words", f"the PDF does not say the words of the document: {difference}")
 
 
-def said(blocks: tuple[tree.Block, ...], page_of: dict[str, int]) -> Iterator[str]:
-    """Every word of the blocks in reading order, numbers of lists and pages included."""
+def said(blocks: tuple[tree.Block, ...], page_of: dict[str, int], *, generated: bool = True) -> Iterator[str]:
+    """Every word of the blocks in reading order; `generated` ones, the numbers of lists and pages, too."""
     for block in blocks:
         for line in tree.lines(block):
             for inline in tree.inlines(line):
                 if isinstance(inline, tree.Text):
                     yield inline.text
-                elif isinstance(inline, tree.PageNumber):
+                elif isinstance(inline, tree.PageNumber) and generated:
                     yield str(page_of.get(inline.id, "?"))
         if isinstance(block, tree.List):
             for item in block.items:
-                yield item.label
-                yield from said(item.blocks, page_of)
+                if generated:
+                    yield item.label
+                yield from said(item.blocks, page_of, generated=generated)
         else:
-            yield from said(tree.children(block), page_of)
+            yield from said(tree.children(block), page_of, generated=generated)
 
 
 def spoken(top: Element) -> Iterator[tuple[str, bool]]:
@@ -64,10 +68,10 @@ def spoken(top: Element) -> Iterator[tuple[str, bool]]:
     which is said again on each page that the table runs over."""
     for kid in top.kids:
         if isinstance(kid, str):
-            yield _bare(kid), False
+            yield bare(kid), False
         elif kid.type == "THead":
-            yield _bare(kid.text()), True
-        elif kid.type != "Lbl" or _bare(kid.text()) not in _BULLETS:
+            yield bare(kid.text()), True
+        elif kid.type != "Lbl" or bare(kid.text()) not in _BULLETS:
             yield from spoken(kid)
 
 
@@ -83,12 +87,13 @@ def compare_words(found: Iterator[tuple[str, bool]], wanted: str) -> str:
     return f"“{wanted[at : at + 40]}…” is missing at its end" if at < len(wanted) else ""
 
 
-def _bare(text: str) -> str:
-    """Letters without the white space between them, which lines and columns change."""
+def bare(text: str) -> str:
+    """The letters without the white space between them, which lines and columns change."""
     return unicodedata.normalize("NFC", "".join(text.split()))
 
 
-def _first_difference(found: list[tuple[int, str]], wanted: list[tuple[int, str]]) -> str:
+def first_difference(found: list[tuple[int, str]], wanted: list[tuple[int, str]]) -> str:
+    """Where two lists of headings part, in words."""
     for here, there in zip(found, wanted, strict=False):
         if here != there:
             return f"“{here[1]}” at level {here[0]}, not “{there[1]}” at level {there[0]}"

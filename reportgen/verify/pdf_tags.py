@@ -67,7 +67,7 @@ def _marked_text(page: pikepdf.Page) -> dict[int, str]:
     fonts = {name: _to_unicode(font) for name, font in page.get("/Resources", Dictionary()).get("/Font", Dictionary()).items()}
     found: dict[int, str] = {}
     open_marks: list[int | None] = []
-    font: dict[int, str] = {}
+    font: dict[bytes, str] = {}
     for instruction in pikepdf.parse_content_stream(page, "BDC BMC EMC Tf Tj TJ"):
         operands: Any = instruction.operands
         operator = instruction.operator
@@ -84,28 +84,27 @@ def _marked_text(page: pikepdf.Page) -> dict[int, str]:
                 mark = next((m for m in reversed(open_marks) if m is not None), None)
                 if mark is not None:
                     strings = operands[0] if str(operator) == "TJ" else [operands[0]]
-                    drawn = "".join(_decode(bytes(s), font) for s in strings if isinstance(s, pikepdf.String))
-                    found[mark] = found.get(mark, "") + drawn
+                    drawn = b"".join(bytes(s) for s in strings if isinstance(s, pikepdf.Object))  # the others are numbers
+                    found[mark] = found.get(mark, "") + _decode(drawn, font)
     return found
 
 
-def _decode(data: bytes, font: dict[int, str]) -> str:
-    codes = (int.from_bytes(data[i : i + 2], "big") for i in range(0, len(data), 2))
-    return "".join(font.get(code, "\ufffd") for code in codes)
+def _decode(data: bytes, font: dict[bytes, str]) -> str:
+    return "".join([font.get(data[i : i + 2], "\ufffd") for i in range(0, len(data), 2)])
 
 
-def _to_unicode(font: Any) -> dict[int, str]:
+def _to_unicode(font: Any) -> dict[bytes, str]:
     """The character or characters that each two-byte code of a font stands for."""
     if "/ToUnicode" not in font:
         return {}
     table = font.ToUnicode.read_bytes().decode("latin-1")
-    codes: dict[int, str] = {}
+    codes: dict[bytes, str] = {}
     for block in _CHARS.findall(table):
         for code, text in _PAIR.findall(block):
-            codes[int(code, 16)] = bytes.fromhex(text).decode("utf-16-be", "replace")
+            codes[bytes.fromhex(code)] = bytes.fromhex(text).decode("utf-16-be", "replace")
     for block in _RANGES.findall(table):
         for first, last, text in _TRIPLE.findall(block):
             start = int.from_bytes(bytes.fromhex(text), "big")
             for code in range(int(first, 16), int(last, 16) + 1):
-                codes[code] = chr(start + code - int(first, 16))
+                codes[code.to_bytes(2, "big")] = chr(start + code - int(first, 16))
     return codes

@@ -242,6 +242,11 @@ def test_a_category_that_the_timeline_does_not_name_is_told(told: Told, typed: s
     assert told(typed) == (typed, [said])
 
 
+def test_a_category_in_other_letters_is_nearly_one_that_the_timeline_names(told: Told) -> None:
+    typed = "- timeline: {categories: {JAR: x}, rows: [{date: x, stage: y, category: «jar»}]}"
+    assert told(typed) == (typed, ['unknown-category: "jar" is no category of this timeline (did you mean "JAR"?)'])
+
+
 # ---- grades --------------------------------------------------------------------------------------
 
 KEY = (
@@ -295,7 +300,7 @@ def test_an_area_may_be_graded_twice_in_a_list_on_a_scale_that_is_named(content:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("- grades: {rows: {x: «Goood»}}", 'unknown-grade: "Goood" is no grade of the scale "judgement" (did you mean "good"?)'),
+        ("- grades: {rows: {x: «Goood»}}", 'unknown-grade: "Goood" is no grade of the scale "judgement" (did you mean "Good"?)'),
         (
             "- grades: {rows: {x: «5»}}",
             'unknown-grade: "5" is no grade of the scale "judgement"'

@@ -92,6 +92,23 @@ def test_a_reference_that_cannot_be_followed_is_told_at_its_place(told: Told, ty
     assert told(typed) == (typed, [said])
 
 
+def test_a_bare_reference_to_nothing_is_told_once(told: Told) -> None:
+    typed = "- see «[](#zzz)»"
+    assert told(typed) == (typed, ['unknown-id: nothing has the id "zzz" (give the block that is meant an   id: zzz)'])
+
+
+def test_an_id_that_an_author_types_is_never_one_of_ours(compose: Compose, head: str) -> None:
+    made, _ = compose(head + "- heading: {heading: a, id: part-2}\n- heading: b\n- heading: {heading: c, id: part-1}\n")
+    assert made is not None
+    ids = [block.id for block in tree.walk(made.blocks) if isinstance(block, tree.Heading)]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_reference_to_a_heading_with_a_link_holds_no_link_within_a_link(content: Content) -> None:
+    made = content("- heading: {heading: 'The [Plan](https://example.org)', id: plan}\n- see [](#plan)\n")
+    assert made.endswith("p see ⟨#plan: The Plan⟩\n")
+
+
 def test_blocks_without_an_id_are_given_one_each(compose: Compose, head: str) -> None:
     made, found = compose(head + "- heading: a\n- heading: a\n- table: {columns: [x], rows: []}\n- table: {columns: [x], rows: []}\n")
     assert found == []

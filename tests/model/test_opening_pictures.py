@@ -12,6 +12,7 @@ from PIL import Image
 
 from reportgen.document import tree
 from reportgen.finding import Finding
+from reportgen.model.picture import open_picture
 
 Compose = Callable[[str], tuple[tree.Document | None, list[Finding]]]
 
@@ -22,12 +23,6 @@ def image(kind: str, size: tuple[int, int] = (3, 2), **how: object) -> bytes:
     file = io.BytesIO()
     Image.new("RGB", size).save(file, kind, **how)
     return file.getvalue()
-
-
-def on_its_side() -> bytes:
-    turned = Image.Exif()
-    turned[0x0112] = 6
-    return image("JPEG", exif=turned)
 
 
 @pytest.fixture
@@ -53,7 +48,6 @@ def picture(tmp_path: Path, compose: Compose, head: str) -> Callable[..., tuple[
         ("a.png", image("PNG"), "image/png", 3, 2),
         ("a.jpg", image("JPEG"), "image/jpeg", 3, 2),
         ("pictures/a.JPEG", image("JPEG"), "image/jpeg", 3, 2),
-        ("a.jpg", on_its_side(), "image/jpeg", 2, 3),
         ("a.jpg", image("PNG"), "image/png", 3, 2),
         ("a.svg", (SVG % 'viewBox="0 0 30 20"').encode(), "image/svg+xml", 30, 20),
         ("a.svg", (SVG % 'viewBox="0,0,30,20" width="210mm" height="100%"').encode(), "image/svg+xml", 30, 20),
@@ -181,3 +175,23 @@ def test_a_link_may_not_lead_out_of_the_folder_of_the_document(
     (tmp_path / "within.png").symlink_to(tmp_path / "near.png")
     assert [f.message for f in picture("out.png")[1]] == ['"out.png" leads out of the folder of this document']
     assert picture("within.png")[1] == []
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_photograph_is_turned_upright_and_loses_the_place_where_it_was_taken(kind: str, tmp_path: Path) -> None:
+    held_sideways, north = 6, {1: "N", 2: (52.0, 11.0, 0.0)}
+    camera = Image.Exif()
+    camera[0x0112], camera[0x8825] = held_sideways, north
+    photograph = Image.new("RGB", (40, 20), "white")
+    photograph.paste("red", (0, 0, 10, 10))
+    photograph.save(tmp_path / "photograph", kind, exif=camera)
+    (tmp_path / "photograph").rename(tmp_path / f"photograph.{kind.lower()}")
+    opened, message, _ = open_picture(tmp_path, f"photograph.{kind.lower()}")
+    assert opened is not None, message
+    shown = Image.open(io.BytesIO(opened.data))
+    assert (opened.width, opened.height) == shown.size == (20, 40)
+    assert dict(shown.getexif()) == {}
+    top_right = shown.convert("RGB").getpixel((18, 2))
+    assert isinstance(top_right, tuple)
+    assert top_right[0] > 200
+    assert top_right[1] < 60

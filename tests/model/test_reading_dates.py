@@ -26,6 +26,7 @@ def said(reading: Reading | None) -> str:
         ("1st of May", "day 2008-05-01"),
         ("2nd june", "day 2008-06-02"),
         ("3rd Sept.", "day 2008-09-03"),
+        ("5 Jan 2009", "day 2009-01-05"),
         ("March 17th", "day 2008-03-17"),
         ("17  March\n2009", "day 2009-03-17"),
         ("17 April 2008", "day 2008-04-17"),

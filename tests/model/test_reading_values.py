@@ -170,6 +170,12 @@ def test_a_misspelt_key_is_read_all_the_same_so_that_only_it_is_told(told: Told)
     )
 
 
+def test_blocks_that_stand_in_one_entry_are_judged_all_the_same(told: Told) -> None:
+    typed = "- «p»age: back\n  quote: «[»x]"
+    assert [line.split(":")[0] for line in told(typed)[1]] == ["wrong-kind", "wrong-kind"]
+    assert told(typed)[0] == typed
+
+
 def test_every_fault_of_a_file_is_told_in_one_pass_in_the_order_of_the_page(findings: Callable[[str], list[Finding]]) -> None:
     text = """\
 document: newsletter

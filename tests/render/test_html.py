@@ -32,7 +32,7 @@ class Reader(HTMLParser):
         self.addresses += [value or "" for name, value in attributes if name in ("src", "href") and tag != "a"]
 
     def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
+        assert tag in ("meta", "img", "br") or self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
         if not SILENT & set(self.open):

@@ -263,6 +263,7 @@ def test_a_missing_library_is_one_sentence(tmp_path: Path) -> None:
         "import cffi, sys\n"
         "def dlopen(self, *names): raise OSError('cannot load library libpango-1.0.so.0')\n"
         "cffi.FFI.dlopen = dlopen\n"
+        "from reportgen.render import weasyprint_ffi; weasyprint_ffi.ffi = cffi.FFI()\n"
         f"sys.argv = ['reportgen', 'newsletter', {str(source)!r}, '-o', {str(tmp_path)!r}]\n"
         "import cli; cli.main()\n"
     )

@@ -174,6 +174,7 @@ def test_a_key_or_value_knows_where_it_begins(typed: str, length: int) -> None:
         ('k: "a\\e\\a\\b\\v\\f\\rr\\_\\N\\L\\P\\0 «b»"\n', "b"),
         ('k: "c«\\»u0175m"\n', "ŵ"),
         ("k: |\n  one\n  «two»\n", "two"),
+        ("k: |-\n  «- one»\n", "- one"),
         ("k: |2-\n    one\n\n  «two»\n\n", "two"),
         ("k: >1\n  one\n two\n «three»\n", "three"),
         ("k: >+\n\n  one\n  «two»\n\n", "two"),
@@ -194,7 +195,7 @@ def test_a_word_is_found_where_it_was_typed(marked: Callable[[str, Iterable[Plac
 def test_offsets_beyond_a_text_are_held_to_its_ends() -> None:
     scalar = value("k: word\n")
     assert [str(scalar.at(offset)) for offset in (-5, 0, 3, 99)] == ["issue.yaml:1:4", "issue.yaml:1:4", "issue.yaml:1:7", "issue.yaml:1:7"]
-    assert scalar.at(2, 99).length == 2
+    assert (scalar.at(0).length, scalar.at(2, 99).length) == (1, 2)
 
 
 # ---- faults --------------------------------------------------------------------------------------
@@ -300,6 +301,11 @@ def test_every_line_that_a_tab_indents_is_told_at_once(told_of_file: Told) -> No
     assert told_of_file(typed) == (typed, ["tab-indent: a tab character indents this line (use spaces)"] * 2)
 
 
+def test_a_tab_may_be_what_joins_a_key_to_the_text_above_it(told_of_file: Told) -> None:
+    typed = "a: b\n«\t»c: d\n"
+    assert told_of_file(typed) == (typed, ["tab-indent: a tab character indents this line (use spaces)"])
+
+
 def test_a_tab_within_a_text_breaks_nothing() -> None:
     assert plain(read_good("a: b\tc\nd: |\n  e\n  \tf\n")) == {"a": "b\tc", "d": "e\n\tf\n"}
 
@@ -394,9 +400,14 @@ def test_a_file_more_than_fifty_levels_deep_is_refused(text: str) -> None:
     assert (finding.code, finding.message) == ("too-deep", "more than 50 levels inside one another")
 
 
+def test_a_file_of_fifty_levels_is_read() -> None:
+    assert plain(read_good("a: " + "[" * 50 + "]" * 50)) is not None
+
+
 def test_repeats_cannot_be_stacked_deeper_than_fifty_levels(told_of_file: Told) -> None:
     deep = "a: &a " + "[" * 30 + "]" * 30
-    assert told_of_file(f"{deep}\nb: [[*a]]\n") == (f"{deep}\nb: [[*a]]\n", [])
+    good = f"{deep}\nb: " + "[" * 20 + "*a" + "]" * 20 + "\n"
+    assert told_of_file(good) == (good, [])
     typed = f"{deep}\nb: " + "[" * 21 + "«*»a" + "]" * 21 + "\n"
     assert told_of_file(typed) == (typed, ["too-deep: more than 50 levels inside one another"])
 

@@ -1,0 +1,294 @@
+"""A finished Word file, opened: its parts, relationships, styles and paragraphs, and the faults of its package.
+
+Names are those of OOXML (ISO/IEC 29500); a part is named as in the zip, without the slash before it.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TypeAlias
+from urllib.parse import unquote
+
+from lxml import etree
+
+from reportgen.finding import Finding, error
+from reportgen.record import record
+
+Element: TypeAlias = etree._Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_VAL = W + "val"
+_NORMAL, _TITLE = "normal", "title"
+
+
+@cache
+def w(path: str) -> str:
+    """A path such as "pPr/pStyle" as lxml spells it."""
+    return "/".join(W + name for name in path.split("/"))
+
+
+def val(element: Element, path: str = "") -> str:
+    """The w:val of what stands at the path; empty where there is none."""
+    found = element.find(w(path)) if path else element
+    return "" if found is None else found.get(_VAL, "")
+
+
+def number(element: Element, path: str, default: int) -> int:
+    """The whole number that is the w:val of what stands at the path."""
+    text = val(element, path)
+    return int(text) if text.isdecimal() and len(text) < 10 else default
+
+
+def is_on(element: Element, path: str) -> bool:
+    """Whether a switch stands at the path, and is not turned off."""
+    found = element.find(w(path))
+    return found is not None and found.get(_VAL, "1") not in ("0", "false", "off")
+
+
+def text_of(element: Element) -> str:
+    """All its words."""
+    return "".join(t.text or "" for t in element.iter(w("t")))
+
+
+def quoted(text: str) -> str:
+    """The first words of a text, to find it by."""
+    words = " ".join(text.split())
+    return f"“{words[:39]}…”" if len(words) > 40 else f"“{words}”"
+
+
+@record
+class Relationship:
+    """What one part says of another. The target is empty where it lies outside the file."""
+
+    id: str
+    kind: str
+    target: str
+
+
+@dataclass(slots=True)
+class Package:
+    """The parts of a file: the root of each that is XML, and the relationships that go out from each ("" is the file itself)."""
+
+    names: list[str]
+    roots: dict[str, Element] = field(default_factory=dict)
+    unread: dict[str, str] = field(default_factory=dict)
+    relationships: dict[str, list[Relationship]] = field(default_factory=dict)
+
+    def related(self, source: str, *kinds: str) -> list[str]:
+        """The XML parts that `source` is related to in one of these ways."""
+        return [r.target for r in self.relationships.get(source, []) if r.kind in kinds and r.target in self.roots]
+
+    def root(self, source: str, kind: str) -> Element | None:
+        """The root of the one part that `source` is so related to, if there is one."""
+        return next((self.roots[name] for name in self.related(source, kind)), None)
+
+
+def open_package(data: bytes) -> Package | None:
+    """The parts of a file; None where it is no zip, or a damaged one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            package = Package([name for name in file.namelist() if not name.endswith("/")])
+            for name in dict.fromkeys(package.names):
+                content = file.read(name)
+                if name.endswith((".xml", ".rels")):
+                    _parse(package, name, content)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        return None
+    for name, root in package.roots.items():
+        if name.endswith(".rels"):
+            folder, rels = posixpath.split(name)
+            source = posixpath.join(posixpath.dirname(folder), rels.removesuffix(".rels"))
+            package.relationships[source] = [_relationship(each, source) for each in root.iter(_RELATIONSHIP)]
+    return package
+
+
+def _parse(package: Package, name: str, content: bytes) -> None:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as problem:
+        package.unread[name] = str(problem)
+        return
+    if root.getroottree().docinfo.doctype:  # ISO/IEC 29500-2 forbids them: Word does not open the file
+        package.unread[name] = "it declares a document type"
+    else:
+        package.roots[name] = root
+
+
+def _relationship(element: Element, source: str) -> Relationship:
+    target = unquote(element.get("Target", "")).partition("#")[0]
+    if element.get("TargetMode") == "External" or not target:
+        target = ""
+    else:
+        target = posixpath.normpath(posixpath.join("/", posixpath.dirname(source), target)).lstrip("/")
+    return Relationship(element.get("Id", ""), element.get("Type", "").rpartition("/")[2], target)
+
+
+def package_faults(package: Package) -> Iterator[Finding]:
+    """What keeps Word from opening a file, or makes it open only after a repair."""
+    for name, count in Counter(name.casefold() for name in package.names).items():
+        if count > 1:  # ISO/IEC 29500-2: names are the same whatever their case
+            yield error("word-duplicate-part", f"the file holds {name} {count} times")
+    for name, problem in package.unread.items():
+        yield error("word-xml", f"{name} inside the file cannot be read: {problem}")
+    names = set(package.names)
+    for source, relationships in package.relationships.items():
+        for each in relationships:
+            if each.target and each.target not in names:
+                yield error("word-missing-part", f"{source or 'the file'} refers to {each.target}, which the file does not hold")
+    yield from _without_content_type(package)
+    yield from _without_relationship(package)
+
+
+def _without_content_type(package: Package) -> Iterator[Finding]:
+    types = package.roots.get("[Content_Types].xml")
+    if types is None:
+        yield error("word-content-type", "the file does not say of what type its parts are")
+        return
+    extensions = {each.get("Extension", "").casefold() for each in types.iter(_TYPES + "Default")}
+    parts = {each.get("PartName", "").casefold() for each in types.iter(_TYPES + "Override")}
+    for name in package.names:
+        known = name == "[Content_Types].xml" or "/" + name.casefold() in parts
+        if not known and name.rpartition(".")[2].casefold() not in extensions:
+            yield error("word-content-type", f"the file does not say of what type {name} is")
+
+
+def _without_relationship(package: Package) -> Iterator[Finding]:
+    attributes = etree.XPath("//@r:*", namespaces={"r": R[1:-1]}, smart_strings=False)
+    for name, root in package.roots.items():
+        known = {each.id for each in package.relationships.get(name, [])}
+        for missing in dict.fromkeys(attributes(root)):
+            if missing and missing not in known:
+                yield error(
+                    "word-relationship", f"{name} refers to “{missing}” (a link, picture, header or footer), which it does not name"
+                )
+
+
+class Styles:
+    """The styles of a document, with what each takes from the one that it is based on."""
+
+    def __init__(self, root: Element | None) -> None:
+        self.elements: dict[str, Element] = {}
+        self.standard: dict[str, str] = {}
+        self.defaults = root.find(w("docDefaults/rPrDefault/rPr")) if root is not None else None
+        self._found: dict[tuple[str, str], Element | None] = {}
+        for style in root.iterfind(w("style")) if root is not None else ():
+            self.elements[self.id(style)] = style
+            if style.get(W + "default") in ("1", "true", "on"):
+                self.standard.setdefault(self.type(style), self.id(style))
+
+    @staticmethod
+    def id(style: Element) -> str:
+        """Its w:styleId."""
+        return str(style.get(W + "styleId", ""))
+
+    @staticmethod
+    def type(style: Element) -> str:
+        """Its kind: "paragraph", "character", "table" or "numbering"."""
+        return str(style.get(W + "type", "paragraph"))
+
+    def name(self, style: str) -> str:
+        """Its name, as Word shows it."""
+        return val(self.elements[style], "name") or style if style in self.elements else style
+
+    def chain(self, style: str) -> Iterator[Element]:
+        """The style, the one that it is based on, and so on; a loop is left where it closes."""
+        seen: set[str] = set()
+        while style in self.elements and style not in seen:
+            seen.add(style)
+            yield self.elements[style]
+            style = val(self.elements[style], "basedOn")
+
+    def find(self, style: str, path: str) -> Element | None:
+        """What stands at the path in the style, or in the nearest that it is based on."""
+        key = (style, path)
+        if key not in self._found:
+            self._found[key] = next((found for each in self.chain(style) if (found := each.find(w(path))) is not None), None)
+        return self._found[key]
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A w:p with its words, its style's id, whether it stands in a table, and its level as a heading (0: it is none)."""
+
+    element: Element
+    text: str
+    style: str
+    style_name: str
+    in_cell: bool
+    level: int
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it has the style that a paragraph has of itself."""
+        return self.style_name in (_NORMAL, "body text")
+
+    @property
+    def is_contents(self) -> bool:
+        """Whether it is a line of a table of contents, as Word or LibreOffice name its style."""
+        return self.style_name.startswith(("toc", "contents", "table of figures"))
+
+
+@dataclass(slots=True)
+class Story:
+    """One flow of text: the document, its notes, a header or a footer. `kind` is the name of its root."""
+
+    name: str
+    kind: str
+    root: Element
+    paragraphs: list[Paragraph]
+
+
+_STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
+
+
+class Word:
+    """A Word file as its rules look at it."""
+
+    def __init__(self, package: Package, main: str) -> None:
+        self.package = package
+        self.styles = Styles(package.root(main, "styles"))
+        self.style_root = package.root(main, "styles")
+        self.numbering = package.root(main, "numbering")
+        self.settings = package.root(main, "settings")
+        self.properties = package.root("", "core-properties")
+        self.stories = [self._story(name) for name in dict.fromkeys([main, *package.related(main, *_STORIES)])]
+
+    @property
+    def texts(self) -> list[Story]:
+        """The stories that are read: the document and its notes. The rest belongs to the house's template."""
+        return [story for story in self.stories if story.kind in ("document", "footnotes", "endnotes")]
+
+    def _story(self, name: str) -> Story:
+        root = self.package.roots[name]
+        return Story(name, etree.QName(root).localname, root, [self._paragraph(each) for each in root.iter(w("p"))])
+
+    def _paragraph(self, element: Element) -> Paragraph:
+        style = val(element, "pPr/pStyle") or self.styles.standard.get("paragraph", "")
+        name = self.styles.name(style).casefold() or _NORMAL
+        in_cell = next(element.iterancestors(w("tc")), None) is not None
+        return Paragraph(element, text_of(element), style, name, in_cell, self._level(element, style, name))
+
+    def _level(self, element: Element, style: str, name: str) -> int:
+        found = element.find(w("pPr/outlineLvl"))
+        found = found if found is not None else self.styles.find(style, "pPr/outlineLvl")
+        level = val(found) if found is not None else ""
+        if level.isdecimal() and int(level[:2]) < 9:  # 9 is body text
+            return int(level[:2]) + 1
+        return 1 if name == _TITLE else 0
+
+
+def main_part(package: Package) -> str:
+    """The name of the part that is the document; empty where there is none."""
+    found = package.related("", "officeDocument")
+    return found[0] if found and package.roots[found[0]].tag == w("document") else ""

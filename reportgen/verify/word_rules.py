@@ -1,0 +1,267 @@
+"""Is the finished Word file sound, and can everyone read it? Its XML alone is judged, by what Word and
+Microsoft's Accessibility Checker make of it; whether it says the words of the document is not asked here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from reportgen.finding import Finding, Level, error
+from reportgen.verify import word_structure as structure
+from reportgen.verify.word_contrast import contrast, small_text
+from reportgen.verify.word_package import (
+    Element,
+    Paragraph,
+    W,
+    Word,
+    is_on,
+    main_part,
+    number,
+    open_package,
+    package_faults,
+    quoted,
+    text_of,
+    val,
+    w,
+)
+
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+
+
+def check_word(data: bytes) -> Iterator[Finding]:
+    """All that is wrong with a finished .docx."""
+    package = open_package(data)
+    if package is None:
+        yield error("word-package", "this is no Word file, or it is damaged: it cannot be unpacked")
+        return
+    yield from package_faults(package)
+    main = main_part(package)
+    if not main:
+        yield error("word-package", "this is no Word file: it has no document in it")
+        return
+    word = Word(package, main)
+    for rule in RULES:
+        yield from rule(word)
+
+
+def allowed_exceptions(data: bytes) -> Iterator[Finding]:
+    """Cells that span columns or rows, and empty cells. A table may need them; who hears it read should be thought of."""
+    package = open_package(data)
+    main = main_part(package) if package else ""
+    if package is None or not main:
+        return
+    for story in Word(package, main).texts:
+        for table in story.root.iter(w("tbl")):
+            for row in table.iterchildren(w("tr")):
+                yield from _exceptions_in(row, structure.table_name(table))
+
+
+def _exceptions_in(row: Element, table: str) -> Iterator[Finding]:
+    for cell, start, end in structure.row_spans(row):
+        words = text_of(cell).strip()
+        if end - start > 1:
+            yield Finding("word-spanning-cell", Level.INFO, f"the cell {quoted(words)} of {table} spans {end - start} columns")
+        if val(cell, "tcPr/vMerge") == "restart":
+            yield Finding("word-spanning-cell", Level.INFO, f"the cell {quoted(words)} of {table} spans rows")
+        if not words and not structure.continues(cell) and next(cell.iter(w("drawing")), None) is None:
+            yield Finding("word-empty-cell", Level.INFO, f"a cell of {table} is empty, in the row {quoted(text_of(row))}")
+
+
+def metadata(word: Word) -> Iterator[Finding]:
+    """Title (WCAG 2.4.2), language (WCAG 3.1.1), and the layout of Word 2013 and later instead of an older one's."""
+    title = word.properties.findtext(_TITLE) if word.properties is not None else ""
+    if not (title or "").strip():
+        yield error("word-title", "the file has no title among its properties")
+    if word.styles.defaults is None or not val(word.styles.defaults, "lang"):
+        yield error("word-language", "the file does not say in which language it is written")
+    settings = word.settings.iterfind(w("compat/compatSetting")) if word.settings is not None else ()
+    if not any(each.get(W + "name") == "compatibilityMode" and val(each) == "15" for each in settings):
+        yield error("word-compatibility", "Word opens this file in Compatibility Mode")
+
+
+_FORMAT = ("pStyle", "numPr", "sectPr", "keepNext", "rPr", "rStyle", "lang", "noProof")
+
+
+def direct_formatting(word: Word) -> Iterator[Finding]:
+    """Formats laid on by hand, where a style should say them: who changes the style would change nothing."""
+    allowed, of = {w(tag) for tag in _FORMAT}, {w("p"), w("pPr"), w("r")}
+    for story in word.texts:
+        for paragraph in story.paragraphs:
+            formats = (each for each in paragraph.element.iter(w("pPr"), w("rPr")) if each.getparent().tag in of)
+            found = dict.fromkeys(each.tag for format in formats for each in format if each.tag not in allowed)
+            if found:
+                names = ", ".join(tag.removeprefix(W) for tag in found)
+                yield error("word-direct-formatting", f"{_named(paragraph)} is formatted by hand ({names}), not by a style")
+
+
+_FILE_NAME = re.compile(r"\.(png|jpe?g|gif|bmp|svg|emf|wmf|tiff?|webp)$|^(image|picture|img|graphic)[ _-]?\d*$", re.IGNORECASE)
+
+
+def pictures(word: Word) -> Iterator[Finding]:
+    """Pictures without alternative text (WCAG 1.1.1), and those that float: a screen reader meets them anywhere."""
+    for story in word.stories:
+        for properties in story.root.iter(_DRAWING + "docPr"):
+            name, alternative = properties.get("name", ""), properties.get("descr", "").strip()
+            decorative = any(each.get("val") in ("1", "true") for each in properties.iter(_DECORATIVE))
+            if not alternative and not decorative:
+                yield error("word-picture-alt", f"the picture “{name}” in {story.name} has no alternative text")
+            elif _FILE_NAME.search(alternative):
+                yield error(
+                    "word-picture-alt", f"the alternative text of a picture in {story.name} is a file's name: {quoted(alternative)}"
+                )
+            if properties.getparent().tag == _DRAWING + "anchor":
+                yield error("word-floating", f"the picture “{name}” in {story.name} floats instead of standing in the line")
+
+
+def tables(word: Word) -> Iterator[Finding]:
+    """Header rows, rows that stay whole, a title or description; no table within a table."""
+    for story in word.texts:
+        for table in story.root.iter(w("tbl")):
+            name, rows = structure.table_name(table), table.findall(w("tr"))
+            headers = [is_on(row, "trPr/tblHeader") for row in rows]
+            if not headers or not headers[0]:
+                yield error("word-table-header", f"the first row of {name} is not marked as its header")
+            elif headers != sorted(headers, reverse=True):  # Word repeats only header rows that follow each other from the first
+                yield error("word-table-header", f"{name} has a header row below rows of data")
+            if not all(is_on(row, "trPr/cantSplit") for row in rows):
+                yield error("word-table-split", f"rows of {name} may break over two pages")
+            if not val(table, "tblPr/tblCaption").strip() and not val(table, "tblPr/tblDescription").strip():
+                yield error("word-table-description", f"{name} has neither title nor description")
+            if next(table.iterancestors(w("tbl")), None) is not None:
+                yield error("word-table-nested", f"{name} stands within another table")
+
+
+def headings(word: Word) -> Iterator[Finding]:
+    """Headings by level: the first is of level 1, or the title; none is skipped or empty (WCAG 1.3.1, 2.4.6)."""
+    found = [paragraph for paragraph in word.stories[0].paragraphs if paragraph.level]
+    if not found:
+        yield error("word-no-heading", "the document has no headings")
+    last = 0
+    for each in found:
+        if not each.text.strip() and not _holds_something(each.element):
+            yield error("word-heading-empty", f"a heading of level {each.level} has no words")
+        if each.level > last + 1:
+            after = f"follows one of level {last}" if last else "is the first"
+            yield error("word-heading-level", f"the heading {quoted(each.text)} of level {each.level} {after}")
+        last = each.level
+
+
+def bold_headings(word: Word) -> Iterator[Finding]:
+    """Short paragraphs all in bold that play a heading: no list of headings shows them. A sentence may be bold."""
+    for paragraph in _paragraphs(word):
+        text = paragraph.text.strip()
+        if paragraph.is_body and not paragraph.in_cell and not paragraph.level and 0 < len(text) < 90 and text[-1] not in ".!,;":
+            runs = [run for run in paragraph.element.iter(w("r")) if text_of(run).strip()]
+            if not _is_listed(word, paragraph) and all(_is_bold(word, run) for run in runs):
+                yield error("word-bold-heading", f"{_named(paragraph)} is a heading by its looks only")
+
+
+def _is_bold(word: Word, run: Element) -> bool:
+    if run.find(w("rPr/b")) is not None:
+        return is_on(run, "rPr/b")
+    bold = word.styles.find(val(run, "rPr/rStyle"), "rPr/b")
+    return bold is not None and is_on(bold.getparent(), "b")
+
+
+def _is_listed(word: Word, paragraph: Paragraph) -> bool:
+    numbered = paragraph.element.find(w("pPr/numPr"))
+    if numbered is None:
+        numbered = word.styles.find(paragraph.style, "pPr/numPr")
+    return numbered is not None and number(numbered, "numId", 0) > 0
+
+
+def empty_paragraphs(word: Word) -> Iterator[Finding]:
+    """Empty paragraphs that make space, which a style should make. Cells may be empty; an empty heading has its own rule."""
+    for story in word.texts:
+        before = "the start"
+        for paragraph in story.paragraphs:
+            if paragraph.text.strip():
+                before = quoted(paragraph.text)
+            elif not (paragraph.in_cell or paragraph.level or _holds_something(paragraph.element) or _ends_table(paragraph.element)):
+                yield error("word-empty-paragraph", f"an empty paragraph stands after {before}")
+
+
+_THINGS = ("drawing", "pict", "object", "sym", "fldChar", "fldSimple", "sectPr", "footnoteReference", "endnoteReference")
+_MARKS = ("footnoteRef", "endnoteRef", "separator", "continuationSeparator")
+
+
+def _holds_something(paragraph: Element) -> bool:
+    """Whether it has something in it that is no text: a picture, a field, the end of a section or page."""
+    if next(paragraph.iter(_MATH, *map(w, _THINGS + _MARKS)), None) is not None:
+        return True
+    return any(each.get(W + "type") in ("page", "column") for each in paragraph.iter(w("br")))
+
+
+def _ends_table(paragraph: Element) -> bool:
+    """Whether it is the last of the document, after a table: Word puts one there itself."""
+    before, after = paragraph.getprevious(), paragraph.getnext()
+    return before is not None and before.tag == w("tbl") and (after is None or after.tag == w("sectPr"))
+
+
+def layout_tabs(word: Word) -> Iterator[Finding]:
+    """Tabs that line up words as a table would: they are read in one go. Contents and front sheets need them."""
+    for paragraph in _paragraphs(word):
+        if not paragraph.is_contents and not paragraph.style_name.startswith("front sheet"):
+            tabs = paragraph.element.iter(w("tab"), w("ptab"))
+            if "\t" in paragraph.text or any(tab.getparent().tag == w("r") for tab in tabs):  # those in w:tabs are stops
+                yield error("word-tab", f"{_named(paragraph)} is laid out by tabs")
+
+
+_BULLET = re.compile(r"\s*([•◦▪▫‣⁃·●○■□◆◇➢➤►\uf0b7\uf0a7\uf0d8]|-\s)\s*\S")
+
+
+def typed_bullets(word: Word) -> Iterator[Finding]:
+    """Bullets typed as letters: Word does not know that it is a list, and says neither its length nor its end."""
+    for paragraph in _paragraphs(word):
+        if _BULLET.match(paragraph.text) and not _is_listed(word, paragraph):
+            yield error("word-typed-bullet", f"{_named(paragraph)} begins with a typed bullet and is no list")
+
+
+_VAGUE = {"click here", "here", "this", "this link", "link", "more", "read more", "find out more", "see more", "details"}
+
+
+def links(word: Word) -> Iterator[Finding]:
+    """Links whose words say nothing when heard alone (WCAG 2.4.4). In a table of contents they are the headings' own."""
+    for paragraph in _paragraphs(word):
+        for link in paragraph.element.iter(w("hyperlink")):
+            words = text_of(link)
+            if not words.strip() and next(link.iter(w("drawing")), None) is None:
+                yield error("word-link-empty", f"a link in {_named(paragraph)} has no words")
+            elif not paragraph.is_contents and " ".join(words.casefold().split()).strip(".…>» ") in _VAGUE:
+                yield error("word-link-text", f"the link {quoted(words)} does not say where it leads")
+
+
+def _paragraphs(word: Word) -> Iterator[Paragraph]:
+    return (paragraph for story in word.texts for paragraph in story.paragraphs)
+
+
+def _named(paragraph: Paragraph) -> str:
+    return f"the paragraph {quoted(paragraph.text)}" if paragraph.text.strip() else f"an empty paragraph of the style “{paragraph.style}”"
+
+
+RULES: list[Callable[[Word], Iterator[Finding]]] = [
+    structure.missing_styles,
+    structure.style_loops,
+    structure.numbering,
+    structure.notes,
+    structure.bookmarks,
+    structure.fields,
+    structure.lost_spaces,
+    structure.table_grids,
+    metadata,
+    direct_formatting,
+    pictures,
+    tables,
+    headings,
+    bold_headings,
+    empty_paragraphs,
+    layout_tabs,
+    typed_bullets,
+    links,
+    contrast,
+    small_text,
+]
+"""Every rule, each with a good and a bad example among the tests."""

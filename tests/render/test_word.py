@@ -1,0 +1,223 @@
+"""The Word document: native, in the styles of the house, saying what the PDF says."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pikepdf
+import pypdfium2
+import pytest
+from lxml import etree
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from office import convert
+from word_judges import judge
+
+from reportgen.build import CannotReach, Request, Result, build
+from reportgen.render.word.ooxml import qn
+from reportgen.style.house import TEMPLATES
+from reportgen.verify.pdf_tags import Element, read_tags
+
+ROOT = Path(__file__).parents[2]
+NEWSLETTERS = ["april", "march", "results"]
+HEAD = "document: newsletter\ntitle: JAR newsletter\ndate: March 2008\ncontent:\n"
+
+Make = Callable[[str], etree._Element]
+
+
+def made(name: str, folder: Path) -> tuple[Path, Path]:
+    outputs = {kind: folder / f"{name}.{kind}" for kind in ("docx", "pdf")}
+    result = build(Request(ROOT / "inputs" / f"{name}.yaml", outputs, "newsletter"))
+    assert [str(finding) for finding in result.findings] == []
+    return outputs["docx"], outputs["pdf"]
+
+
+def from_text(text: str, folder: Path, **options: object) -> Result:
+    source = folder / "issue.yaml"
+    source.write_text(HEAD + text, encoding="utf-8")
+    return build(Request(source, {"docx": folder / "issue.docx"}, **options))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def body(tmp_path: Path) -> Make:
+    def write(text: str) -> etree._Element:
+        result = from_text(text, tmp_path)
+        assert not result.has_errors, "\n".join(map(str, result.findings))
+        with zipfile.ZipFile(tmp_path / "issue.docx") as package:
+            return etree.fromstring(package.read("word/document.xml"))[0]
+
+    return write
+
+
+def paragraphs(body: etree._Element) -> list[tuple[str, str]]:
+    return [(p.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val")), "".join(t.text for t in p.iter(qn("w:t")))) for p in body.iter(qn("w:p"))]
+
+
+def printed(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        pages = [page.get_textpage().get_text_bounded() for page in document]
+    finally:
+        document.close()
+    return "\n".join(pages)
+
+
+RUNNING = re.compile(r"JAR newsletter, \w+ 2008|Children & Young People’s Strategic Partnership\s+Page \d+ of \d+")
+HEADINGS = "Date(2008)EventStageDescriptionofevent"
+
+
+def heard(element: Element) -> str:
+    """The words of our PDF by its tags, without bullets and the page numbers beside a link in a list."""
+    if element.type == "Lbl" and element.text().strip() in "•◦▪":
+        return ""
+    if element.type == "LBody" and any(isinstance(kid, Element) and kid.type == "Link" for kid in element.kids[:1]):
+        return "".join(kid.text() for kid in element.walk() if kid.type == "Link")
+    return "".join(kid if isinstance(kid, str) else heard(kid) for kid in element.kids)
+
+
+def letters_of_print(path: Path) -> str:
+    """The letters of LibreOffice's print, without running lines, bullets and headings said again."""
+    text = RUNNING.sub("", printed(path).replace("\ufffe", ""))
+    letters = re.sub(r"\s", "", re.sub(r"(?m)^\s*[•–]\s", "", text))
+    first = letters.find(HEADINGS) + len(HEADINGS)
+    return letters[:first] + letters[first:].replace(HEADINGS, "") if HEADINGS in letters else letters
+
+
+@pytest.mark.parametrize("name", NEWSLETTERS)
+def test_word_and_pdf_say_the_same_words_in_the_same_order(name: str, tmp_path: Path) -> None:
+    """Two finished files are compared: our PDF, and LibreOffice's print of our Word document."""
+    word, pdf = made(name, tmp_path)
+    assert judge(word) == []
+    with pikepdf.open(pdf) as file:
+        ours = re.sub(r"\s", "", heard(read_tags(file)))
+    theirs = letters_of_print(convert(word, tmp_path / "print"))
+    assert len(ours) > 4000
+    same = len(os.path.commonprefix([ours, theirs]))
+    assert (ours[same - 30 : same + 30], len(ours)) == (theirs[same - 30 : same + 30], len(theirs))
+
+
+@pytest.mark.parametrize("name", NEWSLETTERS)
+def test_the_same_input_gives_the_same_bytes(name: str, tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    assert made(name, tmp_path)[0].read_bytes() == made(name, tmp_path / "b")[0].read_bytes()
+
+
+def test_headings_paragraphs_and_marks_are_styles_and_nothing_else(body: Make) -> None:
+    found = body("  - article:\n      headline: News\n      stand-first: First\n      text: |\n        A **bold** and *slanted* ***both*** ~~struck~~ word.\n")
+    assert paragraphs(found) == [
+        ("Title", "JAR newsletter"),
+        ("IssueDate", "March 2008"),
+        ("Heading1", "News"),
+        ("StandFirst", "First"),
+        ("BodyText", "A bold and slanted both struck word."),
+    ]
+    runs = {r.find(qn("w:t")).text: r.find(f"{qn('w:rPr')}/{qn('w:rStyle')}") for r in found.iter(qn("w:r"))}
+    styles = {text: style.get(qn("w:val")) for text, style in runs.items() if style is not None}
+    assert styles == {"bold": "Strong", "slanted": "Emphasis", "both": "BoldItalic", "struck": "Struck"}
+
+
+def test_lists_are_words_own_and_each_begins_at_its_number(body: Make) -> None:
+    found = body("  - |\n    1. one\n    2. two\n       - inner\n\n    Text\n\n    1. again\n\n    a) letter\n")
+    kinds = [style for style, _ in paragraphs(found)][2:]
+    assert kinds == ["ListNumber", "ListNumber", "ListBullet2", "BodyText", "ListNumber", "ListLetter"]
+    numbers = [n.get(qn("w:val")) for n in found.iter(qn("w:numId"))]
+    assert numbers[0] == numbers[1] != numbers[2]
+
+
+def test_a_link_is_a_hyperlink_and_a_heading_a_bookmark_it_leads_to(body: Make) -> None:
+    found = body('  - article: {headline: News, id: news, text: a}\n  - "See [](#news) and [words](https://example.org/a?b=1&c=2)."\n')
+    anchors = [link.get(qn("w:anchor")) for link in found.iter(qn("w:hyperlink"))]
+    assert anchors == ["_news", None]
+    assert [b.get(qn("w:name")) for b in found.iter(qn("w:bookmarkStart"))][-1] == "_news"
+    assert ("BodyText", "See News and words.") in paragraphs(found)
+
+
+def test_a_table_has_a_heading_row_that_repeats_and_rows_that_do_not_split(body: Make) -> None:
+    found = body(
+        "  - table:\n      caption: Spending\n      columns:\n        - Service\n        - heading: Year\n          columns: [One, {heading: Two, figures: yes}]\n"
+        '      rows:\n        - [{text: A, down: 2}, b, "1"]\n        - [c, ""]\n      totals:\n        - [All, "", "1"]\n'
+    )
+    (table,) = found.iter(qn("w:tbl"))
+    rows = table.findall(qn("w:tr"))
+    assert [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows] == [True, True, False, False, False]
+    assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows)
+    assert table.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}").get(qn("w:val")) == "Spending"
+    merges = [m.get(qn("w:val")) for m in table.iter(qn("w:vMerge"))]
+    assert merges == ["restart", "continue", "restart", "continue"]
+    assert [style for style, text in paragraphs(table) if text == "1"] == ["TableFigure", "TableTotal"]
+
+
+def test_pictures_have_their_alternative_text_and_fit_the_column(body: Make, tmp_path: Path) -> None:
+    (tmp_path / "wide.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4000 1000"><rect width="9" height="9"/></svg>')
+    found = body("  - picture: {file: wide.svg, alt: A wide drawing, caption: Below}\n")
+    extent = next(found.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"))
+    properties = next(found.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"))
+    assert (int(extent.get("cx")), int(extent.get("cy"))) == (6120130, 1530032)
+    assert properties.get("descr") == "A wide drawing"
+
+
+def test_the_file_says_what_it_is(tmp_path: Path) -> None:
+    word, _ = made("march", tmp_path)
+    core = docx.Document(str(word)).core_properties
+    assert (core.title, core.language, core.created.isoformat()[:10]) == ("JAR newsletter, March 2008", "en-GB", "2008-03-01")
+
+
+def test_a_word_file_that_was_edited_is_not_written_over(tmp_path: Path) -> None:
+    assert from_text("  - Hello\n", tmp_path).written
+    assert from_text("  - Hello again\n", tmp_path).written
+    edited = docx.Document(str(tmp_path / "issue.docx"))
+    edited.add_paragraph("An officer's words")
+    edited.save(str(tmp_path / "issue.docx"))
+    before = (tmp_path / "issue.docx").read_bytes()
+    with pytest.raises(CannotReach, match="was edited since reportgen made it"):
+        from_text("  - Hello\n", tmp_path)
+    assert (tmp_path / "issue.docx").read_bytes() == before
+    assert from_text("  - Hello\n", tmp_path, force=True).written
+
+
+def house_with(tmp_path: Path, change: Callable[[Path], None]) -> str:
+    house = tmp_path / "house"
+    shutil.copytree(TEMPLATES / "worcestershire", house)
+    change(house / "newsletter.docx")
+    return f"{house}/"
+
+
+def test_a_template_without_a_style_is_told_by_the_name_of_the_style(tmp_path: Path) -> None:
+    def without_quote(path: Path) -> None:
+        template = docx.Document(str(path))
+        style = template.styles["Stand First"]
+        style.element.getparent().remove(style.element)
+        template.save(str(path))
+
+    result = from_text("  - Hello\n", tmp_path, house=house_with(tmp_path, without_quote))
+    assert [f.message for f in result.findings] == ['the Word template newsletter.docx has no style "Stand First"']
+    assert not (tmp_path / "issue.docx").exists()
+
+
+def test_a_template_that_libreoffice_saved_again_serves_as_before(tmp_path: Path) -> None:
+    def saved_again(path: Path) -> None:
+        shutil.copy(convert(path, tmp_path / "again", "docx"), path)
+
+    text = "  - article:\n      headline: News\n      text: |\n        - one\n        - **two**\n\n        1. three\n"
+    result = from_text(text, tmp_path, house=house_with(tmp_path, saved_again))
+    assert [str(f) for f in result.findings] == []
+    assert letters_of_print(convert(tmp_path / "issue.docx", tmp_path / "print")).startswith("JARnewsletterMarch2008Newsonetwo1.three")
+
+
+def test_a_house_without_a_template_says_where_it_would_stand(tmp_path: Path) -> None:
+    result = from_text("  - Hello\n", tmp_path, house=house_with(tmp_path, Path.unlink))
+    assert [f.code for f in result.findings] == ["word-template"]
+
+
+def test_no_part_holds_the_time_of_day(tmp_path: Path) -> None:
+    word, _ = made("march", tmp_path)
+    with zipfile.ZipFile(io.BytesIO(word.read_bytes())) as package:
+        assert {member.date_time for member in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
