@@ -146,7 +146,7 @@ def main() -> None:
     gc.set_threshold(100_000, 20, 20)  # the usual 700 spends a sixteenth of a newsletter on looking for garbage
     try:
         cli(prog_name="reportgen")
-    except Exception as fault:  # noqa: BLE001 - whatever is left is a bug, and no user sees a traceback
+    except Exception as fault:
         if os.environ.get("REPORTGEN_DEBUG") == "1":
             raise
         click.echo(

@@ -186,10 +186,10 @@ def write_whole(files: dict[Path, bytes]) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+            Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         while waiting:
             name, path = waiting[0]
-            os.replace(name, path)
+            Path(name).replace(path)
             waiting.pop(0)
     except OSError as fault:
         raise CannotReach(f"{path} cannot be written: {fault.strerror}") from None

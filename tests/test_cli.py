@@ -56,9 +56,9 @@ def test_a_fault_is_told_with_its_place_and_nothing_is_written(folder: Path) -> 
     assert done.returncode == 1
     assert done.stdout == ""
     assert done.stderr == (
-        "bad.yaml:6:7: error: unknown key \"hedline\" in this article [unknown-key]\n"
+        'bad.yaml:6:7: error: unknown key "hedline" in this article [unknown-key]\n'
         "    6 |       hedline: Hello\n"
-        "      |       ^^^^^^^ did you mean \"headline\"?\n"
+        '      |       ^^^^^^^ did you mean "headline"?\n'
         "bad.yaml: 1 error; nothing was written\n"
     )
     assert not (folder / "out").exists()

@@ -107,7 +107,9 @@ def numbering() -> str:
 def list_styles() -> list[tuple[str, str, str, int]]:
     """Each list style with its number form, its label and its depth."""
     return [
-        (name if depth == 1 else f"{name} {depth}", form, labels[depth - 1], depth) for name, (form, *labels) in LISTS.items() for depth in (1, 2, 3)
+        (name if depth == 1 else f"{name} {depth}", form, labels[depth - 1], depth)
+        for name, (form, *labels) in LISTS.items()
+        for depth in (1, 2, 3)
     ]
 
 
@@ -149,7 +151,11 @@ def styles(house: Style) -> str:
         paragraph("Table Note", spacing(3), font(9, slate)),
         paragraph("caption", spacing(4, 2), font(9.5, slate)),
         paragraph("Picture", spacing(10), following="caption"),
-        paragraph("Quote", f'{keep}<w:pBdr><w:top w:val="single" w:sz="28" w:space="6" w:color="{colour["warm"][1:]}"/></w:pBdr>' + spacing(16, 6), font(18, accent, bold=True)),
+        paragraph(
+            "Quote",
+            f'{keep}<w:pBdr><w:top w:val="single" w:sz="28" w:space="6" w:color="{colour["warm"][1:]}"/></w:pBdr>' + spacing(16, 6),
+            font(18, accent, bold=True),
+        ),
         paragraph("Quote Source", spacing(2), font(10, slate)),
         paragraph("Section End", '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>', font(9)),
         paragraph("header", f'<w:tabs><w:tab w:val="right" w:pos="{TEXT}"/></w:tabs>' + spacing(), font(9, slate)),
@@ -227,7 +233,9 @@ def footer(page_of: str) -> str:
     before, between, after = page_of.replace("{pages}", "{page}").split("{page}")
     words = [f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else "" for text in (before, between, after)]
     page = words[0] + field("PAGE", "1") + words[1] + field("NUMPAGES", "1") + words[2]
-    return f'{HEAD}<w:ftr {W}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{field("AUTHOR", "Author")}<w:r><w:tab/></w:r>{page}</w:p></w:ftr>'
+    return (
+        f'{HEAD}<w:ftr {W}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{field("AUTHOR", "Author")}<w:r><w:tab/></w:r>{page}</w:p></w:ftr>'
+    )
 
 
 SECTION = (
@@ -282,7 +290,9 @@ def parts(house: Style) -> dict[str, str | bytes]:
     names = ["styles", "numbering", "settings", "header1", "header2", "footer1", "footer2", "fontTable"]
     kinds = ["styles", "numbering", "settings", "header", "header", "footer", "footer", "fontTable"]
     overrides = "".join(f'<Override PartName="/word/{n}.xml" ContentType="{TYPES}{k}+xml"/>' for n, k in zip(names, kinds, strict=True))
-    relations = "".join(f'<Relationship Id="rId{i}" Type="{RELS}{k}" Target="{n}.xml"/>' for i, (n, k) in enumerate(zip(names, kinds, strict=True), 1))
+    relations = "".join(
+        f'<Relationship Id="rId{i}" Type="{RELS}{k}" Target="{n}.xml"/>' for i, (n, k) in enumerate(zip(names, kinds, strict=True), 1)
+    )
     relations += f'<Relationship Id="rId9" Type="{RELS}theme" Target="theme/theme1.xml"/>'
     overrides += '<Override PartName="/word/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
     rels = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'

@@ -24,12 +24,19 @@ class InThisIssue(Block, Identified):
 
 def fill(blocks: tuple[tree.Block, ...]) -> tuple[tree.Block, ...]:
     """The blocks with every "in this issue" box listing the headlines (headings of level 2)."""
-    boxes = {b.id for g in tree.walk(blocks) if isinstance(g, tree.Group) and g.role == "in-this-issue" for b in g.blocks if isinstance(b, tree.Heading)}
+    boxes = {
+        b.id
+        for g in tree.walk(blocks)
+        if isinstance(g, tree.Group) and g.role == "in-this-issue"
+        for b in g.blocks
+        if isinstance(b, tree.Heading)
+    }
     if not boxes:
         return blocks
     headlines = [b for b in tree.walk(blocks) if isinstance(b, tree.Heading) and b.level == 2 and b.id not in boxes]
     items = tuple(
-        tree.Item((tree.Paragraph((tree.Link(f"#{h.id}", (tree.Text(tree.plain(h.children)),)), tree.Text(" "), tree.PageNumber(h.id))),)) for h in headlines
+        tree.Item((tree.Paragraph((tree.Link(f"#{h.id}", (tree.Text(tree.plain(h.children)),)), tree.Text(" "), tree.PageNumber(h.id))),))
+        for h in headlines
     )
 
     def change(block: tree.Block) -> tree.Block:

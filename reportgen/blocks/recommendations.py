@@ -30,10 +30,13 @@ class Recommendations(Block, Identified):
         groups = tuple(
             tree.Group(
                 "due",
-                inner.heading(due.when)
-                + (tree.List(tuple(tree.Item(inner.inside().prose(item)) for item in due.items), place=due.place),),
+                (*inner.heading(due.when), _items(inner, due)),
                 place=due.place,
             )
             for due in self.groups
         )
         return (tree.Group("recommendations", heading + inner.prose(self.text) + groups, place=self.place),)
+
+
+def _items(composer: Composer, due: Due) -> tree.List:
+    return tree.List(tuple(tree.Item(composer.inside().prose(item)) for item in due.items), place=due.place)

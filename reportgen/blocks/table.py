@@ -55,8 +55,8 @@ class Table(Block, Identified):
             id=composer.name(self.id, caption),
             place=self.place,
         )
-        note = tuple(tree.Group("table-note", composer.prose(self.note), place=self.note.place) for _ in "1" if self.note)
-        return (tree.Group("data", composer.prose(self.text) + (table, *note), place=self.place),)
+        note = (tree.Group("table-note", composer.prose(self.note), place=self.note.place),) if self.note else ()
+        return (tree.Group("data", (*composer.prose(self.text), table, *note), place=self.place),)
 
     def _head(self, composer: Composer) -> Iterator[tree.Row]:
         depth = max((_depth(column) for column in self.columns), default=0)

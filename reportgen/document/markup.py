@@ -12,17 +12,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import link as commonmark_link
+from markdown_it.token import Token
+
 from reportgen.document import tree
 from reportgen.finding import Finding, Place, error
-from reportgen.later import patterns_later
 from reportgen.model.values import Line, Prose
 from reportgen.record import record
-
-with patterns_later("markdown_it", "mdurl"):  # of rules that are switched off below
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import StateInline
-    from markdown_it.rules_inline import link as commonmark_link
-    from markdown_it.token import Token
 
 _MARKER = re.compile(r"(?:(?P<bullet>-)|(?P<decimal>\d{1,3})\.|(?P<letter>[a-z])\)|(?P<roman>[ivxl]+)\))(?: +(?=\S)|$)")
 _ESCAPED_MARKER = re.compile(r"(?:(\\)-|\d{1,3}(\\)\.|(?:[a-z]|[ivxl]+)(\\)\))(?: |$)")
@@ -34,7 +32,7 @@ _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 _SCHEME = re.compile(r"(?:https?://|mailto:|tel:)\S+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"lang:([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)")
 _MARKS = {"strong": "strong", "em": "emphasis", "s": "struck"}
-_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
+_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 
 
 @record
@@ -314,9 +312,7 @@ def _target(address: str) -> str:
 def _without_closing_marks(address: str) -> str:
     """An address at the end of a sentence does not own its full stop, nor a bracket it did not open."""
     while address:
-        if address[-1] in ".,;:!?…'’*~":
-            address = address[:-1]
-        elif address[-1] in ")]" and address.count("([" [address[-1] == "]"]) < address.count(address[-1]):
+        if address[-1] in ".,;:!?…'’*~" or (address[-1] in ")]" and address.count("(["[address[-1] == "]"]) < address.count(address[-1])):
             address = address[:-1]
         else:
             break

@@ -34,7 +34,9 @@ def many(doc: str, *, example: str = "") -> Any:
     return dataclasses.field(default=(), metadata={"doc": doc, "example": example})
 
 
-@dataclass_transform(eq_default=False, frozen_default=True, kw_only_default=True, field_specifiers=(required, optional, many, dataclasses.field))
+@dataclass_transform(
+    eq_default=False, frozen_default=True, kw_only_default=True, field_specifiers=(required, optional, many, dataclasses.field)
+)
 def declared(cls: type[T]) -> type[T]:
     """Makes a class of keys: a frozen dataclass without comparison and representation, which nothing asks for."""
     return share(dataclasses.dataclass(kw_only=True, init=False, eq=False, repr=False)(cls), {"__init__": init_by_name})
@@ -96,5 +98,5 @@ def _without_none(hint: Any) -> tuple[Any, bool]:
     if get_origin(hint) in (Union, types.UnionType):
         rest = [arg for arg in get_args(hint) if arg is not type(None)]
         if len(rest) < len(get_args(hint)):
-            return rest[0] if len(rest) == 1 else Union[tuple(rest)], True
+            return rest[0] if len(rest) == 1 else Union[tuple(rest)], True  # noqa: UP007 - made of a list, which | cannot be
     return hint, False

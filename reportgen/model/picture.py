@@ -57,7 +57,7 @@ def _bytes(folder: Path, path: Path, name: str) -> tuple[bytes | None, str, str]
 
 
 def _raster(name: str, data: bytes) -> tuple[PictureFile | None, str, str]:
-    from PIL import Image  # loaded only where a document has photographs
+    from PIL import Image, ImageFile  # loaded only where a document has photographs
 
     too_many = f'the picture "{name}" has more than {_MOST_PIXELS // 1_000_000} million points'
     try:
@@ -66,6 +66,7 @@ def _raster(name: str, data: bytes) -> tuple[PictureFile | None, str, str]:
                 return None, f'the picture "{name}" is of the kind {image.format}', _WANTED
             if image.width * image.height > _MOST_PIXELS:
                 return None, too_many, "save it smaller"
+            ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once loaded, lets half a picture pass
             image.load()
             size = image.size
             if image.getexif():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from reportgen.finding import Place
 from reportgen.model.when import Reading, read_when
 from reportgen.record import record

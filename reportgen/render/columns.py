@@ -65,8 +65,12 @@ def improve(group: tree.Group, cut: Cut, measured: list[Measured]) -> Cut:
         last_of_column = index + 1 in (cut.after, len(measured))
         advances.append((here.bottom if last_of_column else measured[index + 1].top) - here.top)
     own = [m.bottom - m.top for m in measured]
-    better, uneven = _best(list(parts(group.blocks)), advances, own)
-    return better if uneven <= _UNEVEN else Cut(None)
+    found = list(parts(group.blocks))
+    better, uneven = _best(found, advances, own)
+    if uneven <= _UNEVEN or better.after is None:
+        return better
+    beside = found[better.after - 1 : better.after + 1]
+    return Cut(None) if any(isinstance(part, tree.Paragraph | tree.Item) for part in beside) else better
 
 
 def apply(group: tree.Group, cut: Cut) -> tree.Group:
@@ -100,7 +104,12 @@ def _weight(part: Part) -> float:
     """About how many lines a part fills in a column of fifty letters."""
     if isinstance(part, tree.Heading):
         return 2.5
-    letters = sum(len(tree.plain(line)) for block in (*tree.walk(tree.children(part)), part) if not isinstance(block, tree.Item) for line in tree.lines(block))
+    letters = sum(
+        len(tree.plain(line))
+        for block in (*tree.walk(tree.children(part)), part)
+        if not isinstance(block, tree.Item)
+        for line in tree.lines(block)
+    )
     blocks = sum(1 for _ in tree.walk(tree.children(part))) or 1
     return letters // 50 + 1 + 0.5 * blocks
 

@@ -10,12 +10,11 @@ import io
 import os
 import re
 import sys
+import types
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
-
-from reportgen.later import modules_later
 
 NEEDED = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 """The Debian packages that WeasyPrint opens; without the last, making a PDF takes twice as long."""
@@ -36,12 +35,20 @@ def load() -> Any:
                     shortcuts.enter_context(shortcut())
                 import weasyprint  # noqa: F401
         except OSError as fault:
-            hint = f"sudo apt-get install {NEEDED}" if sys.platform == "linux" else "see the README, under Installing"
-            raise EngineMissing(f"a library that makes PDFs is missing on this machine ({fault}): {hint}") from None
+            raise _missing(str(fault)) from None
+    from weasyprint.text import ffi
+
+    if ffi.harfbuzz_subset is None:
+        raise _missing("libharfbuzz-subset")
     from reportgen.render import tags
 
     tags.install()
     return sys.modules["weasyprint"]
+
+
+def _missing(what: str) -> EngineMissing:
+    hint = f"sudo apt-get install {NEEDED}" if sys.platform == "linux" else "see the README, under Installing elsewhere"
+    return EngineMissing(f"a library that makes PDFs is missing on this machine ({what}): {hint}")
 
 
 def _shortcuts() -> list[Callable[[], contextlib.AbstractContextManager[None]]]:
@@ -58,7 +65,7 @@ def _shortcuts() -> list[Callable[[], contextlib.AbstractContextManager[None]]]:
 
     if known != weasyprint_ffi.MADE_FROM:
         return []
-    at_import = [_names_tried_at_once, _declarations_parsed_ahead, _modules_later, _unused_rules_left_out]
+    at_import = [_names_tried_at_once, _declarations_parsed_ahead, _font_tools_later, _unused_rules_left_out]
     return [*at_import, _selectors_compiled_later, _well_formed_pages_read_as_xml]
 
 
@@ -91,11 +98,17 @@ def _declarations_parsed_ahead() -> Iterator[None]:
         cffi.FFI = original
 
 
-def _modules_later() -> contextlib.AbstractContextManager[None]:
-    """WeasyPrint imports fontTools, Pillow and ssl, a tenth of the whole run, and calls them only where
-    harfbuzz-subset is missing, a font is variable or a picture is a photograph."""
-    fonts = ("fontTools.subset", "fontTools.ttLib", "fontTools.varLib.instancer")
-    return modules_later(*fonts, "PIL.EpsImagePlugin", "PIL.Image", "PIL.ImageCms", "PIL.ImageFile", "PIL.ImageOps", "ssl")
+@contextlib.contextmanager
+def _font_tools_later() -> Iterator[None]:
+    """WeasyPrint imports fontTools, a tenth of the whole run, and calls it only where harfbuzz-subset is
+    missing or a font is variable. A stand-in is imported; it imports the real module when it is called."""
+    names = [name for name in ("fontTools.subset", "fontTools.ttLib", "fontTools.varLib.instancer") if name not in sys.modules]
+    sys.modules.update({name: _Later(name) for name in names})
+    try:
+        yield
+    finally:
+        for name in names:
+            del sys.modules[name]
 
 
 _UNUSED_RULE = re.compile(
@@ -174,3 +187,32 @@ class _Declared:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._ffi, name)
+
+
+class _Later(types.ModuleType):
+    """Stands in for a module, from which names are imported before the module is there."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        # What stands in an "except" must be a class; WeasyPrint logs what it catches there.
+        return Exception if name.endswith("Error") else _Name(self.__name__, name)
+
+
+class _Name:
+    """Stands in for a function, a class or a module inside a module."""
+
+    def __init__(self, module: str, name: str) -> None:
+        self._where = module, name
+
+    def _meant(self) -> Any:
+        module, name = self._where
+        with contextlib.suppress(ImportError):
+            importlib.import_module(f"{module}.{name}")
+        return getattr(importlib.import_module(module), name)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._meant()(*args, **kwargs)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._meant(), name)

@@ -9,19 +9,17 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from reportgen import __version__
 from reportgen.document import tree
-from reportgen.later import patterns_later
 from reportgen.model.values import PictureFile
 from reportgen.render import Rendered
 from reportgen.style.house import BASE, Style
 
-with patterns_later("jinja2"):  # of the compiler, which a compiled template does not call
-    from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-    from jinja2.bccache import Bucket
-
+_VARIABLE = re.compile(r"var\(--[\w-]+\)")
 _SPACES = re.compile(" {2,}")
 _TAGS = {"strong": "strong", "emphasis": "em", "struck": 'span class="struck"'}
 
@@ -44,7 +42,14 @@ class Writer:
         self.style, self.address, self.label = style, address, label
         self.environment = _environment(style, autoescape=True)
         self.environment.globals.update(
-            style=style, draw=self.draw, words=self.words, inside=self.inside, at=self.at, address=address, classes=classes, cell_class=cell_class
+            style=style,
+            draw=self.draw,
+            words=self.words,
+            inside=self.inside,
+            at=self.at,
+            address=address,
+            classes=classes,
+            cell_class=cell_class,
         )
         self.modules = [self._macros(folder) for folder in (style.folder, BASE) if (folder / "blocks.html.j2").is_file()]
 
@@ -58,7 +63,10 @@ class Writer:
 
     def sheet(self, name: str) -> str:
         """A style sheet of the house, filled in where it is a template."""
-        return _environment(self.style, autoescape=False).get_template(name).render(style=self.style)
+        text = _environment(self.style, autoescape=False).get_template(name).render(style=self.style)
+        # WeasyPrint works out a variable anew for each element and each side of its border.
+        colours = {f"var(--{name})": colour.text for name, colour in self.style.declared.colours.items()}
+        return _VARIABLE.sub(lambda match: colours.get(match[0], match[0]), text)
 
     # ---- for the templates -----------------------------------------------------------------------
 

@@ -37,8 +37,9 @@ class Layout:
     """Lays a document out, looks at what came, and does it again until columns end together."""
 
     def __init__(self, document: tree.Document, style: Style, weasyprint: Any) -> None:
-        from reportgen.render.fetcher import Fetcher
         from weasyprint.text.fonts import FontConfiguration
+
+        from reportgen.render.fetcher import Fetcher
 
         self.document, self.style, self.weasyprint = document, style, weasyprint
         self.fetcher = Fetcher(style.fonts)
@@ -84,7 +85,11 @@ class Layout:
                 changed |= better != self.cuts[id(block)]
                 self.cuts[id(block)] = better
             elif self.side.get(id(block)):
-                places = [self.measured[self.labels[id(inner)]].page for inner in tree.walk(block.blocks) if self.labels[id(inner)] in self.measured]
+                places = [
+                    self.measured[self.labels[id(inner)]].page
+                    for inner in tree.walk(block.blocks)
+                    if self.labels[id(inner)] in self.measured
+                ]
                 if len(set(places)) > 1:
                     self.side[id(block)] = False
                     changed = True

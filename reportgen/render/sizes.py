@@ -29,7 +29,7 @@ def _look(box: Any, small: bool, smallest: dict[str, float]) -> None:
     element = getattr(box, "element", None)
     if element is not None:
         small = small or element.tag in _NOT_RUNNING_TEXT or not _SMALL_PARTS.isdisjoint(element.get("class", "").split())
-    small = small or bool(getattr(box, "at_keyword", "")) and not hasattr(box, "page_type")
+    small = small or (bool(getattr(box, "at_keyword", "")) and not hasattr(box, "page_type"))
     if hasattr(box, "text"):
         kind = "text in tables, captions and running lines" if small else "running text"
         smallest[kind] = min(smallest[kind], round(box.style["font_size"] * _POINTS, 2))

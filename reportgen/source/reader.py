@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from reportgen.finding import Finding, Place, SourceFile, error
-from reportgen.later import patterns_later
 from reportgen.source.nodes import Mapping, Node, Pair, Scalar, Sequence, place_at
 from reportgen.source.syntax import explain
-
-with patterns_later("yaml"):  # nine patterns of the pure reader, a hundredth of a whole run
-    import yaml
 
 # libyaml reads about six times faster; the pure reader gives better words when something is wrong.
 _FastLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

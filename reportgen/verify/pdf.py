@@ -6,16 +6,14 @@ import io
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from os.path import commonprefix
+
+import pikepdf
 
 from reportgen.document import tree
 from reportgen.finding import Finding, error
-from reportgen.later import patterns_later
 from reportgen.render import Rendered
-
-with patterns_later("pikepdf"):  # for metadata, which are not read here
-    import pikepdf
-
-    from reportgen.verify.pdf_tags import Element, read_tags
+from reportgen.verify.pdf_tags import Element, read_tags
 
 _BULLETS = {"•", "◦", "▪", ""}
 
@@ -82,8 +80,9 @@ def compare_words(found: Iterator[tuple[str, bool]], wanted: str) -> str:
         if wanted.startswith(text, at):
             at += len(text)
         elif not may_repeat:
-            same = next((i for i, (a, b) in enumerate(zip(text, wanted[at:], strict=False)) if a != b), min(len(text), len(wanted) - at))
-            return f"after “…{wanted[max(0, at + same - 20) : at + same]}” it says “{text[same : same + 20]}”, not “{wanted[at + same : at + same + 20]}”"
+            same = at + len(commonprefix([text, wanted[at:]]))
+            heard, expected = text[same - at :][:20], wanted[same : same + 20]
+            return f"after “…{wanted[max(0, same - 20) : same]}” it says “{heard}”, not “{expected}”"
     return f"“{wanted[at : at + 40]}…” is missing at its end" if at < len(wanted) else ""
 
 

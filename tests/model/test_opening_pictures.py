@@ -195,3 +195,14 @@ def test_a_photograph_is_turned_upright_and_loses_the_place_where_it_was_taken(k
     assert isinstance(top_right, tuple)
     assert top_right[0] > 200
     assert top_right[1] < 60
+
+
+def test_half_a_picture_is_told_even_after_one_was_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """WeasyPrint asks the picture library, for the whole process, to be content with what there is."""
+    from PIL import ImageFile
+
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    whole = image("PNG", (400, 300))
+    (tmp_path / "half.png").write_bytes(whole[: len(whole) // 2])
+    opened, message, _ = open_picture(tmp_path, "half.png")
+    assert (opened, message) == (None, 'the picture "half.png" is damaged or of another kind')

@@ -7,12 +7,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from reportgen.later import modules_later, patterns_later
 from reportgen.render import engine, weasyprint_ffi
 from reportgen.style import house
 from tools import compile_declarations
@@ -41,10 +39,13 @@ def test_the_letters_listed_are_those_of_the_fonts() -> None:
     assert style.letters == house.letters_of(style.fonts)
 
 
-@pytest.mark.parametrize("set_up", [
-    lambda patch: patch.setattr(weasyprint_ffi, "MADE_FROM", hashlib.sha256(b"another").hexdigest()),
-    lambda patch: patch.setenv("REPORTGEN_PLAIN", "1"),
-])
+@pytest.mark.parametrize(
+    "set_up",
+    [
+        lambda patch: patch.setattr(weasyprint_ffi, "MADE_FROM", hashlib.sha256(b"another").hexdigest()),
+        lambda patch: patch.setenv("REPORTGEN_PLAIN", "1"),
+    ],
+)
 def test_another_weasyprint_is_loaded_plainly(set_up: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch) -> None:
     assert engine._shortcuts()
     set_up(monkeypatch)
@@ -62,16 +63,30 @@ def test_every_page_of_ours_is_well_formed(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
 
 
-def test_a_pattern_and_a_module_come_when_they_are_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "needed_later.py").write_text("limit = 1\ndef double(n): return 2 * n\nclass Wrong(Exception): pass\n")
-    (tmp_path / "needing.py").write_text(
-        "import re, needed_later\nfrom needed_later import double\nneeded_later.limit = 5\nletters = re.compile('[a-z]+')\n"
+def run(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=False)
+
+
+def test_what_is_imported_later_is_there_when_it_is_called(tmp_path: Path) -> None:
+    script = (
+        "import sys; from reportgen.render import engine; engine.load(); from weasyprint.pdf import fonts\n"
+        "assert 'fontTools.subset' not in sys.modules\n"
+        "assert 'A' in fonts.TTFont('templates/base/fonts/SourceSans3-Bold.ttf').getGlyphOrder()\n"
+        "assert fonts.subset.Options(glyph_names=True).glyph_names is True\n"
+        "assert fonts.ttFont.getTableClass('glyf').__name__ == 'table__g_l_y_f'\n"
     )
-    monkeypatch.syspath_prepend(str(tmp_path))
-    with modules_later("needed_later"), patterns_later("needing"):
-        import needing  # type: ignore[import-not-found]
-    assert "needed_later" not in sys.modules
-    assert needing.double(4) == 8
-    assert needing.needed_later.limit == 5 and needing.needed_later is not sys.modules["needed_later"]
-    assert needing.letters.sub("", "a1") == "1"
-    assert find_spec("needed_later") is not None
+    done = run(script, tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_without_the_library_that_subsets_fonts_one_sentence_says_what_to_install(tmp_path: Path) -> None:
+    (tmp_path / "issue.yaml").write_text("document: newsletter\ntitle: T\ndate: May 2008\ncontent:\n  - Hello\n")
+    script = (
+        "import sys, weasyprint.text.ffi as ffi; ffi.harfbuzz_subset = None; import cli\n"
+        f"sys.argv = ['reportgen', 'newsletter', {str(tmp_path / 'issue.yaml')!r}, '-o', {str(tmp_path)!r}]; cli.main()\n"
+    )
+    done = run(script, tmp_path)
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+    assert "libharfbuzz-subset0" in done.stderr
+    assert not (tmp_path / "issue.pdf").exists()

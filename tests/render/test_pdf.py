@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import logging
 import subprocess
 import sys
@@ -127,7 +126,7 @@ def test_a_table_with_headings_over_columns(make: Make) -> None:
     ]  # fmt: skip
 
 
-ROWS = "".join(f"        - {{date: {d} June, stage: Stage {d}, category: JAR, description: \"{LOREM.strip()}\"}}\n" for d in range(1, 31))
+ROWS = "".join(f'        - {{date: {d} June, stage: Stage {d}, category: JAR, description: "{LOREM.strip()}"}}\n' for d in range(1, 31))
 TIMELINE = "  - timeline:\n      categories: {JAR: JAR event}\n      rows:\n" + ROWS * 3
 
 
@@ -182,6 +181,20 @@ def test_columns_end_together_and_read_down_the_first_then_the_second(make: Make
     assert order == sorted(order)
 
 
+def test_what_cannot_be_divided_stands_in_two_columns_though_they_end_apart(make: Make) -> None:
+    path, _ = make(
+        "  - columns:\n      - grades:\n          heading: Grades\n          rows: {Safeguarding: Good, Care: Good, Capacity: Good}\n"
+        "      - article: {headline: Beside, text: Words}\n"
+    )
+    document = pypdfium2.PdfDocument(path)
+    page = document[0]
+    text = page.get_textpage()
+    left = text.search("Beside").get_next()
+    assert left is not None
+    assert text.get_charbox(left[0])[0] > page.get_width() / 2
+    document.close()
+
+
 def test_columns_over_a_page_are_read_in_the_order_of_the_source(make: Make) -> None:
     content = "  - columns:\n" + "".join(f"      - Paragraph {n}. {LOREM * 6}\n" for n in range(30))
     path, result = make(content)
@@ -217,7 +230,14 @@ def test_only_the_fonts_of_the_house_are_in_the_file(make: Make) -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("inside", ['<image href="file:///etc/hostname" width="9" height="9"/>', '<image href="http://127.0.0.1:9/x.png" width="9" height="9"/>', "<style>@import url(http://127.0.0.1:9/x.css);</style>"])
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<image href="file:///etc/hostname" width="9" height="9"/>',
+        '<image href="http://127.0.0.1:9/x.png" width="9" height="9"/>',
+        "<style>@import url(http://127.0.0.1:9/x.css);</style>",
+    ],
+)
 def test_an_svg_that_reaches_out_is_refused_with_no_file_written(tmp_path: Path, inside: str) -> None:
     (tmp_path / "a.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{inside}</svg>')
     source, output = tmp_path / "issue.yaml", tmp_path / "issue.pdf"
@@ -253,7 +273,15 @@ def test_the_wrapped_function_of_the_engine_is_the_one_we_know() -> None:
     from reportgen.render import tags as mended
 
     assert weasyprint.__version__ == "70.0"
-    assert list(inspect.signature(mended._build_box_tree).parameters) == ["box", "parent", "pdf", "page_number", "nums", "annotations", "tags"]
+    assert list(inspect.signature(mended._build_box_tree).parameters) == [
+        "box",
+        "parent",
+        "pdf",
+        "page_number",
+        "nums",
+        "annotations",
+        "tags",
+    ]
 
 
 def test_a_missing_library_is_one_sentence(tmp_path: Path) -> None:
@@ -290,5 +318,3 @@ def test_two_runs_give_the_same_bytes_whatever_the_folder_zone_language_and_hash
         )  # fmt: skip
         made.append(((folder / "issue.pdf").read_bytes(), (folder / "issue.html").read_bytes()))
     assert made[0] == made[1]
-
-

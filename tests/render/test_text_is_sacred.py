@@ -25,16 +25,35 @@ _folder = find("worcestershire")
 assert _folder is not None
 _style, _ = load(_folder)
 assert _style is not None
-LETTERS = sorted(
-    chr(code) for code in _style.letters if unicodedata.category(chr(code)) not in ("Cf", "Zs", "Mn") and code != 0x34F
-)
+LETTERS = sorted(chr(code) for code in _style.letters if unicodedata.category(chr(code)) not in ("Cf", "Zs", "Mn") and code != 0x34F)
 MARKS = list("&<>\"'*_~[](){}\\`#+-=|!@%$^:;,.?/0123456789")
 WELSH = list("ŵŷâêîôûẅẃẁÿŴŶ")
 PIECES = st.one_of(
     st.sampled_from(MARKS),
     st.sampled_from(WELSH),
     st.sampled_from(LETTERS),
-    st.sampled_from([" ", "  ", "   ", "{{ x }}", "{% if %}", "&amp;", "<b>", "</p>", "<!--", "a" * 120, "W" * 70, "é", "fi", "ffl", "1. ", "- ", "**", "~~"]),
+    st.sampled_from(
+        [
+            " ",
+            "  ",
+            "   ",
+            "{{ x }}",
+            "{% if %}",
+            "&amp;",
+            "<b>",
+            "</p>",
+            "<!--",
+            "a" * 120,
+            "W" * 70,
+            "é",
+            "fi",
+            "ffl",
+            "1. ",
+            "- ",
+            "**",
+            "~~",
+        ]
+    ),
 )
 # A backslash before the full stop or bracket of a number at the start is the one that marks it as text.
 ALREADY_ESCAPED = re.compile(r"(\\-|\d{1,3}\\\.|[a-z]\\\)|[ivxl]+\\\))( |$)")
@@ -44,8 +63,7 @@ TEXTS = st.lists(PIECES, min_size=1, max_size=30).map("".join).map(str.strip).fi
 def literal(text: str) -> str:
     """The text as an author types it who wants none of its characters to be a mark."""
     text = re.sub(r"[*~\[\]]", lambda mark: "\\" + mark[0], text)
-    text = re.sub(r"^(-|\d{1,3}(?=\.)|[a-z](?=\))|[ivxl]+(?=\)))(?=[.)]?( |$))", _escaped_marker, text)
-    return text
+    return re.sub(r"^(-|\d{1,3}(?=\.)|[a-z](?=\))|[ivxl]+(?=\)))(?=[.)]?( |$))", _escaped_marker, text)
 
 
 def _escaped_marker(match: re.Match[str]) -> str:

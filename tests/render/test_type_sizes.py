@@ -29,7 +29,10 @@ content:
     [
         (("10.5pt/14pt", "9.5pt/14pt"), "running text is set at 9.5 pt; this house prints none under 10 pt"),
         (("table { font-size: 10pt", "table { font-size: 8pt"), "text in tables, captions and running lines is set at 8 pt"),
-        ((".running-organisation { font: 9pt", ".running-organisation { font: 7pt"), "text in tables, captions and running lines is set at 7 pt"),
+        (
+            (".running-organisation { font: 9pt", ".running-organisation { font: 7pt"),
+            "text in tables, captions and running lines is set at 7 pt",
+        ),
     ],
 )
 def test_type_under_the_floor_is_an_error_at_the_floor_and_nothing_is_written(tmp_path: Path, change: tuple[str, str], said: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import shutil
 import sys
@@ -58,7 +57,10 @@ def body(tmp_path: Path) -> Make:
 
 
 def paragraphs(body: etree._Element) -> list[tuple[str, str]]:
-    return [(p.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val")), "".join(t.text for t in p.iter(qn("w:t")))) for p in body.iter(qn("w:p"))]
+    return [
+        (p.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val")), "".join(t.text for t in p.iter(qn("w:t"))))
+        for p in body.iter(qn("w:p"))
+    ]
 
 
 def printed(path: Path) -> str:
@@ -100,7 +102,7 @@ def test_word_and_pdf_say_the_same_words_in_the_same_order(name: str, tmp_path: 
         ours = re.sub(r"\s", "", heard(read_tags(file)))
     theirs = letters_of_print(convert(word, tmp_path / "print"))
     assert len(ours) > 4000
-    same = len(os.path.commonprefix([ours, theirs]))
+    same = next((at for at, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one != other), len(ours))
     assert (ours[same - 30 : same + 30], len(ours)) == (theirs[same - 30 : same + 30], len(theirs))
 
 
@@ -111,7 +113,9 @@ def test_the_same_input_gives_the_same_bytes(name: str, tmp_path: Path) -> None:
 
 
 def test_headings_paragraphs_and_marks_are_styles_and_nothing_else(body: Make) -> None:
-    found = body("  - article:\n      headline: News\n      stand-first: First\n      text: |\n        A **bold** and *slanted* ***both*** ~~struck~~ word.\n")
+    found = body(
+        "  - article:\n      headline: News\n      stand-first: First\n      text: |\n        A **bold** and *slanted* ***both*** ~~struck~~ word.\n"
+    )
     assert paragraphs(found) == [
         ("Title", "JAR newsletter"),
         ("IssueDate", "March 2008"),

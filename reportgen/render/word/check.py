@@ -37,5 +37,7 @@ def _colours(template: Template, path: Path, name: str, fill: str, text: str) ->
         for what, found, attribute, wanted in (("ground", shade, "fill", fill), ("colour", colour, "val", text)):
             value = "" if found is None else found.get(qn(f"w:{attribute}"), "")
             if value.casefold() != wanted.lstrip("#").casefold():
-                message = f'the {what} of the style "{name}" in {path.name} is {"#" + value if value else "not set"}; style.yaml says {wanted}'
+                message = (
+                    f'the {what} of the style "{name}" in {path.name} is {"#" + value if value else "not set"}; style.yaml says {wanted}'
+                )
                 yield warning("word-colour", message, None, "change one of the two")

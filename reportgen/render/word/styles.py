@@ -22,7 +22,13 @@ PARAGRAPHS = {
 }
 """The style of a paragraph by its role."""
 
-WITHIN = {"message": "Lead Text", "panel": "Panel Text", "contacts": "Panel Text", "in-this-issue": "Panel Text", "table-note": "Table Note"}
+WITHIN = {
+    "message": "Lead Text",
+    "panel": "Panel Text",
+    "contacts": "Panel Text",
+    "in-this-issue": "Panel Text",
+    "table-note": "Table Note",
+}
 """The style of a plain paragraph by the group it stands in."""
 
 LISTS = {"bullet": "List Bullet", "decimal": "List Number", "letter": "List Letter", "roman": "List Roman", "plain": "Plain List"}

@@ -70,9 +70,7 @@ def _row(
     return left
 
 
-def _cell(
-    writer: Writer, line: Element, cell: tree.Cell, width: int, across: int, merge: str, row: tree.Row, *, keep: bool
-) -> None:
+def _cell(writer: Writer, line: Element, cell: tree.Cell, width: int, across: int, merge: str, row: tree.Row, *, keep: bool) -> None:
     element = sub(line, "w:tc")
     properties = sub(element, "w:tcPr")
     sub(properties, "w:tcW", w=width, type="dxa")

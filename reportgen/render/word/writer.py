@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
@@ -198,5 +196,3 @@ def bookmark(name: str) -> str:
     """The bookmark of an id. Word allows forty letters, figures and underscores; a name that begins
     with an underscore is hidden from its list."""
     return "_" + name.replace("-", "_")[:39]
-
-
