@@ -20,7 +20,12 @@ class Columns(Block):
     blocks: Content = required("What stands in the columns, in the order it is read")
 
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
-        return (tree.Group("columns", composer.content(self.blocks), place=self.place),)
+        blocks = composer.content(self.blocks)
+        for inner in tree.walk(blocks):
+            if isinstance(inner, tree.PageBreak):
+                hint = "end these columns before it, and begin others after it"
+                composer.fault("page-in-columns", "a page cannot begin within columns", inner.place, hint)
+        return (tree.Group("columns", blocks, place=self.place),)
 
 
 @declared

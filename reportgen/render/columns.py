@@ -54,10 +54,14 @@ def guess(group: tree.Group) -> Cut:
     return _best(list(parts(group.blocks)), weights, weights)[0]
 
 
-def improve(group: tree.Group, cut: Cut, measured: list[Measured]) -> Cut:
-    """The cut that the measured parts ask for; `measured` is in the order of `parts`."""
+def improve(group: tree.Group, cut: Cut, found: list[Measured | None]) -> Cut:
+    """The cut that the parts as drawn ask for; `found` is in the order of `parts`, with None for one
+    that is not drawn, such as a page break: then no pair will do."""
     if cut.after is None:
         return cut
+    measured = [part for part in found if part is not None]
+    if len(measured) < len(found):
+        return Cut(None)
     if len({m.page for m in measured}) > 1:
         return Cut(None)
     advances = []
@@ -65,11 +69,11 @@ def improve(group: tree.Group, cut: Cut, measured: list[Measured]) -> Cut:
         last_of_column = index + 1 in (cut.after, len(measured))
         advances.append((here.bottom if last_of_column else measured[index + 1].top) - here.top)
     own = [m.bottom - m.top for m in measured]
-    found = list(parts(group.blocks))
-    better, uneven = _best(found, advances, own)
+    typed = list(parts(group.blocks))
+    better, uneven = _best(typed, advances, own)
     if uneven <= _UNEVEN or better.after is None:
         return better
-    beside = found[better.after - 1 : better.after + 1]
+    beside = typed[better.after - 1 : better.after + 1]
     return Cut(None) if any(isinstance(part, tree.Paragraph | tree.Item) for part in beside) else better
 
 

@@ -80,7 +80,7 @@ class Layout:
             if not isinstance(block, tree.Group):
                 continue
             if id(block) in self.cuts:
-                found = [self.measured[self.labels[id(part)]] for part in columns.parts(block.blocks)]
+                found = [self.measured.get(self.labels[id(part)]) for part in columns.parts(block.blocks)]
                 better = columns.improve(block, self.cuts[id(block)], found)
                 changed |= better != self.cuts[id(block)]
                 self.cuts[id(block)] = better
@@ -117,11 +117,10 @@ class Layout:
         over = [m for m in self.measured.values() if m.page > budget]
         last = max((m.bottom for m in over if m.page == count), default=0.0)
         first = min((m.top for m in over), default=0.0)
-        depth = round((last - first) / _MM) if count == budget + 1 else 0
-        by = f"{count - budget} page{'s' if count - budget > 1 else ''}" + (f", {depth} mm of the last one" if depth else "")
+        by = f"{count - budget} pages" if count > budget + 1 else f"{round((last - first) / _MM)} mm of a page"
         titles = list(dict.fromkeys(self._headline(m) for m in over))
         named = ", ".join(f"“{title}”" for title in titles if title)
-        message = f"this fills {count} pages, {by} over its {budget}; on the pages over: {named or 'the end of the last block'}"
+        message = f"this fills {count} pages, {by} over its {budget}; on the pages over stands {named or 'the end of the last block'}"
         return warning("over-budget", message, self.document.place, "shorten these, or change   pages:")
 
     def _headline(self, measured: columns.Measured) -> str:

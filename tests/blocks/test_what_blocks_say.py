@@ -534,3 +534,10 @@ def test_pictures_and_logos_carry_their_words(content: Content, tmp_path: Path) 
         "  picture.logo a.svg “Partner”\n"
         "  picture.logo a.svg “Other”\n"
     )
+
+
+def test_a_page_cannot_begin_within_columns(told: Told) -> None:
+    typed = "- columns:\n    - One\n    - «page»: next\n"
+    assert told(typed)[1] == [
+        "page-in-columns: a page cannot begin within columns (end these columns before it, and begin others after it)"
+    ]
