@@ -48,6 +48,8 @@ def newsletter(files: tuple[Path, ...], output: str | None, house: str | None, f
     wanted = _formats(formats)
     outputs = _outputs(files, wanted, output)
     codes = [_make(Request(file, outputs[file], "newsletter", house, force), quiet) for file in files]
+    if codes == [DONE] and wanted == ["pdf"] and not quiet:
+        click.echo(f"Next, for Word and the web too: reportgen newsletter {files[0]} --format pdf,docx,html")
     sys.exit(max(codes))
 
 

@@ -33,6 +33,7 @@ def test_a_newsletter_goes_into_the_folder_out_named_after_its_file(folder: Path
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(f"{Path('out/good.pdf')}, 1 page, ")
     assert (folder / "out" / "good.pdf").read_bytes().startswith(b"%PDF-")
+    assert done.stdout.splitlines()[-1] == "Next, for Word and the web too: reportgen newsletter good.yaml --format pdf,docx,html"
 
 
 def test_both_formats_at_once_into_a_folder_of_choice(folder: Path) -> None:
@@ -141,3 +142,42 @@ def test_a_house_style_may_be_a_folder_and_an_unknown_one_names_those_there_are(
     assert 'did you mean "worcestershire"?' in done.stderr
     done = run("newsletter", "good.yaml", "--house", ROOT / "templates" / "worcestershire", cwd=folder)
     assert done.returncode == 0
+
+
+def test_check_tells_what_is_wrong_and_writes_nothing(folder: Path) -> None:
+    done = run("check", "bad.yaml", "good.yaml", cwd=folder)
+    assert (done.returncode, done.stdout) == (1, "good.yaml: nothing is wrong\n")
+    assert "unknown-key" in done.stderr
+    assert sorted(path.name for path in folder.iterdir()) == ["bad.yaml", "good.yaml"]
+
+
+def test_check_of_a_folder_looks_at_every_document_in_it(folder: Path) -> None:
+    done = run("check", ".", cwd=folder)
+    assert "bad.yaml:6:7" in done.stderr
+    assert "good.yaml: nothing is wrong" in done.stdout
+
+
+def test_check_of_nothing_is_wrong_usage(folder: Path) -> None:
+    assert run("check", cwd=folder).returncode == 2
+
+
+def test_check_of_a_house_style_names_the_style_that_its_template_lacks(folder: Path) -> None:
+    import shutil
+
+    import docx
+
+    house = folder / "house"
+    shutil.copytree(ROOT / "templates" / "worcestershire", house)
+    template = docx.Document(str(house / "newsletter.docx"))
+    styles = template.styles
+    styles["Quote"].element.getparent().remove(styles["Quote"].element)
+    shade = styles["Category 1"].element.rPr.find("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}shd")
+    shade.set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}fill", "FF0000")
+    styles["List Bullet"].element.pPr.remove(styles["List Bullet"].element.pPr.numPr)
+    template.save(str(house / "newsletter.docx"))
+    done = run("check", "--template", f"{house}/", cwd=folder)
+    assert done.returncode == 1
+    assert 'the Word template newsletter.docx has no style "Quote"' in done.stderr
+    assert 'the style "List Bullet" of newsletter.docx has lost its bullet or number' in done.stderr
+    assert 'the ground of the style "Category 1" in newsletter.docx is #FF0000; style.yaml says #00534A' in done.stderr
+    assert run("check", "--template", "worcestershire", cwd=folder).stdout == "worcestershire: nothing is wrong\n"

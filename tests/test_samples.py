@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -84,20 +85,27 @@ def test_a_sample_is_read_aloud_as_before(name: str) -> None:
 
 
 def read_aloud(element: Element, depth: int = 0) -> list[str]:
-    """A line for each element that means something, with its words where it holds no other."""
+    """A line for each element that means something, its words behind it; where lines of the page end
+    is not told."""
     lines: list[str] = []
-    for kid in element.kids:
+    words = ""
+    for kid in flat(element):
         if isinstance(kid, str):
+            words += " " * bool(words) + kid.strip()
             continue
-        if kid.type in ("Span", "NonStruct", "Div", "Part") and any(isinstance(k, Element) for k in kid.kids):
-            lines += read_aloud(kid, depth)
-        elif kid.type in ("Span", "NonStruct", "Div", "Part"):
-            lines += ["  " * depth + kid.text()] * bool(kid.text().strip())
-        else:
-            inner = read_aloud(kid, depth + 1)
-            alone = all(line.startswith("  " * (depth + 1)) and line.strip() for line in inner) and len(inner) == 1 and kid.type != "LI"
-            words = f" {inner[0].strip()}" if alone else ""
-            own = "".join(k for k in kid.kids if isinstance(k, str))
-            lines.append("  " * depth + kid.type + (f" “{kid.alt}”" if kid.alt else "") + words + (f" {own}" if own else ""))
-            lines += [] if alone else inner
-    return lines
+        lines += ["  " * depth + words] * bool(words)
+        words = ""
+        inner = read_aloud(kid, depth + 1)
+        alone = [line.strip() for line in inner] if len(inner) == 1 and not any(isinstance(k, Element) for k in flat(kid)) else []
+        lines.append(" ".join(["  " * depth + kid.type, *([f"“{kid.alt}”"] if kid.alt else []), *alone]))
+        lines += [] if alone else inner
+    return lines + ["  " * depth + words] * bool(words)
+
+
+def flat(element: Element) -> Iterator[Element | str]:
+    """What stands in an element, without the spans and divisions that mean nothing."""
+    for kid in element.kids:
+        if isinstance(kid, Element) and kid.type in ("Span", "NonStruct", "Div", "Part"):
+            yield from flat(kid)
+        elif isinstance(kid, Element) or kid.strip():
+            yield kid
