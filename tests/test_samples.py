@@ -50,8 +50,8 @@ def test_all_of_the_march_timeline_is_on_the_back() -> None:
     document = pypdfium2.PdfDocument(path)
     back = document[1].get_textpage().get_text_range()
     document.close()
-    for date in ("17th March", "9th – 11th June", "30th June – 11th", "Week beginning", "September", "17th December"):
-        assert date in back
+    for date in ("17th March", "9th – 11th June", "30th June – 11th July", "Week beginning", "September", "17th December"):
+        assert date in " ".join(back.split())
 
 
 @pytest.mark.parametrize("name", NEWSLETTERS)
