@@ -115,7 +115,7 @@ def compose(request: Request) -> tuple[tree.Document | None, Style | None, list[
     reader = Reader(request.source.parent, BLOCKS)
     typed = reader.typed(newsletter.Newsletter, node, "this newsletter")
     scales = {name: Scale(name, tuple(g.grade.text for g in grades)) for name, grades in style.declared.scales.items()}
-    composer = Composer(style.words, scales)
+    composer = Composer(style.words, scales, len(style.declared.categories))
     document = newsletter.compose(typed, composer)
     findings += reader.findings + composer.findings + lint(document, style)
     return document, style, findings

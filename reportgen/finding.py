@@ -105,7 +105,8 @@ _WIDEST_EXCERPT = 100
 
 
 def _excerpt(place: Place, hint: str) -> str:
-    text = place.source.line(place.line).replace("\t", " ").rstrip()
+    line = place.source.line(place.line).replace("\t", " ").rstrip()
+    text = "".join(letter if letter.isprintable() else "·" for letter in line)  # a terminal obeys some letters
     start, length = place.column - 1, max(1, place.length)
     if len(text) > _WIDEST_EXCERPT:
         cut = max(0, start - 40)

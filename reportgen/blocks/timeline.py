@@ -50,6 +50,10 @@ class Timeline(Block, Identified):
     def _key(self, composer: Composer, marks: dict[str, str]) -> tuple[tree.Block, ...]:
         if not self.categories:
             return ()
+        if len(self.categories) > composer.categories:
+            one_too_many = self.categories[composer.categories][0]
+            message = f"the house style tells {composer.categories} categories apart; this is one more"
+            composer.fault("too-many-categories", message, one_too_many.place, "put two of them together")
         items = tuple(
             tree.Item((tree.Paragraph((tree.Badge(marks[name.text], composer.line(words)),), place=words.place),))
             for name, words in self.categories

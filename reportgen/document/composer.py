@@ -41,10 +41,11 @@ class Ids:
 
 @dataclass(frozen=True)
 class Composer:
-    """Handed down from block to block. `level` is that of the next heading."""
+    """Handed down from block to block. `level` is that of the next heading; the house draws so many `categories`."""
 
     words: Mapping[str, str]
     scales: Mapping[str, Scale]
+    categories: int = 3
     markup: Markup = field(default_factory=Markup)
     ids: Ids = field(default_factory=Ids)
     level: int = 2

@@ -40,7 +40,7 @@ def compose(newsletter: Newsletter, composer: Composer) -> tree.Document:
         ),
         place=newsletter.place,
     )
-    blocks = (masthead, *fill(resolve(composer.content(newsletter.content), composer)))
+    blocks = fill(resolve((masthead, *composer.content(newsletter.content)), composer))
     reading = newsletter.date.reading()
     return tree.Document(
         kind="newsletter",

@@ -11,10 +11,13 @@ import os
 import re
 import sys
 import types
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
+
+from reportgen.style.house import BASE
 
 NEEDED = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 """The Debian packages that WeasyPrint opens; without the last, making a PDF takes twice as long."""
@@ -44,6 +47,23 @@ def load() -> Any:
 
     tags.install()
     return sys.modules["weasyprint"]
+
+
+def own_fonts() -> Any:
+    """A font configuration that knows no font of this machine, so that none can change a page: those
+    of the house are added by its style sheets."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(BASE / "fonts" / "fonts.conf")
+    try:
+        with warnings.catch_warnings(action="ignore"):  # "No fonts configured": that is what is meant
+            return FontConfiguration()
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
 
 
 def _missing(what: str) -> EngineMissing:

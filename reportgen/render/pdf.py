@@ -37,13 +37,11 @@ class Layout:
     """Lays a document out, looks at what came, and does it again until columns end together."""
 
     def __init__(self, document: tree.Document, style: Style, weasyprint: Any) -> None:
-        from weasyprint.text.fonts import FontConfiguration
-
         from reportgen.render.fetcher import Fetcher
 
         self.document, self.style, self.weasyprint = document, style, weasyprint
         self.fetcher = Fetcher(style.fonts)
-        self.fonts = FontConfiguration()
+        self.fonts = engine.own_fonts()
         groups = [b for b in document.blocks if isinstance(b, tree.Group)]
         self.cuts = {id(g): columns.guess(g) for g in groups if g.role == "columns"}
         self.side = {id(g): True for g in groups if g.role == "lead" and len(g.blocks) > 1}

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from reportgen.finding import Finding, Place, SourceFile, error
+from reportgen.finding import Finding, Place, SourceFile, error, warning
 from reportgen.source.nodes import Mapping, Node, Pair, Scalar, Sequence, place_at
 from reportgen.source.syntax import explain
 
@@ -21,6 +21,10 @@ _DEEPEST = 50
 _MOST_NODES = 200_000
 # What YAML forbids, and the characters other than a line feed that it takes for the end of a line.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
+# "Issue #4": a remark has a space behind its sign; a text cut off has none.
+_CUT_OFF = re.compile(r"[ \t]+(#[^\s#]\S*)")
 
 
 class Unreadable(Exception):
@@ -184,6 +188,9 @@ class _Composer:
         style = event.style or ""
         length = end - start if event.start_mark.line == event.end_mark.line else 1
         place = Place(self.source, event.start_mark.line + 1, event.start_mark.column + 1, max(1, length))
+        if not style and (cut := _CUT_OFF.match(self.source.text, end)):
+            message = f'what stands after "{cut[1]}" is not printed: YAML takes it for a remark'
+            self.findings.append(warning("cut-off", message, place_at(self.source, cut.start(1)), "put quotes round the text"))
         return Scalar(event.value, place, style, start, end)
 
     def _alias(self, event: Any, depth: int) -> Node:

@@ -541,3 +541,8 @@ def test_a_page_cannot_begin_within_columns(told: Told) -> None:
     assert told(typed)[1] == [
         "page-in-columns: a page cannot begin within columns (end these columns before it, and begin others after it)"
     ]
+
+
+def test_a_category_more_than_the_house_draws_is_told(told: Told) -> None:
+    typed = "- timeline: {categories: {A: a, B: b, C: c, «D»: d}, rows: [{date: x, stage: y, category: D}]}"
+    assert told(typed)[1] == ["too-many-categories: the house style tells 3 categories apart; this is one more (put two of them together)"]

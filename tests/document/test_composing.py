@@ -119,6 +119,12 @@ def test_blocks_without_an_id_are_given_one_each(compose: Compose, head: str) ->
 
 # ---- headings ------------------------------------------------------------------------------------
 
+
+def test_headings_go_no_deeper_than_the_sixth_level(content: Content) -> None:
+    made = content("- " + "panel: {heading: h, text: [{" * 6 + "heading: h" + "}]}" * 6)
+    assert [line.split()[0] for line in made.splitlines() if line.endswith(" h")] == ["h2", "h3", "h4", "h5", "h6", "h6", "h6"]
+
+
 Block = dict[str, object] | str
 
 

@@ -131,6 +131,7 @@ def test_words_are_printed_as_typed_but_for_their_marks(words: Callable[[str], s
         ("**www.example.org**", "⟨strong: ⟨http://www.example.org: www.example.org⟩⟩"),
         ("‘www.example.org’…", "‘⟨http://www.example.org: www.example.org⟩’…"),
         ("www.example.org…", "⟨http://www.example.org: www.example.org⟩…"),
+        ("www.example.org/a[1]].", "⟨http://www.example.org/a[1]: www.example.org/a[1]⟩]."),
         ("<www.example.org>", "<⟨http://www.example.org: www.example.org⟩>"),
         (
             "write to o'brien.b-c+d@an-nex.example.org.",
@@ -289,6 +290,15 @@ def test_words_know_where_they_were_typed(marked: Callable[[str, Iterable[Place]
     column = last.place.column + last.text.index("words")
     file = marked(node.place.source.text, [Place(node.place.source, last.place.line, column, len("words"))])
     assert "\n".join(line[2:] for line in file.split("\n")[1:-1]) == typed
+
+
+def test_each_run_of_words_is_marked_from_its_first_letter_to_its_last(marked: Callable[[str, Iterable[Place]], str]) -> None:
+    typed = "«one »**«two\n  \\* three»**«: »«www.example.org»«, »[«four»](lang:cy)"
+    text = typed.replace("«", "").replace("»", "").replace("\n  ", "\n")
+    node = scalar(text)
+    blocks = Markup().prose(Prose(text, node))
+    places = [i.place for b in blocks for line in tree.lines(b) for i in tree.inlines(line) if isinstance(i, tree.Text) and i.place]
+    assert marked(node.place.source.text, places) == f"key: |2-\n  {typed}\n"
 
 
 def test_each_block_knows_the_line_it_begins_on() -> None:

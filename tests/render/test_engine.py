@@ -90,3 +90,19 @@ def test_without_the_library_that_subsets_fonts_one_sentence_says_what_to_instal
     assert done.stderr.count("\n") == 1
     assert "libharfbuzz-subset0" in done.stderr
     assert not (tmp_path / "issue.pdf").exists()
+
+
+def test_no_font_of_this_machine_is_known_while_a_page_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FONTCONFIG_FILE", "mine.conf")
+    engine.load()
+    seen: list[str | None] = []
+
+    class FontConfiguration:
+        def __init__(self) -> None:
+            seen.append(os.environ.get("FONTCONFIG_FILE"))
+
+    monkeypatch.setattr("weasyprint.text.fonts.FontConfiguration", FontConfiguration)
+    engine.own_fonts()
+    assert seen == [str(house.BASE / "fonts" / "fonts.conf")]
+    assert "<dir" not in Path(seen[0] or "").read_text(encoding="utf-8")
+    assert os.environ["FONTCONFIG_FILE"] == "mine.conf"
