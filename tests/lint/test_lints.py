@@ -186,5 +186,5 @@ def test_letters_of_the_head_are_judged_even_where_they_stand_in_no_block(findin
 
 
 def test_letters_of_wales_and_of_typographers_pass(told: Told) -> None:
-    typed = "- ŵŷâêîôû ŴŶ “quotes” ‘so’ – — … £ € ½ é ñ ç ß • ° × \u00a0 C:\\new {x} <b> & 5 * 3 #1 @2 ^ ` | ~"
+    typed = "- ŵŷâêîôû ŴŶ “quotes” ‘so’ – — … £ € ½ é ñ ç ß • ° × \u00a0 C:\\new {x} <b> & 5 * 3#1 @2 ^ ` | ~"
     assert told(typed) == (typed, [])
