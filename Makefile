@@ -7,7 +7,7 @@ BIN = .venv/bin
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check install
 NEWSLETTERS = inputs/april.yaml inputs/march.yaml inputs/results.yaml
 
-.PHONY: setup newsletter test lint format lock clean
+.PHONY: setup newsletter test campaign lint format lock clean
 
 setup: .venv/run
 
@@ -16,6 +16,9 @@ newsletter: setup
 
 test: lint
 	$(BIN)/pytest -n 2
+
+campaign: .venv/test
+	REPORTGEN_EXAMPLES=300 $(BIN)/pytest tests/render/test_text_is_sacred.py
 
 lint: .venv/test
 	$(BIN)/ruff check .
