@@ -69,7 +69,8 @@ def _raster(name: str, data: bytes) -> tuple[PictureFile | None, str, str]:
             ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once loaded, lets half a picture pass
             image.load()
             size = image.size
-            if image.getexif():
+            # Word, and python-docx, know a JPEG by its JFIF mark; pictures for inks are for printers.
+            if image.getexif() or image.mode == "CMYK" or (image.format == "JPEG" and "jfif" not in image.info):
                 data, size = _upright(image)
             return PictureFile(name, data, _FORMATS[image.format], *size), "", ""
     except Image.DecompressionBombError:
@@ -82,6 +83,8 @@ def _upright(image: Any) -> tuple[bytes, tuple[int, int]]:
     from PIL import ImageOps
 
     turned, target = ImageOps.exif_transpose(image), io.BytesIO()
+    if turned.mode == "CMYK":
+        turned = turned.convert("RGB")
     turned.info = {}
     turned.save(target, image.format, exif=b"", **({"quality": 95} if image.format == "JPEG" else {}))
     return target.getvalue(), turned.size

@@ -85,7 +85,7 @@ def _shortcuts() -> list[Callable[[], contextlib.AbstractContextManager[None]]]:
 
     if known != weasyprint_ffi.MADE_FROM:
         return []
-    at_import = [_names_tried_at_once, _declarations_parsed_ahead, _font_tools_later, _unused_rules_left_out]
+    at_import = [_names_tried_at_once, _declarations_parsed_ahead, _modules_later, _unused_rules_left_out]
     return [*at_import, _selectors_compiled_later, _well_formed_pages_read_as_xml]
 
 
@@ -119,10 +119,12 @@ def _declarations_parsed_ahead() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _font_tools_later() -> Iterator[None]:
+def _modules_later() -> Iterator[None]:
     """WeasyPrint imports fontTools, a tenth of the whole run, and calls it only where harfbuzz-subset is
-    missing or a font is variable. A stand-in is imported; it imports the real module when it is called."""
-    names = [name for name in ("fontTools.subset", "fontTools.ttLib", "fontTools.varLib.instancer") if name not in sys.modules]
+    missing or a font is variable; and colour profiles, for pictures that are printed with inks. Stand-ins
+    are imported; each imports its own when it is called."""
+    later = ("fontTools.subset", "fontTools.ttLib", "fontTools.varLib.instancer", "PIL.ImageCms")
+    names = [name for name in later if name not in sys.modules]
     sys.modules.update({name: _Later(name) for name in names})
     try:
         yield

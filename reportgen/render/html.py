@@ -20,6 +20,12 @@ from reportgen.render import Rendered
 from reportgen.style.house import BASE, Style
 
 _VARIABLE = re.compile(r"var\(--[\w-]+\)")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_RULE = re.compile(r"([^{}@;]+)\{[^{}]*\}")
+_NEGATION = re.compile(r":not\([^)]*\)")
+_CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
+_CLASSES = re.compile(r'class="([^"]*)"')
+_OF_PAGE = {"running-title", "running-issue", "running-organisation", "newsletter"}
 _SPACES = re.compile(" {2,}")
 _TAGS = {"strong": "strong", "emphasis": "em", "struck": 'span class="struck"'}
 
@@ -58,8 +64,10 @@ class Writer:
 
     def page(self, document: tree.Document, sheets: Iterable[str], **values: Any) -> str:
         """The whole page, with the style sheets of the given names within it."""
-        texts = [Markup(self.sheet(name)) for name in sheets]
-        return self.environment.get_template("page.html.j2").render(document=document, sheets=texts, version=__version__, **values)
+        body = self.draw(document.blocks)
+        texts = [Markup(without_unused(self.sheet(name), body)) for name in sheets]
+        template = self.environment.get_template("page.html.j2")
+        return template.render(document=document, body=body, sheets=texts, version=__version__, **values)
 
     def sheet(self, name: str) -> str:
         """A style sheet of the house, filled in where it is a template."""
@@ -153,6 +161,18 @@ class _Compiled(FileSystemBytecodeCache):
         with contextlib.suppress(OSError):
             Path(self.directory).mkdir(exist_ok=True)
             super().dump_bytecode(bucket)
+
+
+def without_unused(sheet: str, body: str) -> str:
+    """The style sheet without comments and rules for classes that no element of the body has. Each
+    rule costs WeasyPrint half a millisecond, and a newsletter has a use for a third of them."""
+    used = {name for names in _CLASSES.findall(body) for name in names.split()} | _OF_PAGE
+
+    def keep(rule: re.Match[str]) -> str:
+        selectors = (_NEGATION.sub("", selector) for selector in rule[1].split(","))
+        return rule[0] if any(used.issuperset(_CLASS.findall(selector)) for selector in selectors) else ""
+
+    return _RULE.sub(keep, _COMMENT.sub("", sheet))
 
 
 def classes(*names: str) -> Markup:

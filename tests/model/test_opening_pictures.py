@@ -206,3 +206,11 @@ def test_half_a_picture_is_told_even_after_one_was_drawn(tmp_path: Path, monkeyp
     (tmp_path / "half.png").write_bytes(whole[: len(whole) // 2])
     opened, message, _ = open_picture(tmp_path, "half.png")
     assert (opened, message) == (None, 'the picture "half.png" is damaged or of another kind')
+
+
+def test_a_picture_for_inks_becomes_one_that_every_format_takes(tmp_path: Path) -> None:
+    Image.new("CMYK", (30, 20), (0, 255, 255, 0)).save(tmp_path / "inks.jpg")
+    opened, message, _ = open_picture(tmp_path, "inks.jpg")
+    assert opened is not None, message
+    shown = Image.open(io.BytesIO(opened.data))
+    assert (shown.mode, shown.size, "jfif" in shown.info) == ("RGB", (30, 20), True)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.build import Request, build, compose
+from reportgen.render.html import without_unused
 from reportgen.verify.pdf import said
 
 ROOT = Path(__file__).parents[2]
@@ -67,3 +68,22 @@ def test_markup_typed_as_text_stays_text(tmp_path: Path) -> None:
     page.feed((tmp_path / "page.html").read_text(encoding="utf-8"))
     assert "script" not in page.elements
     assert "<script>alert(1)</script> {{ 7 * 7 }} {% raw %} &amp; a   b" in "".join(page.words)
+
+
+@pytest.mark.parametrize(
+    ("rule", "kept"),
+    [
+        (".panel { margin: 0 }", True),
+        (".banner { margin: 0 }", False),
+        (".banner, .panel { margin: 0 }", True),
+        (".panel > .banner { margin: 0 }", False),
+        ("ul:not(.banner) { margin: 0 }", True),
+        ("h2 { margin: 0 }", True),
+        ("/* as in .banner, e.g. */ .panel { margin: 0 }", True),
+        ("@page { size: A4; @top-left { content: none } }", True),
+        (".running-title { margin: 0 }", True),
+    ],
+)
+def test_rules_for_what_a_page_does_not_hold_are_left_out(rule: str, kept: bool) -> None:
+    left = without_unused(rule, '<div class="panel wide"><h2>News</h2></div>')
+    assert ("{" in left) is kept
