@@ -94,6 +94,8 @@ def _typed_offsets(scalar: Scalar) -> list[int]:
         start += 1
     if scalar.style == '"' and "\\" in text[start : scalar.end]:
         return _double_quoted_offsets(scalar.text, text, start, scalar.end)
+    if text.startswith(scalar.text, start):
+        return list(range(start, start + len(scalar.text)))
     return align(scalar.text, text[: scalar.end], start)
 
 
