@@ -24,8 +24,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}@;]+)\{[^{}]*\}")
 _NEGATION = re.compile(r":not\([^)]*\)")
 _CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
-_CLASSES = re.compile(r'class="([^"]*)"')
-_OF_PAGE = {"running-title", "running-issue", "running-organisation", "newsletter"}
+_CLASSES = re.compile(r"""class\s*=\s*["']?([^"'>]*)""")
 _SPACES = re.compile(" {2,}")
 _TAGS = {"strong": "strong", "emphasis": "em", "struck": 'span class="struck"'}
 
@@ -65,7 +64,8 @@ class Writer:
     def page(self, document: tree.Document, sheets: Iterable[str], **values: Any) -> str:
         """The whole page, with the style sheets of the given names within it."""
         body = self.draw(document.blocks)
-        texts = [Markup(without_unused(self.sheet(name), body)) for name in sheets]
+        of_page = f'<main class="{document.kind} running-title running-issue running-organisation">'
+        texts = [Markup(without_unused(self.sheet(name), of_page + str(body))) for name in sheets]
         template = self.environment.get_template("page.html.j2")
         return template.render(document=document, body=body, sheets=texts, version=__version__, **values)
 
@@ -166,7 +166,7 @@ class _Compiled(FileSystemBytecodeCache):
 def without_unused(sheet: str, body: str) -> str:
     """The style sheet without comments and rules for classes that no element of the body has. Each
     rule costs WeasyPrint half a millisecond, and a newsletter has a use for a third of them."""
-    used = {name for names in _CLASSES.findall(body) for name in names.split()} | _OF_PAGE
+    used = {name for names in _CLASSES.findall(body) for name in names.split()}
 
     def keep(rule: re.Match[str]) -> str:
         selectors = (_NEGATION.sub("", selector) for selector in rule[1].split(","))

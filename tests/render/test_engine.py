@@ -63,11 +63,11 @@ def test_every_page_of_ours_is_well_formed(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
 
 
-def run(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
+def run(script: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=False)
 
 
-def test_what_is_imported_later_is_there_when_it_is_called(tmp_path: Path) -> None:
+def test_what_is_imported_later_is_there_when_it_is_called() -> None:
     script = (
         "import sys; from reportgen.render import engine; engine.load(); from weasyprint.pdf import fonts\n"
         "assert 'fontTools.subset' not in sys.modules\n"
@@ -75,7 +75,7 @@ def test_what_is_imported_later_is_there_when_it_is_called(tmp_path: Path) -> No
         "assert fonts.subset.Options(glyph_names=True).glyph_names is True\n"
         "assert fonts.ttFont.getTableClass('glyf').__name__ == 'table__g_l_y_f'\n"
     )
-    done = run(script, tmp_path)
+    done = run(script)
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -85,7 +85,7 @@ def test_without_the_library_that_subsets_fonts_one_sentence_says_what_to_instal
         "import sys, weasyprint.text.ffi as ffi; ffi.harfbuzz_subset = None; import cli\n"
         f"sys.argv = ['reportgen', 'newsletter', {str(tmp_path / 'issue.yaml')!r}, '-o', {str(tmp_path)!r}]; cli.main()\n"
     )
-    done = run(script, tmp_path)
+    done = run(script)
     assert done.returncode == 3
     assert done.stderr.count("\n") == 1
     assert "libharfbuzz-subset0" in done.stderr

@@ -81,9 +81,10 @@ def test_markup_typed_as_text_stays_text(tmp_path: Path) -> None:
         ("h2 { margin: 0 }", True),
         ("/* as in .banner, e.g. */ .panel { margin: 0 }", True),
         ("@page { size: A4; @top-left { content: none } }", True),
-        (".running-title { margin: 0 }", True),
+        (".single { margin: 0 }", True),
+        (".bare { margin: 0 }", True),
     ],
 )
 def test_rules_for_what_a_page_does_not_hold_are_left_out(rule: str, kept: bool) -> None:
-    left = without_unused(rule, '<div class="panel wide"><h2>News</h2></div>')
+    left = without_unused(rule, "<div class=\"panel wide\"><h2>News</h2><p class='single'>a</p><p class=bare>b</p></div>")
     assert ("{" in left) is kept
