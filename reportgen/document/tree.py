@@ -68,7 +68,15 @@ class Badge:
     children: tuple[Inline, ...]
 
 
-Inline = Text | Marked | Language | Link | PageNumber | Badge
+@record
+class Abbreviation:
+    """A short form with what it stands for, which is told to whoever hears the text and is not printed."""
+
+    expansion: str
+    children: tuple[Inline, ...]
+
+
+Inline = Text | Marked | Language | Link | PageNumber | Badge | Abbreviation
 
 # ---- blocks ----------------------------------------------------------------------------------------
 

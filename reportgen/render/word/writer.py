@@ -98,6 +98,8 @@ class Writer:
                     text_run(parent, tree.plain(inline.children), style, language)
                 case tree.Link():
                     self.words(self._hyperlink(parent, inline.target), inline.children, marks | {"link"}, language)
+                case tree.Abbreviation():
+                    self.words(parent, inline.children, marks, language)
                 case tree.PageNumber():
                     pass  # without Word's own layout no page number would be true
 
