@@ -34,7 +34,7 @@ def _check(data: bytes, document: tree.Document) -> Iterator[Finding]:
     wanted = [(b.level, bare(tree.plain(b.children))) for b in tree.walk(document.blocks) if isinstance(b, tree.Heading)]
     if found != wanted:
         yield error("word-headings", f"the headings of the Word file are not those of the document: {first_difference(found, wanted)}")
-    spoken = ((bare(_text(paragraph)), False) for paragraph in body.iter(f"{_W}p"))
+    spoken = "".join(bare(_text(paragraph)) for paragraph in body.iter(f"{_W}p"))
     yield from check_word(data)
     difference = compare_words(spoken, bare("".join(said(document.blocks, {}, generated=False))))
     if difference:

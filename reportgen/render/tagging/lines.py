@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from weasyprint.formatting_structure.boxes import InlineBox, LineBox, TextBox
+from weasyprint.formatting_structure.boxes import InlineBox, ParentBox, TextBox
 from weasyprint.layout import inline
 
 _get_next_linebox = inline.get_next_linebox
@@ -36,15 +36,18 @@ def get_next_linebox(
         first_letter_style,
         first_line_style,
     )
-    if line is not None and resume_at is not None and _is_at_space(linebox, resume_at):
+    if line is not None and _ends_at_space(linebox, resume_at):
         last = _last_words(line)
         if last is not None and not last.pango_layout.text.endswith((" ", "\n")):
             last.pango_layout.text += " "
     return line, resume_at
 
 
-def _is_at_space(box: Any, resume_at: Any) -> bool:
-    """Whether white space stands where the next line begins: just before that place, or just after it."""
+def _ends_at_space(box: Any, resume_at: Any) -> bool:
+    """Whether white space stands where the next line begins, just before that place or just after it; or
+    at the end of the last line, beside which something may float."""
+    if resume_at is None:
+        return _text(box.children)[-1:].isspace()
     before = ""
     while resume_at is not None and not isinstance(box, TextBox):
         (index, resume_at), *_ = resume_at.items()
@@ -57,7 +60,7 @@ def _is_at_space(box: Any, resume_at: Any) -> bool:
         (index, _), *_ = resume_at.items()
         data = text.encode()
         before, text = data[:index].decode() or before, data[index:].decode()
-    return before[-1:] in (" ", "\n") or text[:1] in (" ", "\n")
+    return before[-1:].isspace() or text[:1].isspace()
 
 
 def _text(boxes: Any) -> str:
@@ -69,10 +72,8 @@ def _last_words(box: Any) -> Any:
         if isinstance(child, TextBox):
             if child.text.strip():
                 return child
-        elif isinstance(child, InlineBox | LineBox):
+        elif isinstance(child, ParentBox) and child.is_in_normal_flow():
             found = _last_words(child)
             if found is not None:
                 return found
-        else:
-            return None
     return None
