@@ -19,7 +19,7 @@ from reportgen.render.tagging.elements import Annotation, Content, Element, writ
 _TYPES = {
     "main": "Part", "article": "Art", "section": "Sect", "blockquote": "BlockQuote", "p": "P",
     "h1": "H1", "h2": "H2", "h3": "H3", "h4": "H4", "h5": "H5", "h6": "H6", "ul": "L", "ol": "L",
-    "table": "Table", "thead": "THead", "tbody": "TBody", "tfoot": "TFoot", "tr": "TR", "th": "TH", "td": "TD",
+    "table": "Table", "tbody": "TBody", "tfoot": "TFoot", "tr": "TR", "th": "TH", "td": "TD",
     "caption": "Caption", "figcaption": "Caption", "a": "Link", "strong": "Span", "em": "Span", "abbr": "Span",
 }  # fmt: skip
 _GROUPING = {"Document", "Part", "Art", "Sect", "Div", "BlockQuote"}  # their words must stand in a paragraph
@@ -170,6 +170,8 @@ class Tagger:
             element = parent.add("LI").add("LBody")
         elif tag == "figure" and sum(1 for image in source.iter("img") if _alternative(image)) == 1:
             element = parent.add("Figure")
+        elif tag == "thead":  # where a row leaves it no room, it is drawn on a later page only
+            element = parent.add("THead", at=sum(1 for kid in parent.kids if isinstance(kid, Element) and kid.type == "Caption"))
         elif tag in _TYPES:
             element = parent.add(_TYPES[tag])
         elif source.get("lang", self.language) != self.language:

@@ -1,8 +1,9 @@
 """Words that survive line ends: the space at which a line was broken is drawn at its end, where it
-cannot be seen. WeasyPrint drops it, and whoever copies or hears the text hears two words as one."""
+cannot be seen. WeasyPrint drops it, and whoever copies or hears the text gets two words as one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import InlineBox, ParentBox, TextBox
@@ -36,11 +37,21 @@ def get_next_linebox(
         first_letter_style,
         first_line_style,
     )
-    if line is not None and _ends_at_space(linebox, resume_at):
-        last = _last_words(line)
-        if last is not None and not last.pango_layout.text.endswith((" ", "\n")):
-            last.pango_layout.text += " "
+    if line is not None:
+        last = None
+        for words in _words(line):
+            if words.text.strip():
+                last = words
+            elif words.text:  # white space by itself, as between two marks, is not drawn either
+                _end_with_space(last)
+        if _ends_at_space(linebox, resume_at):
+            _end_with_space(last)
     return line, resume_at
+
+
+def _end_with_space(words: Any) -> None:
+    if words is not None and not words.pango_layout.text[-1:].isspace():
+        words.pango_layout.text += " "
 
 
 def _ends_at_space(box: Any, resume_at: Any) -> bool:
@@ -67,13 +78,9 @@ def _text(boxes: Any) -> str:
     return "".join(box.text if isinstance(box, TextBox) else _text(box.children) for box in boxes if isinstance(box, TextBox | InlineBox))
 
 
-def _last_words(box: Any) -> Any:
-    for child in reversed(box.children):
+def _words(box: Any) -> Iterator[Any]:
+    for child in box.children:
         if isinstance(child, TextBox):
-            if child.text.strip():
-                return child
+            yield child
         elif isinstance(child, ParentBox) and child.is_in_normal_flow():
-            found = _last_words(child)
-            if found is not None:
-                return found
-    return None
+            yield from _words(child)
