@@ -224,9 +224,10 @@ def _docx(document: tree.Document, style: Style) -> Rendered:
 
 
 def _html(document: tree.Document, style: Style) -> Rendered:
-    from reportgen.render.html import render_html
+    from reportgen.render.web import render_html
+    from reportgen.verify import verify_html
 
-    return render_html(document, style)
+    return verify_html(render_html(document, style), document)
 
 
 KINDS = ["newsletter"]

@@ -18,3 +18,10 @@ def verify_word(rendered: Rendered, document: tree.Document) -> Rendered:
     from reportgen.verify import word
 
     return word.verify_word(rendered, document)
+
+
+def verify_html(rendered: Rendered, document: tree.Document) -> Rendered:
+    """The same web page, with what is wrong with it among its findings."""
+    from reportgen.verify import html
+
+    return html.verify_html(rendered, document)
