@@ -36,9 +36,12 @@ def cli() -> None:
 @click.option("-o", "--output", help="A folder, or a file where one document is made in one format. [default: out/]")
 @click.option("--house", metavar="NAME|PATH", help="Another house style than the document names.")
 @click.option("--format", "formats", default="pdf", metavar="FORMAT,…", help="pdf, docx, html, or several with commas. [default: pdf]")
+@click.option("--large-print", is_flag=True, help="In letters of 18 points or more, in one column.")
 @click.option("--force", is_flag=True, help="Write over a Word file that was edited since it was made.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
-def newsletter(files: tuple[Path, ...], output: str | None, house: str | None, formats: str, force: bool, quiet: bool) -> None:
+def newsletter(
+    files: tuple[Path, ...], output: str | None, house: str | None, formats: str, large_print: bool, force: bool, quiet: bool
+) -> None:
     """Make newsletters: a PDF of each FILE, in the folder out/.
 
     Example: reportgen newsletter april.yaml --format pdf,html
@@ -46,9 +49,9 @@ def newsletter(files: tuple[Path, ...], output: str | None, house: str | None, f
     from reportgen.build import Request
 
     wanted = _formats(formats)
-    outputs = _outputs(files, wanted, output)
-    codes = [_make(Request(file, outputs[file], "newsletter", house, force), quiet) for file in files]
-    if codes == [DONE] and wanted == ["pdf"] and not quiet:
+    outputs = _outputs(files, wanted, output, ".large-print" * large_print)
+    codes = [_make(Request(file, outputs[file], "newsletter", house, force, large_print), quiet) for file in files]
+    if codes == [DONE] and wanted == ["pdf"] and not quiet and not large_print:
         click.echo(f"Next, for Word and the web too: reportgen newsletter {files[0]} --format pdf,docx,html")
     sys.exit(max(codes))
 
@@ -101,8 +104,8 @@ def _formats(text: str) -> list[str]:
     return wanted
 
 
-def _outputs(files: tuple[Path, ...], formats: list[str], output: str | None) -> dict[Path, dict[str, Path]]:
-    """Where each format of each file goes. One file and one format may be given a file's name."""
+def _outputs(files: tuple[Path, ...], formats: list[str], output: str | None, version: str = "") -> dict[Path, dict[str, Path]]:
+    """Where each format of each file goes; `version` is part of its name. One file and one format may be given a file's name."""
     folder = Path(output) if output is not None else Path("out")
     is_file = output is not None and not output.endswith(("/", os.sep)) and not folder.is_dir()
     if is_file and len(files) == len(formats) == 1:
@@ -114,11 +117,11 @@ def _outputs(files: tuple[Path, ...], formats: list[str], output: str | None) ->
     made: dict[Path, Path] = {}
     for file in files:
         for name in formats:
-            path = folder / f"{file.stem}.{name}"
+            path = folder / f"{file.stem}{version}.{name}"
             if path in made:
                 raise click.UsageError(f"{made[path]} and {file} would both make {path}")
             made[path] = file
-    return {file: {name: folder / f"{file.stem}.{name}" for name in formats} for file in files}
+    return {file: {name: folder / f"{file.stem}{version}.{name}" for name in formats} for file in files}
 
 
 def _make(request: Request, quiet: bool) -> int:

@@ -11,6 +11,7 @@ from reportgen import style as house_styles
 from reportgen.blocks import BLOCKS
 from reportgen.document import newsletter, tree
 from reportgen.document.composer import Composer, Scale
+from reportgen.document.large_print import large_print
 from reportgen.finding import Finding, did_you_mean, error, in_order
 from reportgen.lint import lint
 from reportgen.model.reader import Reader
@@ -30,13 +31,15 @@ class CannotReach(Exception):
 class Request:
     """What to make: of the document at `source`, in `house` (else the one it names), each of
     `outputs`, a file by its format. `kind` is the kind of document that was asked for;
-    `force` writes over a Word file that was edited since it was made."""
+    `force` writes over a Word file that was edited since it was made; `large_print` makes them for
+    those who need letters of 18 points."""
 
     source: Path
     outputs: dict[str, Path]
     kind: str = ""
     house: str | None = None
     force: bool = False
+    large_print: bool = False
 
 
 @record
@@ -118,6 +121,8 @@ def compose(request: Request) -> tuple[tree.Document | None, Style | None, list[
     composer = Composer(style.words, scales, len(style.declared.categories))
     document = newsletter.compose(typed, composer)
     findings += reader.findings + composer.findings + lint(document, style)
+    if request.large_print:
+        document = large_print(document)
     return document, style, findings
 
 

@@ -204,6 +204,7 @@ class Document:
     organisation: str = ""
     published: date | None = None
     page_budget: int | None = None
+    large_print: bool = False
 
 
 # ---- walking ---------------------------------------------------------------------------------------

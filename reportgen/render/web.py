@@ -22,7 +22,8 @@ def render_html(document: tree.Document, style: Style) -> Rendered:
     rest = replace(document, blocks=document.blocks[len(masthead) :])
     writer = WebWriter(style)
     header = writer.draw(masthead)
-    page = writer.page(rest, ("marks.css.j2", "screen.css.j2"), "web.html.j2", header=header)
+    sheets = ("marks.css.j2", "screen.css.j2", *(["large-screen.css"] if document.large_print else []))
+    page = writer.page(rest, sheets, "web.html.j2", header=header)
     return Rendered(page.encode())
 
 
@@ -68,5 +69,5 @@ class WebWriter(Writer):
 
 
 def _folded(cell: tree.Cell, name: str) -> Markup:
-    named = Markup(' data-column="{}"').format(name) if not cell.header and name else Markup("")
+    named = Markup(' data-column="{}"').format(name) if cell.header != "column" and name else Markup("")
     return Markup(' role="{}"').format(_ROLES[cell.header]) + named

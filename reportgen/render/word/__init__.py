@@ -13,6 +13,7 @@ from reportgen.document import tree
 from reportgen.finding import error
 from reportgen.render import Rendered
 from reportgen.render.word import styles
+from reportgen.render.word.large_print import enlarge
 from reportgen.render.word.ooxml import qn
 from reportgen.render.word.template import Template
 from reportgen.render.word.writer import Writer
@@ -32,6 +33,8 @@ def render_word(document: tree.Document, style: Style) -> Rendered:
     lacking = template.lacking(styles.needed(style.marks))
     if lacking:
         return Rendered(b"", findings=tuple(lacking))
+    if document.large_print:
+        enlarge(template.document)
     Writer(template).write(document.blocks)
     heading = f"{document.title}, {document.issue}" if document.issue else document.title
     template.fill_fields({"TITLE": heading, "AUTHOR": document.organisation})

@@ -29,6 +29,14 @@ def sub(parent: Element, name: str, /, **attributes: str | int) -> Element:
     return child
 
 
+def keep_together(elements: list[Element]) -> None:
+    """Holds each paragraph but the last on the page of the next one."""
+    for element in elements[:-1]:
+        style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        if style is not None and style.getnext() is None:
+            sub(style.getparent(), "w:keepNext")
+
+
 def text_run(parent: Element, text: str, style: str = "", language: str = "") -> Element:
     """A run of words in a character style (its id) and a language, spaces kept."""
     run = sub(parent, "w:r")

@@ -19,6 +19,8 @@ PARAGRAPHS = {
     "email": "Contact Line",
     "website": "Contact Line",
     "source": "Quote Source",
+    "rows-caption": "Caption",
+    "row-title": "Contact Name",
 }
 """The style of a paragraph by its role."""
 

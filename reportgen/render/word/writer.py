@@ -7,7 +7,7 @@ from lxml import etree
 
 from reportgen.document import tree
 from reportgen.render.word import styles
-from reportgen.render.word.ooxml import Element, qn, sub, text_run
+from reportgen.render.word.ooxml import Element, keep_together, qn, sub, text_run
 from reportgen.render.word.pictures import Pictures
 from reportgen.render.word.tables import write_table
 from reportgen.render.word.template import Template
@@ -130,13 +130,17 @@ class Writer:
         list_id = self.template.fresh_list(style, block.start) if numbered else ""
         for item in block.items:
             first, rest = item.blocks[:1], item.blocks[1:]
-            paragraph = self.paragraph(parent, style, list_id=list_id)
+            start = len(parent)
+            named = first and isinstance(first[0], tree.Paragraph) and first[0].role == "row-title"
+            paragraph = self.paragraph(parent, styles.PARAGRAPHS["row-title"] if named else style, list_id=list_id)
             if first and isinstance(first[0], tree.Paragraph):
                 line = first[0].children
                 self.words(paragraph, line[:-2] if line and isinstance(line[-1], tree.PageNumber) else line)
             else:
                 rest = item.blocks
             self.blocks(parent, rest, depth=depth)
+            if block.role == "rows":
+                keep_together(parent[start:])
 
     def _picture(self, parent: Element, block: tree.Picture) -> None:
         paragraph = self.paragraph(parent, styles.PICTURE, keep=bool(block.caption))
@@ -151,7 +155,10 @@ class Writer:
             self._new_section(parent, "continuous", 1)
         else:
             inherited = within if block.role in ("people", "contact") else block.role
+            start = len(parent)
             self.blocks(parent, block.blocks, inherited)
+            if block.role in ("contact", "key"):
+                keep_together(parent[start:])
 
     def _hyperlink(self, parent: Element, target: str) -> Element:
         link = sub(parent, "w:hyperlink", history=1)
