@@ -33,7 +33,8 @@ class Category(Typed):
 class Grade(Typed):
     """A grade of a scale, and how it is drawn."""
 
-    grade: Line = required("Its word")
+    grade: Line = required("Its word, or its number")
+    means: Line | None = optional("What its number means, for the key", example="outstanding")
     fill: Colour = required("The ground behind its word")
     text: Colour = required("The colour of its word")
     edge: Colour | None = optional("The colour of a bar at its right edge")
@@ -67,6 +68,8 @@ class Declaration(Typed):
     scales: dict[str, tuple[Grade, ...]] = required("Scales of grades, each best first")
     logo: Logo = required("The council's own mark")
     floors: Floors = required("The smallest type that the house prints")
+    numbering: Literal["sections", "paragraphs", "none"] = optional("How its reports are numbered, where they do not say", default="none")
+    front_sheet: dict[str, Line] | None = optional("The lines at the front of a report, in order: what each is, and its label")
 
 
 @dataclass(frozen=True)
