@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportgen.document import tree
 from reportgen.document.composer import Block, Composer, Scale
@@ -36,7 +37,7 @@ class Grades(Block, Identified):
         scale = find_scale(composer, self.scale)
         heading = composer.heading(self.heading, self.id)
         inner = composer.inside(heading)
-        head = tree.Row((self._heading(inner, "area"), self._heading(inner, "grade")))
+        head = tree.Row((self._heading(inner, "area"), replace(self._heading(inner, "grade"), align=align_of(scale))))
         body = tuple(self._rows(inner, scale, self.rows))
         table = tree.Table((head,), body, 2, role="grades", place=self.place)
         keys = (key_of(inner, scale),) if self.key else ()
@@ -67,13 +68,18 @@ def find_scale(composer: Composer, name: Line | None) -> Scale:
 
 
 def graded(composer: Composer, scale: Scale, grade: Line) -> tree.Cell:
-    """A cell with a grade; a scale of numbers stands in the middle of its column."""
+    """A cell with a grade."""
     mark = scale.mark(grade.text)
     if mark is None and grade.text:
         hint = did_you_mean(grade.text, scale.marks) or f"its grades: {', '.join(scale.marks)}"
         composer.fault("unknown-grade", f'"{grade.text}" is no grade of the scale "{scale.name}"', grade.place, hint)
     badge = tree.Badge(mark or "", composer.line(grade))
-    return tree.Cell((tree.Paragraph((badge,), place=grade.place),), align="centre" if scale.meanings else "left")
+    return tree.Cell((tree.Paragraph((badge,), place=grade.place),), align=align_of(scale))
+
+
+def align_of(scale: Scale) -> str:
+    """How a column of grades is set: words to the left, numbers in the middle."""
+    return "centre" if scale.meanings else "left"
 
 
 def key_of(composer: Composer, scale: Scale) -> tree.Block:

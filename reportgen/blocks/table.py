@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
-from reportgen.blocks.grades import find_scale, graded, key_of
+from reportgen.blocks.grades import align_of, find_scale, graded, key_of
 from reportgen.document import tree
 from reportgen.document.composer import Block, Composer
 from reportgen.model.fields import Identified, Typed, declared, many, optional, required
@@ -66,7 +66,9 @@ class Table(Block, Identified):
             for column, at in _at_level(self.columns, level):
                 down = 1 if column.columns else depth - at + 1
                 leaves = tuple(_leaves((column,)))
-                align = "right" if all(leaf.figures for leaf in leaves) and not column.columns else "centre" if column.columns else "left"
+                align = "centre" if column.columns else "right" if column.figures else "left"
+                if column.scale:
+                    align = align_of(find_scale(composer, column.scale))
                 words = (tree.Paragraph(composer.line(column.heading)),) if column.heading.text else ()
                 cells.append(tree.Cell(words, "column", align, len(leaves), down))
             yield tree.Row(tuple(cells))

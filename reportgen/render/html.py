@@ -51,6 +51,7 @@ class Writer:
             draw=self.draw,
             words=self.words,
             number=number,
+            leading=leading,
             inside=self.inside,
             at=self.at,
             address=address,
@@ -189,6 +190,11 @@ def classes(*names: str) -> Markup:
 def number(block: tree.Heading | tree.Paragraph | tree.Table) -> Markup:
     """The number before a heading, a paragraph or a caption, with a space behind it."""
     return Markup('<span class="number">{}</span> ').format(block.number.text) if block.number else Markup("")
+
+
+def leading(paragraph: tree.Paragraph) -> str:
+    """The class of a paragraph that leads up to what follows, and is not to stand alone at the foot of a page."""
+    return "lead-in" if tree.plain(paragraph.children).endswith(":") else ""
 
 
 def cell_class(cell: tree.Cell) -> str:

@@ -103,6 +103,12 @@ class Style:
         return marks, {g.grade.text: g.means.text for g in grades if g.means}
 
     @property
+    def page_of(self) -> str:
+        """The house's "Page 2 of 9" as a value of the CSS property content."""
+        words = self.words["page-of"].replace("\\", "\\\\").replace('"', '\\"')
+        return '"' + words.replace("{pages}", '" counter(pages) "').replace("{page}", '" counter(page) "') + '"'
+
+    @property
     def front_sheet(self) -> dict[str, str] | None:
         """The labels of the front sheet of a report, in order, by what they are; None where it has none."""
         sheet = self.declared.front_sheet
