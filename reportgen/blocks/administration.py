@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from reportgen.document import tree
 from reportgen.document.composer import Block, Composer
 from reportgen.model.fields import Identified, Typed, declared, many, optional, required
@@ -90,24 +88,23 @@ class AuditTrail(Block, Identified):
     version: Line | None = optional("Which version it is", example="Final")
     dated: Line | None = optional("The date of this version", example="22 January 2008")
     key_decision: Line | None = optional("Whether it asks for a key decision", example="No")
-    consultation: tuple[Consulted, ...] = many("Who was consulted: officer, sought and included of each")
     sent: Line | None = optional("When the final report was sent to the meeting", example="22 January 2008")
+    consultation: tuple[Consulted, ...] = many("Who was consulted: officer, sought and included of each")
 
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
         heading = composer.heading(self.heading, self.id, "audit-trail")
-        names = ("lead_officer", "report_author", "version", "dated", "key_decision")
-        blocks: tuple[tree.Block, ...] = heading + self._items(composer, names)
+        blocks: tuple[tree.Block, ...] = heading + self._items(composer)
         if self.consultation:
             inner = composer.inside(heading)
             head = composer.head("consultation-officer", "consultation-sought", "consultation-included")
             body = tuple(composer.row((each.officer, each.sought, each.included), each) for each in self.consultation)
             blocks += inner.heading(None, None, "consultation")
             blocks += (tree.Table((head,), body, 3, role="consultation", place=self.place),)
-        return (tree.Group("audit-trail", blocks + self._items(composer, ("sent",)), place=self.place),)
+        return (tree.Group("audit-trail", blocks, place=self.place),)
 
-    def _items(self, composer: Composer, names: Iterable[str]) -> tuple[tree.Block, ...]:
+    def _items(self, composer: Composer) -> tuple[tree.Block, ...]:
         rows = []
-        for name in names:
+        for name in ("lead_officer", "report_author", "version", "dated", "key_decision", "sent"):
             value: Line | None = getattr(self, name)
             if value:
                 label = tree.Cell((tree.Paragraph(composer.word(name.replace("_", "-"))),), header="row")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from reportgen.document import tree
 from reportgen.document.composer import Composer
 
-_DEEPEST = 3  # levels of heading: sections, and those below them
+_SHORT = 20  # lines: a longer list leaves out the headings within sections
 
 
 def heading(composer: Composer) -> tuple[tree.Block, ...]:
@@ -16,12 +16,15 @@ def heading(composer: Composer) -> tuple[tree.Block, ...]:
 
 
 def fill(blocks: tuple[tree.Block, ...]) -> tuple[tree.Block, ...]:
-    """The blocks with the list filled: each section, sub-section and appendix, with its page."""
+    """The blocks with the list filled: each section and appendix with its page, and where the list stays
+    short, the headings within them."""
     lists = [block for block in blocks if isinstance(block, tree.Group) and block.role == "contents"]
     own = {block.id for group in lists for block in group.blocks if isinstance(block, tree.Heading)}
     if not lists:
         return blocks
-    found = [b for b in tree.walk(blocks) if isinstance(b, tree.Heading) and 1 < b.level <= _DEEPEST and b.id not in own]
+    found = [b for b in tree.walk(blocks) if isinstance(b, tree.Heading) and b.level in (2, 3) and b.id not in own]
+    if len(found) > _SHORT:
+        found = [heading for heading in found if heading.level == 2]
     entries = tree.List(tuple(map(_entry, found)), "plain", role="contents")
     return tuple(replace(b, blocks=(*b.blocks, entries)) if isinstance(b, tree.Group) and b.role == "contents" else b for b in blocks)
 

@@ -374,13 +374,11 @@ def test_background_documents_and_the_audit_trail_are_tables_with_the_labels_of_
         "    head: (column) Item | (column) Detail\n"
         "    row: (row) Lead officer | Helen Marsh\n"
         "    row: (row) Key decision | No\n"
+        "    row: (row) Date final report sent | 22 January 2008\n"
         "  h3 Consultation with other officers\n"
         "  table.consultation of 3\n"
         "    head: (column) Officer title | (column) Comments sought | (column) Comments included\n"
         "    row: (row) Finance Director | Yes | No\n"
-        "  table.audit-trail of 2\n"
-        "    head: (column) Item | (column) Detail\n"
-        "    row: (row) Date final report sent | 22 January 2008\n"
     )
 
 
@@ -401,6 +399,8 @@ def test_the_list_of_appendices_and_the_contents_name_each_with_its_number(
         "    - p.contents-1 ⟨#f: Appendix 1 Findings⟩ ⟨page of f⟩\n"
     )
     assert "    row: (row) ⟨no of f: Appendix 1⟩ | ⟨#f: Findings⟩\n" in made
+    many = "".join(f"- section: {{heading: S{i}, text: [{{heading: within}}]}}\n" for i in range(11))
+    assert said(many, TELFORD + "contents: yes\n").count("contents-") == 11
     assert told("- appendix-list:\n") == ["no-appendix: there is no appendix to list (take the list out)"]
 
 
