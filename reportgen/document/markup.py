@@ -127,10 +127,8 @@ class Markup:
     def _inline(self, words: str, offsets: list[int], text: Line | Prose) -> tuple[tree.Inline, ...]:
         if not words:
             return ()
-        if not _MARK.search(words):
-            tokens = [Token("text", "", 0, content=words)]
-        else:
-            tokens = _parser().parseInline(words)[0].children or []
+        has_marks = _MARK.search(words) is not None
+        tokens = _parser().parseInline(words)[0].children or [] if has_marks else [Token("text", "", 0, content=words)]
         return tuple(_Spans(self, tokens, words, offsets, text).build())
 
 
