@@ -12,6 +12,7 @@ from reportgen.model.fields import Typed
 from reportgen.model.reader import Content
 from reportgen.model.values import Identifier, Line, Prose
 from reportgen.record import record
+from reportgen.style.house import grade_mark
 
 
 @record
@@ -26,7 +27,7 @@ class Scale:
         folded = " ".join(word.split()).casefold()
         for index, known in enumerate(self.words, start=1):
             if known.casefold() == folded:
-                return f"{self.name}-{index}"
+                return grade_mark(self.name, known, index)
         return None
 
 

@@ -96,7 +96,10 @@ class Style:
         """The mark of each category and grade ("category-1", "judgement-2"), its ground and its colour."""
         marks = [(f"category-{number}", each.fill.text, each.text.text) for number, each in enumerate(self.declared.categories, start=1)]
         for name, grades in self.declared.scales.items():
-            marks += [(f"{name}-{number}", grade.fill.text, grade.text.text) for number, grade in enumerate(grades, start=1)]
+            marks += [
+                (grade_mark(name, grade.grade.text, number), grade.fill.text, grade.text.text)
+                for number, grade in enumerate(grades, start=1)
+            ]
         return marks
 
     @property
@@ -109,6 +112,11 @@ class Style:
         """The font files that this house prints with."""
         own = sorted((self.folder / "fonts").glob("*.ttf"))
         return tuple(own or sorted((BASE / "fonts").glob("*.ttf")))
+
+
+def grade_mark(scale: str, grade: str, place: int) -> str:
+    """The mark of a grade: by its own number where it is one ("grade-4"), else by its place in the scale ("judgement-2")."""
+    return f"{scale}-{grade if grade.isdecimal() else place}"
 
 
 def letters_of(fonts: tuple[Path, ...]) -> frozenset[int]:
