@@ -27,6 +27,10 @@ from word_template.spelling import (
 KEEP = "<w:keepNext/><w:keepLines/>"
 MARGINS = {"newsletter": 20, "report": 25}  # millimetres
 
+TOC = ((1, 6, 12.5, 12.5), (2, 3, 25, 12.5), (3, 6, 28, 28), (4, 6, 0, 0), (5, 3, 12.5, 0))
+"""The levels of a list of contents: numbered sections and sub-sections, appendices, sections and sub-sections without a number; of
+each the space before it in points, and the indent and the hanging of its words in millimetres."""
+
 Links = dict[str, tuple[int, int]]
 
 
@@ -140,6 +144,8 @@ def shared(colour: dict[str, str], kind: str, links: Links, centred: str) -> lis
         paragraph("Table Figure", '<w:jc w:val="right"/>', based="Table Text"),
         paragraph("Table Centre", '<w:jc w:val="center"/>', based="Table Text"),
         paragraph("Table Heading", "<w:keepNext/>", font(colour=accent, bold=True), "Table Text"),
+        paragraph("Figure Heading", '<w:jc w:val="right"/>', "", "Table Heading"),
+        paragraph("Centre Heading", '<w:jc w:val="center"/>', "", "Table Heading"),
         paragraph("Row Heading", "", font(bold=kind == "newsletter"), "Table Text"),
         paragraph("Group Row", "<w:keepNext/>", font(bold=True), "Table Text"),
         paragraph("Indented Row", indent(5), "", "Table Text"),
@@ -152,11 +158,10 @@ def shared(colour: dict[str, str], kind: str, links: Links, centred: str) -> lis
         paragraph("Council Line", KEEP + spacing(), font(14, bold=True), following="Meeting Line"),
         paragraph("Meeting Line", KEEP + spacing(3), font(12, bold=True), following="Title"),
         paragraph("From Line", spacing(6), font(bold=True), following="heading 1"),
-        paragraph("Front Sheet Line", borders(edge("bottom", 4, hairline, 3), edge("between", 4, hairline, 3)) + spacing(3) + indent(50, 50)),
+        paragraph("Front Sheet Line", borders(*(edge(side, 4, hairline, 3) for side in ("top", "bottom", "between"))) + spacing(3) + indent(60, 60)),
         paragraph("Front Sheet Label", KEEP + spacing(12), font(bold=True), following="Title"),
         paragraph("TOC Heading", KEEP + spacing(18, 0, 1.1), font(13, accent, bold=True), following="toc 1"),
-        paragraph("toc 1", tabs(("left", mm(12.5)), ("left", mm(28)), ("right", wide), leader="dot") + spacing(6)),
-        paragraph("toc 2", tabs(("left", mm(25)), ("right", wide), leader="dot") + spacing(3) + indent(12.5)),
+        *(paragraph(f"toc {level}", tabs(("right", wide), leader="dot") + spacing(before) + indent(left, hanging)) for level, before, left, hanging in TOC),
     ]  # fmt: skip
     made += numbered(accent, links) + lists(kind, links, first, step)
     made += [character("Strong", "<w:b/>"), character("Emphasis", "<w:i/>"), character("Bold Italic", "<w:b/><w:i/>")]
@@ -177,6 +182,7 @@ def numbered(accent: str, links: Links) -> list[str]:
         paragraph("Numbered Paragraph", link("Numbered Paragraph") + indent(*NUMBER), based="Body Text"),
         paragraph("Numbered Paragraph 2", link("Numbered Paragraph 2") + indent(*NUMBER), based="Body Text"),
         paragraph("Recommendation", link("Recommendation") + indent(*NUMBER), based="Body Text"),
+        paragraph("Numbered Heading 2", indent(*NUMBER), based="heading 2", following="Numbered Paragraph 2"),
         paragraph("Given Number", indent(*NUMBER), based="Body Text", following="Numbered Paragraph"),
         paragraph("Unnumbered Heading", none + indent(0), based="heading 1", following="Body Text"),
         paragraph("Given Number Heading", none + indent(*NUMBER), based="heading 1", following="Numbered Paragraph"),
@@ -217,7 +223,7 @@ def table_style(colour: dict[str, str], kind: str) -> str:
         f'<w:{name} w:w="{width}" w:type="dxa"/>' for name, width in (("top", high), ("left", side), ("bottom", high), ("right", side))
     )
     tint = shade(colour["tint"]) if kind == "report" else ""
-    first = f"<w:tcBorders>{edge('top', 12, accent)}{edge('bottom', 6, accent)}</w:tcBorders>{tint}"
+    first = f"<w:tcBorders>{edge('bottom', 6, accent)}</w:tcBorders>{tint}"
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{ident("House Table")}"><w:name w:val="House Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{edge('top', 12, accent)}{edge('bottom', 6, accent)}{edge('insideH', 4, hairline)}</w:tblBorders>"

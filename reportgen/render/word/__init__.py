@@ -35,29 +35,28 @@ def render_word(document: tree.Document, style: Style) -> Rendered:
         return Rendered(b"", findings=tuple(lacking))
     template.fill_fields({"TITLE": _title(document), "AUTHOR": document.organisation})
     writer = Writer(template, document)
-    body, findings = _filled(template, document, writer.write(document.blocks))
+    body = writer.write(document.blocks)
+    page_of: dict[str, int] = {}
+    findings: tuple[Finding, ...] = ()
+    if contents.wants_pages(body):
+        body, page_of, findings = _with_pages(template, document, body)
     _properties(template, document)
-    return Rendered(_package(template, body), findings=findings)
+    return Rendered(_package(template, body), page_of=page_of, findings=findings)
 
 
-def _filled(template: Template, document: tree.Document, body: str) -> tuple[str, tuple[Finding, ...]]:
+def _with_pages(template: Template, document: tree.Document, body: str) -> tuple[str, dict[str, int], tuple[Finding, ...]]:
     """The body with the page numbers of its contents, where LibreOffice is there to count the pages."""
-    if not contents.has_contents(body):
-        return body, ()
-    headings = [each.id for each in tree.walk(document.blocks) if isinstance(each, tree.Heading) and each.level > 1]
-    headings = [id for id in headings if id not in contents.own_headings(document)]
+    headings = contents.counted_headings(document)
     page_of: dict[str, int] | None = {}
-    width = 2
-    while True:  # twice where there are a hundred pages or more, which takes wider numbers
-        page_of = contents.printed_pages(_package(template, contents.with_pages(body, {}, width=width)), headings)
-        if page_of is None or len(str(max(page_of.values(), default=0))) <= width:
+    for width in (2, 4):  # figures of a page number: room is kept for them, so that filling them in moves nothing
+        page_of = contents.printed_pages(_package(template, contents.with_pages(body, {}, width)), headings)
+        if page_of is None or max(page_of.values(), default=0) < 10**width:
             break
-        width = len(str(max(page_of.values())))
     if page_of is None:
         message = "the list of contents gives no page numbers: LibreOffice, which counts the pages, is not on this machine"
         hint = "in Word, press Ctrl+A and then F9; or install libreoffice-writer-nogui"
-        return contents.without_pages(body), (Finding("word-contents", Level.INFO, message, document.place, hint),)
-    return contents.with_pages(body, page_of), ()
+        return contents.without_pages(body), {}, (Finding("word-contents", Level.INFO, message, document.place, hint),)
+    return contents.with_pages(body, page_of), page_of, ()
 
 
 def was_edited(data: bytes) -> bool:

@@ -31,47 +31,46 @@ def write_contents(writer: Writer, group: tree.Group) -> None:
             entries += [each for item in block.items for each in item.blocks if isinstance(each, tree.Paragraph)]
         else:
             writer.blocks((block,), "contents")
-    unnumbered = f"{styles.APPENDIX},1,{styles.UNNUMBERED},1,{styles.GIVEN_HEADING},1"
     made = [_entry(writer, entry) for entry in entries]
-    start, end = xml.field_start(f'TOC \\o "1-2" \\h \\z \\t "{unnumbered}"'), xml.field_end()
-    lines = [
-        writer.paragraph(styles.PARAGRAPHS[entry.role], (start if at == 0 else "") + words)
-        for at, (entry, words) in enumerate(zip(entries, made, strict=True))
-    ]
+    used = dict.fromkeys(f"{style},{level}" for style, level, _ in made if style)
+    start, end = xml.field_start(f'TOC \\h \\z \\t "{",".join(used)}"'), xml.field_end()
+    lines = [writer.paragraph(f"TOC {level}", (start if at == 0 else "") + words) for at, (_, level, words) in enumerate(made)]
     if lines:
         properties = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
         lines.append(writer.paragraph(styles.SECTION_END, end))
         writer.sections.add(f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{''.join(lines)}</w:sdtContent></w:sdt>")
 
 
-def _entry(writer: Writer, entry: tree.Paragraph) -> str:
-    made, look = "", writer.words.look(frozenset())
-    for inline in entry.children:
-        if isinstance(inline, tree.Link) and inline.target.startswith("#"):
-            id = inline.target[1:]
-            number = writer.references.numbers.get(id)
-            words = tree.plain(inline.children)
-            if number and words.startswith(number.text):
-                runs = xml.run(number.text) + xml.tab() + xml.run(words[len(number.text) :].lstrip())
-            else:
-                runs = xml.run(words)
-            page = xml.tab() + xml.field(f"PAGEREF {writer.references.name(id)} \\h", f"\x00{id}\x00", look)
-            made += writer.words.link(inline.target, f"{runs}{page}")
-    return made
+def _entry(writer: Writer, entry: tree.Paragraph) -> tuple[str, int, str]:
+    """An entry: the style of the heading that it names, its level, and its runs."""
+    link = next((each for each in entry.children if isinstance(each, tree.Link)), None)
+    if link is None:
+        return "", 4, writer.words.line(entry.children)
+    id, words = link.target[1:], tree.plain(link.children)
+    heading, number = writer.references.place(id), writer.references.numbers.get(id)
+    style = writer.heading_style(heading) if isinstance(heading, tree.Heading) else ""
+    level = 1 if style == styles.HEADINGS[1] and writer.numbering.is_linked(style) else styles.ENTRIES.get(style, 4)
+    if number and words.startswith(number.text):
+        runs = xml.run(number.text) + xml.tab() + xml.run(words[len(number.text) :].lstrip())
+    else:
+        runs = xml.run(words)
+    page = xml.tab() + xml.field(f"PAGEREF {writer.references.name(id)} \\h", f"\x00{id}\x00")
+    return style, level, writer.words.link(link.target, runs + page)
 
 
-def own_headings(document: tree.Document) -> set[str]:
-    """The ids of headings that stand over a list of contents, which does not name them."""
+def counted_headings(document: tree.Document) -> list[str]:
+    """The ids of the headings that a PDF's outline names: all but the title, and that of the contents itself."""
     groups = [each for each in tree.walk(document.blocks) if isinstance(each, tree.Group) and each.role == "contents"]
-    return {each.id for group in groups for each in group.blocks if isinstance(each, tree.Heading)}
+    own = {each.id for group in groups for each in group.blocks if isinstance(each, tree.Heading)}
+    return [each.id for each in tree.walk(document.blocks) if isinstance(each, tree.Heading) and each.level > 1 and each.id not in own]
 
 
-def has_contents(body: str) -> bool:
+def wants_pages(body: str) -> bool:
     """Whether page numbers are still to be filled in."""
     return "\x00" in body
 
 
-def with_pages(body: str, page_of: dict[str, int], *, width: int = 2) -> str:
+def with_pages(body: str, page_of: dict[str, int], width: int = 2) -> str:
     """The body with its page numbers; those that are not known are of this many figures."""
     return _PLACEHOLDER.sub(lambda found: str(page_of.get(found[1], "0" * width)), body)
 

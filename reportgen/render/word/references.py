@@ -29,9 +29,9 @@ class References:
         """The number of each block that has one and can be referred to."""
         return {id: block.number for id, block in self._places.items() if block.number}
 
-    def is_place(self, id: str) -> bool:
-        """Whether a heading, a paragraph or a table has this id: then a group of the same id needs none."""
-        return id in self._places
+    def place(self, id: str) -> tree.Heading | tree.Paragraph | tree.Table | None:
+        """The heading, the paragraph or the table of this id, if there is one."""
+        return self._places.get(id)
 
     def name(self, id: str, part: str = "whole") -> str:
         """The bookmark of an id. One whose name begins with an underscore is hidden from Word's list; Word

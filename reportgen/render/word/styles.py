@@ -26,8 +26,6 @@ PARAGRAPHS = {
     "front-line": "Front Sheet Line",
     "front-label": "Front Sheet Label",
     "author-label": "Author Label",
-    "contents-1": "TOC 1",
-    "contents-2": "TOC 2",
 }
 """The style of a paragraph by its role."""
 
@@ -55,14 +53,22 @@ HEADINGS = ["Title", "Heading 1", "Heading 2", "Heading 3", "Heading 4", "Headin
 """The style of a heading by its level: the title of the document is its level 1."""
 
 UNNUMBERED, APPENDIX, CONTENTS = "Unnumbered Heading", "Appendix Heading", "TOC Heading"
+NUMBERED_HEADING = "Numbered Heading 2"
+"""The style of a sub-section that bears a number, as most sub-headings do not."""
+
 NUMBERED, NUMBERED_2, RECOMMENDATION = "Numbered Paragraph", "Numbered Paragraph 2", "Recommendation"
 GIVEN, GIVEN_HEADING = "Given Number", "Given Number Heading"
 """Styles of a paragraph and of a heading that bear a number which the author typed: as a numbered one, but without
 its automatic number. A heading of level 3 or more has "Given Number Heading 2"."""
 
+ENTRIES = {HEADINGS[1]: 4, HEADINGS[2]: 5, NUMBERED_HEADING: 2, UNNUMBERED: 4, GIVEN_HEADING: 1, f"{GIVEN_HEADING} 2": 2, APPENDIX: 3}
+"""The level in a list of contents of each style of headings; that of Heading 1 is 1 where it is numbered. Each has a level
+of its own, since the words behind a number stand at a tab stop, which entries without a number must not have."""
+
 TABLE = "House Table"
 CELLS = {"left": "Table Text", "right": "Table Figure", "centre": "Table Centre"}
-TABLE_HEADING, ROW_HEADING, TOTAL, TOTAL_HEADING = "Table Heading", "Row Heading", "Table Total", "Total Heading"
+HEADING_CELLS = {"left": "Table Heading", "right": "Figure Heading", "centre": "Centre Heading"}
+ROW_HEADING, TOTAL, TOTAL_HEADING = "Row Heading", "Table Total", "Total Heading"
 ROWS = {"group": "Group Row", "indented": "Indented Row"}
 CAPTION, PICTURE, QUOTE, SECTION_END = "Caption", "Picture", "Quote", "Section End"
 MARKS = {"strong": "Strong", "emphasis": "Emphasis", "struck": "Struck"}
@@ -93,10 +99,12 @@ def needed(marks: list[str]) -> list[str]:
     plain = [at_depth(name, depth) for name in (LISTS["plain"], CONTINUE) for depth in range(1, DEEPEST + 1)]
     in_tables = [at_depth(TABLE_CONTINUE, depth) for depth in range(1, DEEPEST_IN_TABLE + 1)]
     pairs = ["Bold Italic", "Strong Hyperlink", "Emphasis Hyperlink"]
-    numbered = [UNNUMBERED, APPENDIX, CONTENTS, NUMBERED, NUMBERED_2, RECOMMENDATION, GIVEN, GIVEN_HEADING, f"{GIVEN_HEADING} 2"]
-    of_tables = [TABLE, *CELLS.values(), TABLE_HEADING, ROW_HEADING, TOTAL, TOTAL_HEADING, *ROWS.values()]
+    entries = [f"TOC {level}" for level in range(1, 6)]
+    headings = [*HEADINGS, UNNUMBERED, NUMBERED_HEADING, GIVEN_HEADING, f"{GIVEN_HEADING} 2", APPENDIX, CONTENTS, *entries]
+    numbered = [NUMBERED, NUMBERED_2, RECOMMENDATION, GIVEN]
+    of_tables = [TABLE, *CELLS.values(), *HEADING_CELLS.values(), ROW_HEADING, TOTAL, TOTAL_HEADING, *ROWS.values()]
     others = [CAPTION, PICTURE, QUOTE, SECTION_END, SIGNATURE, LINK, LABEL]
-    paragraphs = [*PARAGRAPHS.values(), *WITHIN.values(), *list_styles(), *plain, *in_tables, *HEADINGS]
+    paragraphs = [*PARAGRAPHS.values(), *WITHIN.values(), *list_styles(), *plain, *in_tables, *headings]
     return [*paragraphs, *numbered, *of_tables, *others, *pairs, *MARKS.values(), *(mark(name) for name in marks)]
 
 

@@ -93,7 +93,7 @@ def _within(writer: Writer, blocks: tuple[tree.Block, ...], style: str, depth: i
 
 def _style(cell: tree.Cell, row: tree.Row) -> str:
     if cell.header == "column":
-        return styles.TABLE_HEADING
+        return styles.HEADING_CELLS[cell.align]
     if row.role == "total":
         return styles.TOTAL if cell.align == "right" else styles.TOTAL_HEADING
     if cell.header == "row":

@@ -74,20 +74,27 @@ class Writer:
 
     # ---- kinds -----------------------------------------------------------------------------------
 
-    def _heading(self, block: tree.Heading, within: str) -> str:
+    def heading_style(self, block: tree.Heading) -> str:
+        """The style of a heading by its level and its number."""
         style, number = styles.HEADINGS[block.level - 1], block.number
+        if number is None:
+            return styles.UNNUMBERED if self.numbering.is_linked(style) else style
+        if number.scheme == "given":
+            return styles.GIVEN_HEADING if block.level == 2 else f"{styles.GIVEN_HEADING} 2"
+        if number.scheme == "appendices":
+            return styles.APPENDIX
+        return styles.NUMBERED_HEADING if style == styles.HEADINGS[2] else style
+
+    def _heading(self, block: tree.Heading, within: str) -> str:
+        style, number = self.heading_style(block), block.number
         self.heading = tree.plain(block.children)
         words, listed = self.words.line(block.children), ""
         if within == "contents":
             style = styles.CONTENTS
         elif number and number.scheme == "given":
-            style = styles.GIVEN_HEADING if block.level == 2 else f"{styles.GIVEN_HEADING} 2"
             return self.paragraph(style, self.references.bookmark(block.id, xml.run(number.text)) + xml.tab() + words)
         elif number:
-            style = styles.APPENDIX if number.scheme == "appendices" else style
             listed = self.numbering.of(number, style)
-        elif self.numbering.is_linked(style):
-            style = styles.UNNUMBERED
         return self.paragraph(style, self.references.bookmark(block.id, words), number=listed)
 
     def _paragraph(self, block: tree.Paragraph, within: str, depth: int) -> str:
@@ -154,7 +161,7 @@ class Writer:
             self.sections.add(self.paragraph(styles.CAPTION, self.words.line(block.caption)))
 
     def _group(self, block: tree.Group, within: str) -> None:
-        if block.id and not self.references.is_place(block.id):
+        if block.id and self.references.place(block.id) is None:
             self.waiting += self.references.bookmark(block.id, "")
         if block.role == "contents":
             write_contents(self, block)
