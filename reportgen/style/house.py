@@ -97,9 +97,9 @@ class Style:
 
     def scale(self, name: str) -> tuple[dict[str, str], dict[str, str]]:
         """The grades of a scale, best first: the name of the drawing of each by its word, and what each
-        number means. A grade that is a number is drawn by it ("grade-4"), a word by its place ("judgement-1")."""
+        number means."""
         grades = self.declared.scales[name]
-        marks = {g.grade.text: f"{name}-{g.grade.text if g.grade.text.isdecimal() else place}" for place, g in enumerate(grades, start=1)}
+        marks = {g.grade.text: grade_mark(name, g.grade.text, place) for place, g in enumerate(grades, start=1)}
         return marks, {g.grade.text: g.means.text for g in grades if g.means}
 
     @property
@@ -131,6 +131,11 @@ class Style:
         """The font files that this house prints with."""
         own = sorted((self.folder / "fonts").glob("*.ttf"))
         return tuple(own or sorted((BASE / "fonts").glob("*.ttf")))
+
+
+def grade_mark(scale: str, grade: str, place: int) -> str:
+    """The mark of a grade: by its own number where it is one ("grade-4"), else by its place in the scale ("judgement-2")."""
+    return f"{scale}-{grade if grade.isdecimal() else place}"
 
 
 def letters_of(fonts: tuple[Path, ...]) -> frozenset[int]:
