@@ -47,11 +47,12 @@ def _one_column(blocks: tuple[tree.Block, ...]) -> Iterator[tree.Block]:
 
 def _rows(table: tree.Table) -> Iterator[tree.Block]:
     """A list with an item for each row: each cell after the name of its column, in bold."""
-    if table.caption:
-        yield tree.Paragraph(table.caption, "rows-caption", table.place)
+    number = (tree.Label((tree.Text(table.number.text),)), tree.Text(" ")) if table.number else ()
+    caption = (tree.Paragraph((*number, *table.caption), "rows-caption", table.place),) if number or table.caption else ()
     names = _names(table)
     items = (tree.Item(tuple(_row(row, cells, names))) for row, cells in zip(table.body, _grid(table.body, table.columns), strict=True))
-    yield tree.List(tuple(items), "plain", role="rows", place=table.place)
+    rows = tree.List(tuple(items), "plain", role="rows", place=table.place)
+    yield tree.Group("rows-of-table", (*caption, rows), table.id, table.place)
 
 
 def _row(row: tree.Row, cells: list[tuple[int, tree.Cell]], names: list[Line]) -> Iterator[tree.Block]:

@@ -41,6 +41,8 @@ class Writer:
             screen=self.screen,
             draw=self.draw,
             words=self.words,
+            number=number,
+            leading=leading,
             inside=self.inside,
             at=self.at,
             fit=self.fit,
@@ -122,6 +124,10 @@ class Writer:
                 return Markup('<span lang="{}">{}</span>').format(inline.language, self.words(inline.children))
             case tree.Link():
                 return self._link(inline)
+            case tree.Reference():
+                return _text(inline.text)
+            case tree.Label():
+                return Markup('<span class="label">{}</span>').format(self.words(inline.children))
             case tree.PageNumber():
                 return Markup('<span class="page-number" data-page="#{}"></span>').format(inline.id)
             case tree.Badge():
@@ -187,6 +193,16 @@ def headings(table: tree.Table) -> list[str]:
     """The words of each heading of a table, without marks."""
     cells = [cell for row in table.head for cell in row.cells]
     return [" ".join(tree.plain(line) for block in tree.walk(cell.blocks) for line in tree.lines(block)) for cell in cells]
+
+
+def number(block: tree.Heading | tree.Paragraph | tree.Table) -> Markup:
+    """The number before a heading, a paragraph or a caption, with a space behind it."""
+    return Markup('<span class="number">{}</span> ').format(block.number.text) if block.number else Markup("")
+
+
+def leading(paragraph: tree.Paragraph) -> str:
+    """The class of a paragraph that leads up to what follows, and is not to stand alone at the foot of a page."""
+    return "lead-in" if tree.plain(paragraph.children).endswith(":") else ""
 
 
 def cell_class(cell: tree.Cell) -> str:

@@ -13,12 +13,13 @@ from reportgen.render import Rendered
 from reportgen.render.html import Writer, headings
 from reportgen.style.house import Style
 
+_HEADERS = ("masthead", "front", "front-sheet")
 _ROLES = {"": "cell", "row": "rowheader", "column": "columnheader"}
 
 
 def render_html(document: tree.Document, style: Style) -> Rendered:
     """A page of its own: style sheets and pictures stand within it."""
-    masthead = tuple(b for b in document.blocks[:1] if isinstance(b, tree.Group) and b.role == "masthead")
+    masthead = tuple(b for b in document.blocks[:1] if isinstance(b, tree.Group) and b.role in _HEADERS)
     rest = replace(document, blocks=document.blocks[len(masthead) :])
     writer = WebWriter(style)
     header = writer.draw(masthead)

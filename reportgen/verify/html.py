@@ -10,7 +10,7 @@ from reportgen.document import tree
 from reportgen.finding import Finding, error
 from reportgen.render import Rendered
 from reportgen.verify.outline import document_outline, html_outline, read, spoken
-from reportgen.verify.pdf import bare, compare_words, first_difference, said
+from reportgen.verify.pdf import bare, compare_words, first_difference
 
 
 def verify_html(rendered: Rendered, document: tree.Document) -> Rendered:
@@ -25,11 +25,21 @@ def _check(data: bytes, document: tree.Document) -> Iterator[Finding]:
     if not (page.findtext("head/title") or "").startswith(document.title):
         yield error("html-title", "the web page does not bear the title of the document")
     yield from _outline(html_outline(data), document_outline(document))
-    wanted = bare("".join(said(document.blocks, {}, generated=False)) + document.organisation)
+    wanted = bare("".join(_said(document)))
     parts = (each for each in page.iterfind("body/*") if each.get("class") != "skip")
     difference = compare_words(((bare("".join(spoken(each))), False) for each in parts), wanted)
     if difference:
         yield error("html-words", f"the web page does not say the words of the document: {difference}")
+
+
+def _said(document: tree.Document) -> Iterator[str]:
+    """Every word and number of the document; the numbers of lists are drawn, and no words of the page."""
+    for block in tree.walk(document.blocks):
+        if isinstance(block, tree.Heading | tree.Paragraph | tree.Table) and block.number:
+            yield block.number.text
+        for line in tree.lines(block):
+            yield tree.plain(line)
+    yield document.organisation
 
 
 def _outline(found: dict[str, Any], wanted: dict[str, Any]) -> Iterator[Finding]:

@@ -39,7 +39,7 @@ def document_outline(document: tree.Document) -> dict[str, Any]:
     blocks = list(tree.walk(document.blocks))
     tables = [each.head + each.body for each in blocks if isinstance(each, tree.Table)]
     return {
-        "headings": [[each.level, _folded(tree.plain(each.children))] for each in blocks if isinstance(each, tree.Heading)],
+        "headings": [[each.level, _heading(each)] for each in blocks if isinstance(each, tree.Heading)],
         "tables": [{"rows": [[_cell(cell) for cell in row.cells] for row in rows]} for rows in tables],
         "links": [
             [_folded(tree.plain(inline.children)), inline.target]
@@ -99,6 +99,10 @@ def _cell(cell: tree.Cell) -> dict[str, Any]:
     lines = (line for block in tree.walk(cell.blocks) for line in tree.lines(block))
     text = _folded(" ".join(tree.plain(line) for line in lines))
     return {"text": text, "header": cell.header, "across": cell.across, "down": cell.down}
+
+
+def _heading(heading: tree.Heading) -> str:
+    return _folded(f"{heading.number.text if heading.number else ''} {tree.plain(heading.children)}")
 
 
 def _folded(text: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from lxml import etree
+
 from reportgen.document.large_print import POINTS
-from reportgen.render.word.ooxml import Element, qn, sub
+from reportgen.render.word.ooxml import Element, qn
 
 _TIMES = 1.4
 _MOST = 30  # points: the title of the visual specification
@@ -20,7 +22,7 @@ def enlarge(document: Any) -> None:
         size.set(qn("w:val"), str(_larger(int(size.get(qn("w:val"))))))
     defaults = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     if defaults is not None and defaults.find(qn("w:sz")) is None:
-        sub(defaults, "w:sz", val=2 * POINTS)
+        etree.SubElement(defaults, qn("w:sz")).set(qn("w:val"), str(2 * POINTS))
     for spacing in styles.iter(qn("w:spacing")):
         _lead(spacing)
     for part in (styles, document.part.numbering_part.element):
