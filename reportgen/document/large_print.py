@@ -29,7 +29,7 @@ def _one_column(blocks: tuple[tree.Block, ...]) -> Iterator[tree.Block]:
                 pass  # it was meant for the pages of ordinary print
             case tree.Table():
                 yield from _rows(block)
-            case tree.Group(role="columns"):
+            case tree.Group(role="columns" | "landscape"):
                 yield from _one_column(block.blocks)
             case tree.Group(role="lead"):
                 message = (each for each in block.blocks if not (isinstance(each, tree.Group) and each.role == "beside"))
