@@ -34,21 +34,20 @@ content:
 
 @cache
 def made(name: str) -> tuple[tree.Document, Rendered]:
-    document, style, _ = compose(Request(INPUTS / f"{name}.yaml", {}, "newsletter"))
+    document, style, _ = compose(Request(INPUTS / f"{name}.yaml", {}))
     assert document is not None
     assert style is not None
     return document, render_html(document, style)
 
 
-@pytest.mark.parametrize("name", ["april", "march", "results"])
+@pytest.mark.parametrize("name", ["april", "march", "results", "cabinet", "committee", "plan"])
 def test_a_good_page_has_no_finding_and_the_outline_of_its_document(name: str) -> None:
     document, page = made(name)
     assert verify_html(page, document).findings == ()
     outline = html_outline(page.data)
-    assert outline.pop("pictures")[0] == "Worcestershire County Council"
-    wanted = document_outline(document)
-    del wanted["pictures"]
-    assert outline == wanted
+    mark, *pictures = outline["pictures"]
+    assert mark.endswith("Council")
+    assert outline | {"pictures": pictures} == document_outline(document)
 
 
 def test_the_outline_says_headings_tables_links_and_pictures(tmp_path: Path) -> None:

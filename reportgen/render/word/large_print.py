@@ -16,7 +16,8 @@ _LEADING = 1.3
 
 def enlarge(document: Any) -> None:
     """Makes each style 1.4 times as large, with 18 points at least and 30 at most, on a leading of 1.3
-    or more; the indents of lists grow with their numbers."""
+    or more. The indents of lists grow with their numbers; the name and the number of a page, which no
+    longer fit beside each other, stand on two lines."""
     styles = document.styles.element
     for size in styles.iter(qn("w:sz"), qn("w:szCs")):
         size.set(qn("w:val"), str(_larger(int(size.get(qn("w:val"))))))
@@ -34,9 +35,9 @@ def enlarge(document: Any) -> None:
 
     for section in document.sections:
         for footer in (section.footer, section.first_page_footer):
-            for tab in list(footer._element.iter(qn("w:tab"))):
-                if tab.getparent().tag == qn("w:r"):  # and is not the place of one
-                    tab.tag = qn("w:br")  # the name and the number of the page no longer fit on one line
+            for tab in list(footer._element.iter(qn("w:tab"), qn("w:ptab"))):
+                if tab.getparent().tag == qn("w:r"):  # a tab, not the place of one
+                    tab.getparent().replace(tab, etree.Element(qn("w:br")))
 
 
 def _larger(half_points: int) -> int:
