@@ -70,7 +70,7 @@ def _row(row: tree.Row, cells: list[tuple[int, tree.Cell]], names: list[Line]) -
             line: Line = (tree.Marked("strong", label + first.children),)
         else:
             line = (*((tree.Marked("strong", label),) if label else ()), *first.children)
-        yield tree.Paragraph(line, "row-title" if cell.header else "", first.place)
+        yield replace(first, children=line, role="row-title" if cell.header else "")
         yield from _one_column(rest)
 
 
