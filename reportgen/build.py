@@ -88,7 +88,9 @@ def check_house(name: str) -> Result:
     style, findings = _load(folder)
     if style is not None:
         from reportgen.render.word.check import check_template
+        from reportgen.style.check import check_style
 
+        findings += check_style(style.declared, folder)
         for path in sorted(folder.glob("*.docx")):
             try:
                 findings += check_template(path, style)
