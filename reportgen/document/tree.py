@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from reportgen.finding import Place
+from reportgen.model.exceptions import Exemption
 from reportgen.model.values import PictureFile
 from reportgen.record import record
 
@@ -191,7 +192,8 @@ class Document:
     """All that is said, and what is known about it. `kind` is "newsletter" or "report".
 
     `title`, `issue`, `series` and `organisation` also stand in the masthead or the front sheet,
-    as blocks; here they are for running lines and the properties of the file.
+    as blocks; here they are for running lines and the properties of the file. `exceptions` are what
+    the lints let pass; `draft` holds the words that mark each page of one that is not for publication.
     """
 
     kind: str
@@ -204,6 +206,13 @@ class Document:
     organisation: str = ""
     published: date | None = None
     page_budget: int | None = None
+    exceptions: tuple[Exemption, ...] = ()
+    draft: str = ""
+
+
+def as_draft(document: Document, mark: str) -> Document:
+    """The document, marked with these words as not for publication in its properties too."""
+    return replace(document, draft=mark, title=f"{mark}: {document.title}", series=f"{mark}. {document.series}".rstrip(" "))
 
 
 # ---- walking ---------------------------------------------------------------------------------------

@@ -25,7 +25,11 @@ _TEXTS = ("ink", "slate", "accent", "link")
 
 _FORBIDDEN = {
     # PDF readers and screen readers follow the order on the page; the eye would follow another.
-    r"(?<![\w-])order\s*:": ("reading-order", "“order” puts what is read in another order than what is seen", "put it where it is to be read"),
+    r"(?<![\w-])order\s*:": (
+        "reading-order",
+        "“order” puts what is read in another order than what is seen",
+        "put it where it is to be read",
+    ),
     r"(?<![\w-])(?:row|column)-reverse": ("reading-order", "this turns round the order of what is seen, and not of what is read", ""),
     r"(?<![\w-])text-align(?:-all)?\s*:\s*justify": (
         "justified-text",

@@ -84,7 +84,7 @@ _ADAPTING = 64 / math.pi / 5  # L_A, cd/m²
 _K = 1 / (5 * _ADAPTING + 1)
 _F_L = 0.2 * _K**4 * (5 * _ADAPTING) + 0.1 * (1 - _K**4) ** 2 * (5 * _ADAPTING) ** (1 / 3)
 _N = 20 / _WHITE[1]
-_N_BB = 0.725 * (1 / _N) ** 0.2
+_N_BB = 0.725 * math.pow(1 / _N, 0.2)
 _D = 1 - math.exp((-_ADAPTING - 42) / 92) / 3.6
 
 
@@ -104,9 +104,7 @@ def _cam02_ucs(xyz: Vector) -> Vector:
 
 def _responses(xyz: Vector) -> Vector:
     """What the three kinds of cone make of a colour, once the eye has adapted to the white."""
-    adapted = [
-        (_D * _WHITE[1] / white + 1 - _D) * value for white, value in zip(_times(_CAT02, _WHITE), _times(_CAT02, xyz), strict=True)
-    ]
+    adapted = [(_D * _WHITE[1] / white + 1 - _D) * value for white, value in zip(_times(_CAT02, _WHITE), _times(_CAT02, xyz), strict=True)]
     long, middle, short = (_compressed(value) for value in _times(_CONES, (adapted[0], adapted[1], adapted[2])))
     return long, middle, short
 

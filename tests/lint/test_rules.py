@@ -1,0 +1,120 @@
+"""Every lint, by the bad and the good example that stand beside its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reportgen import build
+from reportgen.document import tree
+from reportgen.finding import Finding, Level
+from reportgen.lint import CODES, RULES, lint
+from reportgen.lint.rule import Rule
+from reportgen.style import Style
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def drawings(tmp_path: Path) -> None:
+    for name in ("launch.svg", "poster.svg"):
+        (tmp_path / name).write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>')
+
+
+@pytest.fixture
+def loud(tmp_path: Path) -> Path:
+    """A house in which every lint speaks."""
+    return house(tmp_path, {rule.code: "warning" for rule in RULES if not rule.required})
+
+
+@pytest.fixture
+def found(document: Callable[[str], Path], head: str) -> Callable[[str, Path], list[Finding]]:
+    def judged(example: str, house: Path) -> list[Finding]:
+        text = example if example.startswith("document:") else head + example + "\n"
+        return build.check(build.Request(document(text), {}, house=f"{house}/")).findings
+
+    return judged
+
+
+def house(folder: Path, levels: dict[str, str]) -> Path:
+    made = folder / "house"
+    made.mkdir(exist_ok=True)
+    ours = ROOT / "templates" / "worcestershire"
+    (made / "wordmark.svg").write_bytes((ours / "wordmark.svg").read_bytes())
+    lints = "".join(f"  {code}: {level}\n" for code, level in levels.items())
+    (made / "style.yaml").write_text((ours / "style.yaml").read_text("utf-8") + f"\nlints:\n{lints}", "utf-8")
+    return made
+
+
+def by_code(rule: Rule) -> str:
+    return rule.code
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.bad], ids=by_code)
+def test_the_bad_example_is_found_at_a_place(rule: Rule, found: Callable[[str, Path], list[Finding]], loud: Path) -> None:
+    told = [finding for finding in found(rule.bad, loud) if finding.code == rule.code]
+    assert told != []
+    assert all(finding.place and finding.place.source.path.name == "issue.yaml" for finding in told)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=by_code)
+def test_the_good_example_passes(rule: Rule, found: Callable[[str, Path], list[Finding]], loud: Path) -> None:
+    assert [finding.message for finding in found(rule.good, loud) if finding.code == rule.code] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=by_code)
+def test_each_has_a_rule_a_source_and_a_code_of_its_own(rule: Rule) -> None:
+    assert CODES[rule.code] is rule
+    assert rule.rule.endswith(".")
+    assert rule.source
+    assert rule.good
+
+
+def test_only_one_lint_has_no_bad_example_as_no_newsletter_can_skip_a_heading() -> None:
+    assert [rule.code for rule in RULES if not rule.bad] == ["skipped-heading"]
+
+
+def test_a_heading_more_than_one_level_below_the_last_is_found(
+    compose: Callable[[str], tuple[tree.Document, list[Finding]]], head: str
+) -> None:
+    made, _ = compose(head + "- heading: Be healthy\n")
+    style = build.compose(build.Request(made.place.source.path, {}))[1]
+    assert isinstance(style, Style)
+    deep = tuple(replace(block, level=4) if isinstance(block, tree.Heading) else block for block in made.blocks)
+    assert [(f.code, f.place.line) for f in lint(replace(made, blocks=deep), style) if f.place] == [("skipped-heading", 5)]
+
+
+# ---- levels --------------------------------------------------------------------------------------
+
+
+def test_by_default_at_most_twenty_lints_speak_and_of_these_nine_stop_the_page() -> None:
+    levels = [rule.level for rule in RULES]
+    assert levels.count(Level.ERROR) == 9
+    assert sum(level is not None for level in levels) <= 21
+    assert len(levels) > 40
+
+
+def test_a_house_turns_a_lint_on_off_or_to_another_level(found: Callable[[str, Path], list[Finding]], tmp_path: Path) -> None:
+    example = '- We will utilise it. "[Here](https://example.org)" at [insert place].'
+    chosen = house(tmp_path, {"official-words": "info", "vague-link": "off", "placeholder": "error"})
+    assert [(f.code, f.level) for f in found(example, chosen)] == [("official-words", Level.INFO), ("placeholder", Level.ERROR)]
+
+
+def test_a_house_that_names_no_lint_or_no_level_is_told_at_the_word(tmp_path: Path) -> None:
+    folder = house(tmp_path, {"offical-words": "info", "latin": "warn", "picture-without-alt": "warning"})
+    told = [
+        (f.code, f.message, f.hint, f.place.source.line(f.place.line).strip()) for f in build.check_house(f"{folder}/").findings if f.place
+    ]
+    assert told == [
+        ("unknown-lint", 'there is no lint "offical-words"', 'did you mean "official-words"?', "offical-words: info"),
+        ("unknown-level", '"warn" is no level; known: error, warning, info, off', 'did you mean "warning"?', "latin: warn"),
+        (
+            "required-lint",
+            '"picture-without-alt" is always an error: PDF/UA-1, 7.3 forbids what it finds',
+            "",
+            "picture-without-alt: warning",
+        ),
+    ]
