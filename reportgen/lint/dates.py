@@ -11,6 +11,7 @@ from reportgen.lint.rule import Hit
 from reportgen.model.when import Reading as Days
 from reportgen.model.when import read_when
 
+_ARE_DATES, _HOLD_DATES = {"date", "published"}, {"meeting", "front-line"}
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _FORM = (
@@ -30,18 +31,18 @@ def wrong_weekday(reading: Reading) -> Iterator[Hit]:
     where that lies before it, perhaps in the next."""
     published = reading.document.published
     for block in reading.blocks:
-        if isinstance(block, tree.Paragraph) and block.role in ("date", "published"):
-            words = tree.plain(block.children)
-            days = read_when(words, published.year if published else None)
-            if days is None or _fits(days):
-                continue
-            if published and days.first < published and _fits(read_when(words, published.year + 1)):
-                continue
-            text = block.children[0]
-            place = text.place if isinstance(text, tree.Text) else block.place
-            day = f"{days.first.day} {calendar.month_name[days.first.month]} {days.first.year}"
-            weekday = calendar.day_name[days.first.weekday()]
-            yield Hit(words, f"{day} is a {weekday}", place, "mend the day or the date")
+        if isinstance(block, tree.Paragraph) and block.role in _ARE_DATES | _HOLD_DATES:
+            texts = [inline for inline in tree.inlines(block.children) if isinstance(inline, tree.Text)]
+            whole = tree.Text(tree.plain(block.children), texts[0].place if texts else block.place)
+            for text in [whole] if block.role in _ARE_DATES else texts:
+                days = read_when(text.text, published.year if published else None)
+                if days is None or _fits(days):
+                    continue
+                if published and days.first < published and _fits(read_when(text.text, published.year + 1)):
+                    continue
+                day = f"{days.first.day} {calendar.month_name[days.first.month]} {days.first.year}"
+                weekday = calendar.day_name[days.first.weekday()]
+                yield Hit(text.text, f"{day} is a {weekday}", text.place, "mend the day or the date")
 
 
 def other_form(reading: Reading) -> Iterator[Hit]:

@@ -32,7 +32,7 @@ def italics(reading: Reading) -> Iterator[Hit]:
             if isinstance(inline, tree.Marked) and inline.mark == "emphasis":
                 words = tree.plain(inline.children)
                 yield Hit(words, f"“{words}” is in italics", passage.at(at, len(words)), "use **bold**, or quotation marks for a title")
-            at += len(inline.text) if isinstance(inline, tree.Text) else 0
+            at += len(inline.text) if isinstance(inline, tree.Text | tree.Reference) else 0
 
 
 def bold(reading: Reading) -> Iterator[Hit]:

@@ -55,5 +55,5 @@ def _marked(passage: Passage) -> list[tuple[int, int]]:
     for inline in tree.inlines(passage.line):
         if isinstance(inline, tree.Language):
             spans.append((at, at + len(tree.plain(inline.children))))
-        at += len(inline.text) if isinstance(inline, tree.Text) else 0
+        at += len(inline.text) if isinstance(inline, tree.Text | tree.Reference) else 0
     return spans

@@ -26,6 +26,8 @@ def same_words(reading: Reading) -> Iterator[Hit]:
     targets: dict[str, str] = {}
     for _, link in reading.links:
         words, target = tree.plain(link.children), link.target.rstrip("/")
+        if any(isinstance(inline, tree.Reference) for inline in tree.inlines(link.children)):
+            continue  # "section 3" and "recommendation 3" may both be shown as 3
         before = targets.setdefault(_folded(words), target)
         if before != target and _folded(words) not in _VAGUE:
             yield Hit(words, f"“{words}” leads to another place here than before, {before}", link.place, "say how the two differ")

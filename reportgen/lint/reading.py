@@ -25,7 +25,7 @@ class Passage:
     def __init__(self, block: tree.Block, line: tuple[tree.Inline, ...], number: int) -> None:
         """`number` counts the passages of the document from 0."""
         self.block, self.line, self.number = block, line, number
-        self.texts = [inline for inline in tree.inlines(line) if isinstance(inline, tree.Text)]
+        self.texts = [inline for inline in tree.inlines(line) if isinstance(inline, tree.Text | tree.Reference)]
         self.text = "".join(text.text for text in self.texts)
 
     @property
@@ -44,7 +44,7 @@ class Passage:
         """The text's place that holds character `at`, and where in the file the character stands."""
         for text in self.texts:
             if at < len(text.text):
-                return (text.place, index_in(text, at)) if text.place else None
+                return (text.place, index_in(text, at)) if isinstance(text, tree.Text) and text.place else None
             at -= len(text.text)
         return None
 
@@ -60,7 +60,7 @@ class Passage:
         """Where in the text bare addresses stand."""
         spans, at = [], 0
         for inline, link in _with_links(self.line):
-            if isinstance(inline, tree.Text):
+            if isinstance(inline, tree.Text | tree.Reference):
                 if link and inline.text in (link.target, link.target.removeprefix("http://").removeprefix("mailto:")):
                     spans.append((at, at + len(inline.text)))
                 at += len(inline.text)
@@ -90,7 +90,7 @@ class Reading:
         """All that an author typed, in reading order; the words that the house adds are left out."""
         lines = ((block, line) for block in self.blocks for line in tree.lines(block))
         made = (Passage(block, line, number) for number, (block, line) in enumerate(lines))
-        return [passage for passage in made if any(text.place for text in passage.texts)]
+        return [passage for passage in made if any(isinstance(text, tree.Text) and text.place for text in passage.texts)]
 
     @cached_property
     def prose(self) -> list[Passage]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reportgen.lint.reading import Passage, Reading, words_of
 from reportgen.lint.rule import Hit
 
-_LONG, _VERY_LONG = 25, 40  # words
+_LONG, _VERY_LONG = 25, 50  # words
 _MEAN = 20  # words
 _PARAGRAPH = 5  # sentences
 _ENOUGH = 100  # words, below which a measure of ease says nothing
@@ -18,7 +18,7 @@ _MOST_PASSIVE = 0.2
 
 
 def very_long(reading: Reading) -> Iterator[Hit]:
-    """A sentence of more than 40 words."""
+    """A sentence of more than 50 words."""
     return _longer(reading, _VERY_LONG)
 
 
