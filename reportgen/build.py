@@ -56,6 +56,11 @@ class Result:
         """Whether something kept the files from being written."""
         return not self.written and any(finding.is_error for finding in self.findings)
 
+    @property
+    def may_be_draft(self) -> bool:
+        """Whether a draft could be made: nothing is wrong but what lints find."""
+        return all(finding.code in CODES for finding in self.findings if finding.is_error)
+
 
 def build(request: Request) -> Result:
     """Makes the outputs, all or none. Raises CannotReach where this machine fails; a fault of the

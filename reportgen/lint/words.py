@@ -11,7 +11,7 @@ from reportgen.lint.rule import Hit
 
 _PLACEHOLDER = (
     r"\[\s*(?:insert|add|enter|type|date|name|title|number|amount|figure|xx)\b[^\]]*\]|<\s*(?:insert|enter|add)\b[^>]*>"
-    r"|\blorem ipsum\b|\bx{3,}\b|\bxx/xx(?:/xx(?:xx)?)?\b|\?{3,}|(?-i:\bTO ?DO\b)"
+    r"|\blorem ipsum\b|\bx{3,}\b|\bxx/xx(?:/xx(?:xx)?)?\b|\?{3,}|(?-i:\bTODO\b)"
 )
 _COLOURS = tuple(
     "red blue green yellow orange purple pink brown grey black white amber shaded coloured tinted highlighted".split()  # noqa: SIM905
@@ -45,7 +45,7 @@ def placeholder(reading: Reading) -> Iterator[Hit]:
     """Words that hold the place of others."""
     for passage in reading.passages:
         folded = passage.text.casefold()
-        if any(sign in folded for sign in ("[", "<", "xx", "???", "lorem", "todo", "to do")):
+        if any(sign in folded for sign in ("[", "<", "xx", "???", "lorem", "todo")):
             for match in passage.found(_PLACEHOLDER, re.IGNORECASE):
                 message = f"“{match[0]}” holds the place of something"
                 yield Hit(match[0], message, passage.at(match.start(), len(match[0])), "put it in, or take this out")

@@ -32,11 +32,13 @@ def render_word(document: tree.Document, style: Style) -> Rendered:
     lacking = template.lacking(styles.needed(style.marks))
     if lacking:
         return Rendered(b"", findings=tuple(lacking))
+    if document.draft:
+        template.mark_headers(document.draft)
     Writer(template).write(document.blocks)
     heading = f"{document.title}, {document.issue}" if document.issue else document.title
     template.fill_fields({"TITLE": heading, "AUTHOR": document.organisation})
     _properties(template, document, heading)
-    return Rendered(_package(template))
+    return Rendered(_package(template, document.draft))
 
 
 def was_edited(data: bytes) -> bool:
@@ -59,7 +61,7 @@ def _properties(template: Template, document: tree.Document, title: str) -> None
     when = datetime(published.year, published.month, published.day, tzinfo=UTC) if published else _epoch()
     core: Any = template.document.core_properties
     core.title, core.subject, core.author = title[:255], document.issue[:255], document.organisation[:255]
-    core.comments, core.keywords, core.last_modified_by, core.language = document.series[:255], "", "", document.language
+    core.comments, core.keywords, core.last_modified_by, core.language = document.series[:255], document.draft, "", document.language
     core.created, core.modified, core.revision = when, when, 1
     for language in template.document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), document.language)
@@ -70,9 +72,9 @@ def _epoch() -> datetime:
     return max(datetime.fromtimestamp(int(seconds), UTC), _NO_DATE) if seconds.isdecimal() else _NO_DATE
 
 
-def _package(template: Template) -> bytes:
+def _package(template: Template, draft: str) -> bytes:
     """The document as bytes that are the same each time: python-docx stamps the parts with the clock."""
-    template.document.core_properties.content_status = _made(template.document.part.blob)
+    template.document.core_properties.content_status = ". ".join([draft] * bool(draft) + [_made(template.document.part.blob)])
     saved, target = io.BytesIO(), io.BytesIO()
     template.document.save(saved)
     with zipfile.ZipFile(saved) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:

@@ -10,7 +10,7 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from reportgen.finding import Finding, did_you_mean, error
-from reportgen.render.word.ooxml import complex_fields, qn, sub
+from reportgen.render.word.ooxml import complex_fields, qn, sub, text_run
 
 
 class Template:
@@ -70,3 +70,17 @@ class Template:
                         result[0].text = value
                         for rest in result[1:]:
                             rest.text = ""
+
+    def mark_headers(self, words: str) -> None:
+        """Puts these words at the top of every header, where the template has none too; to be called
+        before sections are added, which have the headers of the first."""
+        for number, section in enumerate(self.document.sections):
+            headers = [section.header]
+            headers += [section.first_page_header] * section.different_first_page_header_footer
+            headers += [section.even_page_header] * self.document.settings.odd_and_even_pages_header_footer
+            for header in headers:
+                if number == 0 or not header.is_linked_to_previous:
+                    paragraph = header._element.makeelement(qn("w:p"))
+                    sub(sub(paragraph, "w:pPr"), "w:pStyle", val=self.id("Header"))
+                    text_run(paragraph, words, self.id("Strong"))
+                    header._element.insert(0, paragraph)
