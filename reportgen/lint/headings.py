@@ -90,5 +90,5 @@ def _whole(passage: Passage) -> Place | None:
 
 def _is_a_text(words: list[str]) -> bool:
     """“JAR” and “CYPSP” are abbreviations; “KEY DATES” is a text."""
-    spoken = [word for word in words if len(word) >= 4 and re.search("[AEIOUY]", word)]
+    spoken = [word for word in words if len(word) >= 4 and re.search("[AEIOU]", word)]
     return bool(spoken) and (len(words) > 1 or len(words[0]) > 6)

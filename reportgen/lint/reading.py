@@ -133,7 +133,7 @@ def index_in(text: tree.Text, at: int) -> int:
     if typed.startswith(text.text):
         return start + at
     offsets = align(text.text, typed)
-    same = all(typed[o] == c or (c.isspace() and typed[o].isspace()) for o, c in zip(offsets, text.text, strict=True))
+    same = all(c.isspace() or typed[o] == c for o, c in zip(offsets, text.text, strict=True))
     return start + offsets[at] if same else start
 
 

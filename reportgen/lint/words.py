@@ -18,10 +18,10 @@ _COLOURS = tuple(
 )
 _COLOUR = f"(?:{'|'.join(_COLOURS)})"
 _SIDE = r"(?:on|to) the (?:far )?(?:right|left)(?:[- ]hand)?(?: side)?"
-_THING = "(?:box|panel|text|words|row|column|cell|area|section|button|arrow|circle|square|line|bar)(?:e?s)?"
+_THING = "(?:box|panel|text|row|column|cell|section|button|arrow)(?:e?s)?"
 _DIRECTION = (
     rf"\b{_SIDE}(?=\s*(?:[.,;:)!?]|$)| of (?:this|the) page\b| (?:shows?|gives?|lists?|explains?)\b)"
-    rf"|\bthe {_COLOUR} {_THING}\b"
+    rf"|\bthe {_COLOUR} {_THING}\b|\bthe (?:shaded|coloured|tinted|highlighted) (?:areas?|parts?|lines?|words)\b"
     rf"|\b(?:shown|marked|printed|written|set|listed|below|above|highlighted) in {_COLOUR}\b"
 )
 _PLAIN = {

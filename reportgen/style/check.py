@@ -30,7 +30,11 @@ _FORBIDDEN = {
         "“order” puts what is read in another order than what is seen",
         "put it where it is to be read",
     ),
-    r"(?<![\w-])(?:row|column)-reverse": ("reading-order", "this turns round the order of what is seen, and not of what is read", ""),
+    r"(?<![\w.-])(?:row|column)-reverse(?![\w-])": (
+        "reading-order",
+        "this turns round the order of what is seen, and not of what is read",
+        "",
+    ),
     r"(?<![\w-])text-align(?:-all)?\s*:\s*justify": (
         "justified-text",
         "justified text leaves rivers of white that hinder those with dyslexia",

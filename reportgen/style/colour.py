@@ -32,7 +32,8 @@ def contrast(one: str, other: str) -> float:
 
 def distance(one: str, other: str) -> tuple[float, str]:
     """How far apart two colours (#RRGGBB) look where they look most alike, and to which of SIGHTS that is."""
-    return min((math.dist(_appearance(one, sight), _appearance(other, sight)), sight) for sight in SIGHTS)
+    seen = [(math.dist(_appearance(one, sight), _appearance(other, sight)), sight) for sight in SIGHTS]
+    return min(seen, key=lambda each: each[0])
 
 
 def _luminance(colour: str) -> float:

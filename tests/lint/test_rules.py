@@ -7,11 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportgen import build
 from reportgen.document import tree
 from reportgen.finding import Finding, Level
 from reportgen.lint import CODES, RULES, lint
+from reportgen.lint.reading import Passage
 from reportgen.lint.rule import Rule
 from reportgen.style import Style
 
@@ -118,3 +121,92 @@ def test_a_house_that_names_no_lint_or_no_level_is_told_at_the_word(tmp_path: Pa
             "picture-without-alt: warning",
         ),
     ]
+
+
+# ---- what is found, at the very word -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("- |\n  We meet at the hall,\n  or at «[insert place]».", ["placeholder"]),
+        ("- >-\n  We meet at the hall,\n  or in the week of «Lorem\n  ipsum».", ["placeholder"]),
+        ("- 'It’s the pupils'' day, at «XXX» o’clock, «???»'", ["placeholder", "placeholder"]),
+        ('- "It’s \\"the\\" pupils’ day, see «the blue box»"', ["direction"]),
+        ("- |\n  - one\n  - **two** is shown «on the\n    right», *and* «highlighted in red».", ["direction", "direction"]),
+        ("- article: {headline: «OUR NEWS FOR YOU», text: x}", ["heading-in-capitals"]),
+        ("- |\n  Partners are\n  «•» Health\n  «•» Police", ["typed-list", "typed-list"]),
+        ("- |\n  «1)» Health\n  «2)» Police", ["typed-list", "typed-list"]),
+        ("- messages: {items: [«•» Health, Police]}", ["typed-list"]),
+        ("- News. «Mae’r cyngor yn gweithio gyda phobl ifanc» Tref.", ["unmarked-language"]),
+        ("- Please «REPLY TO EVERYBODY» by Monday.", ["words-in-capitals"]),
+        ('- "[The Plan](https://example.org/a), «[the  plan](https://example.org/b)»"', ["same-link-words"]),
+        ("- «https://www.example.org/a/very/long/address/that/nobody/types/from/paper.html»", ["bare-address"]),
+    ],
+)
+def test_each_finding_stands_at_its_word(told: Callable[[str], tuple[str, list[str]]], typed: str, said: list[str]) -> None:
+    shown, found = told(typed)
+    assert (shown, [line.split(":")[0] for line in found]) == (typed, said)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "- We get it right, and have nothing left to say on the right of appeal.",
+        "- The green areas of the county, the Blue Badge scheme and Red Cross Street.",
+        "- The JAR, APA and CYPSP dates; JAR APA CYPSP; Ofsted, DCSF, NHS, ISO 9001.",
+        "- heading: JAR\n- x",
+        "- heading: APA 2008\n- x",
+        "- All that we had to do – it is done. To be confirmed (TBC), we hope.",
+        "- Caerphilly, Ceredigion and Rhondda Cynon Taf; Ysgol Gyfun Gymraeg; Dr Huw ap Rhys and Ar Lan y Môr.",
+        "- See https://example.org/the-blue-box/on-the-right.html and on-the-right@example.org.",
+        "- Mon • Tue • Wed, 9am·5pm, 3 * 4 = 12, Appendix a) and b)",
+        '- table: {columns: [Year, Figure], rows: [[2007, 1]], note: "* provisional"}',
+        "- picture: {file: launch.svg, alt: A drawing of three paper boats}",
+        "- picture: {file: poster.svg, decorative: yes}",
+        '- "[The Plan](https://example.org/a) and [The Plan](https://example.org/a/)"',
+        "- Write to a.very.long.name.indeed.for.one.person.of.the.team@children.worcestershire.example",
+        "- article: {headline: Health, text: [{heading: Next}, One.]}\n- article: {headline: Police, text: [{heading: Next}, Two.]}",
+        "- dates: {rows: [03/04/2008: UK dates in figures are not ambiguous to a council]}",
+    ],
+)
+def test_good_prose_of_a_council_passes_by_default(told: Callable[[str], tuple[str, list[str]]], typed: str) -> None:
+    assert told(typed) == (typed, [])
+
+
+# ---- sentences -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("One. Two! Three? Four… Five", ["One.", "Two!", "Three?", "Four…", "Five"]),
+        ("‘It is so.’ Nobody said “Why?” He left.", ["‘It is so.’", "Nobody said “Why?”", "He left."]),
+        ("(It was.) It is.", ["(It was.)", "It is."]),
+        ("Dr. Shah and Mr. Jones met J. R. Smith at No. 4 St. John’s.", ["Dr. Shah and Mr. Jones met J. R. Smith at No. 4 St. John’s."]),
+        ("See p. 4, para. 3.2 and figs. 1 and 2. Then rest.", ["See p. 4, para. 3.2 and figs. 1 and 2.", "Then rest."]),
+        ("We met, e.g. Ofsted, i.e. HMI. It rained.", ["We met, e.g. Ofsted, i.e. HMI.", "It rained."]),
+        ("It cost £4.10 at www.example.org. It was 17.5%. Yes.", ["It cost £4.10 at www.example.org.", "It was 17.5%.", "Yes."]),
+        ("Bring pens, paper etc. The rest is here.", ["Bring pens, paper etc.", "The rest is here."]),
+        ("They said no. Ten agreed.", ["They said no.", "Ten agreed."]),
+        ("It ends at 5 p.m. We leave.", ["It ends at 5 p.m.", "We leave."]),
+        ("Version 2.0. released", ["Version 2.0. released"]),
+    ],
+)
+def test_a_sentence_ends_where_a_reader_ends_it(text: str, sentences: list[str]) -> None:
+    paragraph = tree.Paragraph((tree.Text(text),))
+    assert [sentence for _, sentence in Passage(paragraph, paragraph.children, 0).sentences] == sentences
+
+
+@pytest.mark.parametrize("words", [49, 50, 51, 52])
+def test_a_sentence_may_have_fifty_words(told: Callable[[str], tuple[str, list[str]]], words: int) -> None:
+    found = told(f"- {'Words – ' * (words - 1)}end.")[1]
+    assert found == ([f"very-long-sentence: this sentence has {words} words (make two of it)"] if words > 50 else [])
+
+
+@given(st.text(alphabet="ab .!?’e.g.Dr1 ", max_size=60))
+def test_no_letter_of_a_text_is_lost_between_sentences(text: str) -> None:
+    paragraph = tree.Paragraph((tree.Text(text),))
+    passage = Passage(paragraph, paragraph.children, 0)
+    assert "".join("".join(sentence.split()) for _, sentence in passage.sentences) == "".join(text.split())
+    assert all(text[at:].startswith(sentence) for at, sentence in passage.sentences)
