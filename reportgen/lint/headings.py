@@ -75,7 +75,7 @@ def in_title_case(reading: Reading) -> Iterator[Hit]:
     for passage in _typed(reading):
         later = [word for word in re.findall(r"[^\W\d_][\w’'-]*", passage.text)[1:] if len(word) > 3]
         capital = [word for word in later if word[0].isupper() and not word.isupper()]
-        if len(later) >= 3 and len(capital) > 0.6 * len(later) and passage.block is not reading.headings[0]:
+        if len(later) >= 4 and len(capital) > 0.6 * len(later) and passage.block is not reading.headings[0]:
             message = f"in “{passage.text}” {len(capital)} of the {len(later)} longer words after the first begin with a capital"
             yield Hit(passage.text, message, _whole(passage), "leave capitals to names")
 

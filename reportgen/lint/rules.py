@@ -183,7 +183,7 @@ RULES: list[Rule] = [
         "- Bring a drawing, e.g. of a tree.", "- Bring a drawing, for example of a tree.",
     ),
     Rule(
-        "ampersand", _OFF, words.ampersand, "A text says “and”.", "GDS-S", "- Health & safety come first.", "- Health and safety come first.",
+        "ampersand", _OFF, words.ampersand, "A text says “and”.", "GDS-S", "- Health & safety come first.", "- Health and safety come first in Telford & Wrekin.",
     ),
     Rule(
         "plural-in-brackets", _OFF, words.plural_in_brackets, "A plural does not stand in brackets.", "GDS-S",

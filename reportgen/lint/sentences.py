@@ -76,8 +76,9 @@ def _longer(reading: Reading, most: int) -> Iterator[Hit]:
 
 
 def _of(article: list[Passage], message: str, hint: str) -> Hit:
-    start, sentence = article[0].sentences[0]
-    return Hit(sentence, message, article[0].at(start, len(sentence)), hint)
+    first = next(passage for passage in article if passage.sentences)
+    start, sentence = first.sentences[0]
+    return Hit(sentence, message, first.at(start, len(sentence)), hint)
 
 
 def _syllables(word: str) -> int:

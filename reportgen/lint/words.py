@@ -36,7 +36,7 @@ _PLAIN = {
 }  # fmt: skip
 _LATIN = r"(?<![\w.])(?:e\.g\.|i\.e\.|eg|ie|etc\.?|NB|N\.B\.|viz\.?|et al\.?)(?![\w])"
 _ENGLISH = {"e": "for example", "i": "that is"}
-_AMPERSAND = r"\S*\s?&\s?\S*"
+_AMPERSAND = r"\b[\w’'-]+\s?&\s?[a-z][\w’'-]*|\b[a-z][\w’'-]*\s?&\s?[\w’'-]+"
 _BRACKETS = r"\b\w+\((?:s|es|ren)\)"
 _SIGNS = r"!{2,}|\?!|!\?"
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportgen import build
@@ -210,3 +211,23 @@ def test_no_letter_of_a_text_is_lost_between_sentences(text: str) -> None:
     passage = Passage(paragraph, paragraph.children, 0)
     assert "".join("".join(sentence.split()) for _, sentence in passage.sentences) == "".join(text.split())
     assert all(text[at:].startswith(sentence) for at, sentence in passage.sentences)
+
+
+# ---- anything may be typed -----------------------------------------------------------------------
+
+PIECES = [
+    "Dr. ", "No. 4", "e.g. ", "[insert", "]", "XX", "???", "• ", "1) ", "*", "**", "~~", "\\", "\n", "\n\n", "- ", "the red box ",
+    "on the right", "KEY DATES ", "(JAR) ", "U.K. ", "12pm", "17th March", "10-12 May", "https://example.org ", "[here](#x)",
+    "[y yn yr mae](lang:cy)", "mae yn yr cyngor ", "[a](www.example.org)", "utilise ", "ſ", "İ", "ß", "’", "“", "\u00a0", "&", "(s)", "!!", "a", "A ", ". ",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_text_makes_a_lint_fail_or_point_outside_the_file(found: Callable[[str, Path], list[Finding]], loud: Path, text: str) -> None:
+    typed = json.dumps(text or "x", ensure_ascii=False)
+    for finding in found(f"- {typed}\n- article: {{headline: {typed}, text: [{typed}, messages: {{items: [{typed}]}}]}}", loud):
+        assert finding.place is not None
+        line = finding.place.source.line(finding.place.line)
+        assert finding.place.column <= len(line) + 1
+        assert str(finding)
