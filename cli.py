@@ -47,6 +47,7 @@ def _makes(kind: str, default: str) -> Callable[[Callable[..., None]], click.Com
                 help=f"pdf, docx, html, or several with commas. [default: {default}]",
             ),
             click.option("--force", is_flag=True, help="Write over a Word file that was edited since it was made."),
+            click.option("--draft", is_flag=True, help="Make it though it cannot be published yet, marked as a draft on every page."),
             click.option("-q", "--quiet", is_flag=True, help="Print findings only."),
         )
         for option in reversed(options):
@@ -75,14 +76,23 @@ def report(**options: Any) -> None:
 
 
 def _make_all(
-    kind: str, default: str, *, files: tuple[Path, ...], output: str | None, house: str | None, formats: str, force: bool, quiet: bool
+    kind: str,
+    default: str,
+    *,
+    files: tuple[Path, ...],
+    output: str | None,
+    house: str | None,
+    formats: str,
+    force: bool,
+    draft: bool,
+    quiet: bool,
 ) -> None:
     from reportgen.build import Request
 
     wanted = _formats(formats)
     outputs = _outputs(files, wanted, output)
-    codes = [_make(Request(file, outputs[file], kind, house, force), quiet) for file in files]
-    if codes == [DONE] and wanted == [default] and not quiet:
+    codes = [_make(Request(file, outputs[file], kind, house, force, draft), quiet) for file in files]
+    if codes == [DONE] and wanted == [default] and not quiet and not draft:
         others = "for Word and the web" if default == "pdf" else "as PDF and for the web"
         click.echo(f"Next, {others} too: reportgen {kind} {files[0]} --format pdf,docx,html")
     sys.exit(max(codes))
@@ -169,12 +179,15 @@ def _make(request: Request, quiet: bool) -> int:
         click.echo(str(finding), err=True)
     if result.has_errors:
         count = sum(finding.is_error for finding in result.findings)
-        click.echo(f"{request.source}: {count} error{'s' if count > 1 else ''}; nothing was written", err=True)
+        way = "; with --draft it is made all the same, marked as not for publication" if result.may_be_draft else ""
+        click.echo(f"{request.source}: {count} error{'s' if count > 1 else ''}; nothing was written{way}", err=True)
         return FAULTY
     if not quiet:
         for path in result.written:
             pages = f", {result.pages} page{'s' if result.pages > 1 else ''}" if path.suffix == ".pdf" else ""
             click.echo(f"{path}{pages}, {time.perf_counter() - start:.1f} s")
+        if request.draft:
+            click.echo(f"{request.source}: this is a draft, not for publication")
     return DONE
 
 
