@@ -100,7 +100,7 @@ def report(house: Style, colour: dict[str, str], links: Links) -> list[str]:
     accent, ink, slate = colour["accent"], colour["ink"], colour["slate"]
     title = 16 if house.declared.front_sheet else 18
     made = [
-        paragraph("Title", KEEP + spacing(12, 0, 1.1), font(title, accent, bold=True), following="Body Text"),
+        paragraph("Title", KEEP + spacing(12, 6 if house.declared.front_sheet else 0, 1.1), font(title, accent, bold=True), following="Body Text"),
         paragraph("Issue Date", spacing(3)),
         paragraph("Subtitle", spacing(3), font(12, slate)),
         paragraph("Issue Name", spacing(3), font(12, bold=True)),
@@ -158,7 +158,7 @@ def shared(colour: dict[str, str], kind: str, links: Links, centred: str) -> lis
         paragraph("Council Line", KEEP + spacing(), font(14, bold=True), following="Meeting Line"),
         paragraph("Meeting Line", KEEP + spacing(3), font(12, bold=True), following="Title"),
         paragraph("From Line", spacing(6), font(bold=True), following="heading 1"),
-        paragraph("Front Sheet Line", borders(*(edge(side, 4, hairline, 3) for side in ("top", "bottom", "between"))) + spacing(3) + indent(60, 60)),
+        paragraph("Front Sheet Line", borders(*(edge(side, 4, hairline, 3) for side in ("bottom", "between"))) + spacing(3) + indent(60, 60)),
         paragraph("Front Sheet Label", KEEP + spacing(12), font(bold=True), following="Title"),
         paragraph("TOC Heading", KEEP + spacing(18, 0, 1.1), font(13, accent, bold=True), following="toc 1"),
         *(paragraph(f"toc {level}", tabs(("right", wide), leader="dot") + spacing(before) + indent(left, hanging)) for level, before, left, hanging in TOC),
