@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -31,25 +31,60 @@ def cli() -> None:
     """
 
 
-@cli.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--output", help="A folder, or a file where one document is made in one format. [default: out/]")
-@click.option("--house", metavar="NAME|PATH", help="Another house style than the document names.")
-@click.option("--format", "formats", default="pdf", metavar="FORMAT,…", help="pdf, docx, html, or several with commas. [default: pdf]")
-@click.option("--force", is_flag=True, help="Write over a Word file that was edited since it was made.")
-@click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
-def newsletter(files: tuple[Path, ...], output: str | None, house: str | None, formats: str, force: bool, quiet: bool) -> None:
+def _makes(kind: str, default: str) -> Callable[[Callable[..., None]], click.Command]:
+    """Declares a command that makes documents of a kind; all such commands have the same options."""
+
+    def declare(command: Callable[..., None]) -> click.Command:
+        options = (
+            click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path)),
+            click.option("-o", "--output", help="A folder, or a file where one document is made in one format. [default: out/]"),
+            click.option("--house", metavar="NAME|PATH", help="Another house style than the document names."),
+            click.option(
+                "--format",
+                "formats",
+                default=default,
+                metavar="FORMAT,…",
+                help=f"pdf, docx, html, or several with commas. [default: {default}]",
+            ),
+            click.option("--force", is_flag=True, help="Write over a Word file that was edited since it was made."),
+            click.option("-q", "--quiet", is_flag=True, help="Print findings only."),
+        )
+        for option in reversed(options):
+            command = option(command)
+        return cli.command(kind)(command)
+
+    return declare
+
+
+@_makes("newsletter", "pdf")
+def newsletter(**options: Any) -> None:
     """Make newsletters: a PDF of each FILE, in the folder out/.
 
     Example: reportgen newsletter april.yaml --format pdf,html
     """
+    _make_all("newsletter", "pdf", **options)
+
+
+@_makes("report", "docx")
+def report(**options: Any) -> None:
+    """Make reports: a Word document of each FILE, in the folder out/.
+
+    Example: reportgen report cabinet.yaml
+    """
+    _make_all("report", "docx", **options)
+
+
+def _make_all(
+    kind: str, default: str, *, files: tuple[Path, ...], output: str | None, house: str | None, formats: str, force: bool, quiet: bool
+) -> None:
     from reportgen.build import Request
 
     wanted = _formats(formats)
     outputs = _outputs(files, wanted, output)
-    codes = [_make(Request(file, outputs[file], "newsletter", house, force), quiet) for file in files]
-    if codes == [DONE] and wanted == ["pdf"] and not quiet:
-        click.echo(f"Next, for Word and the web too: reportgen newsletter {files[0]} --format pdf,docx,html")
+    codes = [_make(Request(file, outputs[file], kind, house, force), quiet) for file in files]
+    if codes == [DONE] and wanted == [default] and not quiet:
+        others = "for Word and the web" if default == "pdf" else "as PDF and for the web"
+        click.echo(f"Next, {others} too: reportgen {kind} {files[0]} --format pdf,docx,html")
     sys.exit(max(codes))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reportgen import style as house_styles
 from reportgen.blocks import BLOCKS
-from reportgen.document import newsletter, tree
+from reportgen.document import newsletter, report, tree
 from reportgen.document.composer import Composer, Scale
 from reportgen.finding import Finding, did_you_mean, error, in_order
 from reportgen.lint import lint
@@ -113,12 +113,19 @@ def compose(request: Request) -> tuple[tree.Document | None, Style | None, list[
     if kind is None or style is None:
         return None, style, findings
     reader = Reader(request.source.parent, BLOCKS)
-    typed = reader.typed(newsletter.Newsletter, node, "this newsletter")
-    scales = {name: Scale(name, tuple(g.grade.text for g in grades)) for name, grades in style.declared.scales.items()}
+    scales = {name: Scale(name, *style.scale(name)) for name in style.declared.scales}
     composer = Composer(style.words, scales, len(style.declared.categories))
-    document = newsletter.compose(typed, composer)
+    document = KINDS[kind](reader, node, composer, style)
     findings += reader.findings + composer.findings + lint(document, style)
     return document, style, findings
+
+
+def _newsletter(reader: Reader, node: Mapping, composer: Composer, style: Style) -> tree.Document:
+    return newsletter.compose(reader.typed(newsletter.Newsletter, node, "this newsletter"), composer)
+
+
+def _report(reader: Reader, node: Mapping, composer: Composer, style: Style) -> tree.Document:
+    return report.compose(reader.typed(report.Report, node, "this report"), composer, style.declared.numbering, style.front_sheet)
 
 
 def _spare_edited(paths: Iterable[Path]) -> None:
@@ -144,7 +151,7 @@ def _kind(node: Mapping, request: Request, findings: list[Finding]) -> str | Non
                 findings.append(error("other-document", f"this is a {kind}, not a {request.kind}", pair.value.place, hint))
                 return None
             return kind
-    hint = f"begin with   document: {request.kind or KINDS[0]}"
+    hint = f"begin with   document: {request.kind or next(iter(KINDS))}"
     findings.append(error("missing-key", '"document" is missing from this file', node.place, hint))
     return None
 
@@ -229,5 +236,5 @@ def _html(document: tree.Document, style: Style) -> Rendered:
     return render_html(document, style)
 
 
-KINDS = ["newsletter"]
+KINDS: dict[str, Callable[[Reader, Mapping, Composer, Style], tree.Document]] = {"newsletter": _newsletter, "report": _report}
 RENDERERS: dict[str, Callable[[tree.Document, Style], Rendered]] = {"pdf": _pdf, "docx": _docx, "html": _html}

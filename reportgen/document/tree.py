@@ -327,9 +327,10 @@ def unlinked(line: tuple[Inline, ...]) -> tuple[Inline, ...]:
     for inline in line:
         if isinstance(inline, Link):
             words += unlinked(inline.children)
+        elif isinstance(inline, Text | PageNumber | Reference):
+            words += (inline,)
         else:
-            bare = isinstance(inline, Text | PageNumber | Reference)
-            words += (inline if bare else replace(inline, children=unlinked(inline.children)),)
+            words += (replace(inline, children=unlinked(inline.children)),)
     return words
 
 

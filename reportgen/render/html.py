@@ -50,6 +50,8 @@ class Writer:
             style=style,
             draw=self.draw,
             words=self.words,
+            number=number,
+            leading=leading,
             inside=self.inside,
             at=self.at,
             address=address,
@@ -120,6 +122,10 @@ class Writer:
                 return Markup('<span lang="{}">{}</span>').format(inline.language, self.words(inline.children))
             case tree.Link():
                 return self._link(inline)
+            case tree.Reference():
+                return _text(inline.text)
+            case tree.Label():
+                return Markup('<span class="label">{}</span>').format(self.words(inline.children))
             case tree.PageNumber():
                 return Markup('<span class="page-number" data-page="#{}"></span>').format(inline.id)
             case tree.Badge():
@@ -179,6 +185,16 @@ def classes(*names: str) -> Markup:
     """A class attribute of those names that are not empty."""
     named = " ".join(name for name in names if name)
     return Markup(' class="{}"').format(named) if named else Markup("")
+
+
+def number(block: tree.Heading | tree.Paragraph | tree.Table) -> Markup:
+    """The number before a heading, a paragraph or a caption, with a space behind it."""
+    return Markup('<span class="number">{}</span> ').format(block.number.text) if block.number else Markup("")
+
+
+def leading(paragraph: tree.Paragraph) -> str:
+    """The class of a paragraph that leads up to what follows, and is not to stand alone at the foot of a page."""
+    return "lead-in" if tree.plain(paragraph.children).endswith(":") else ""
 
 
 def cell_class(cell: tree.Cell) -> str:

@@ -19,6 +19,9 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 TEMPLATES = _PACKAGE / "templates" if (_PACKAGE / "templates").is_dir() else _PACKAGE.parent / "templates"
 BASE = TEMPLATES / "base"
 
+ON_FRONT = ("item", "classification", "date", "meeting", "title", "wards", "from", "organisation")
+"""What a front sheet may show."""
+
 
 @declared
 class Category(Typed):
@@ -92,14 +95,30 @@ class Style:
             return frozenset(code for span in spans for code in range(int(span[0], 16), int(span[-1], 16) + 1))
         return letters_of(self.fonts)
 
+    def scale(self, name: str) -> tuple[dict[str, str], dict[str, str]]:
+        """The grades of a scale, best first: the name of the drawing of each by its word, and what each
+        number means. A grade that is a number is drawn by it ("grade-4"), a word by its place ("judgement-1")."""
+        grades = self.declared.scales[name]
+        marks = {g.grade.text: f"{name}-{g.grade.text if g.grade.text.isdecimal() else place}" for place, g in enumerate(grades, start=1)}
+        return marks, {g.grade.text: g.means.text for g in grades if g.means}
+
+    @property
+    def page_of(self) -> str:
+        """The house's "Page 2 of 9" as a value of the CSS property content."""
+        words = self.words["page-of"].replace("\\", "\\\\").replace('"', '\\"')
+        return '"' + words.replace("{pages}", '" counter(pages) "').replace("{page}", '" counter(page) "') + '"'
+
+    @property
+    def front_sheet(self) -> dict[str, str] | None:
+        """The labels of the front sheet of a report, in order, by what they are; None where it has none."""
+        sheet = self.declared.front_sheet
+        return {name: label.text for name, label in sheet.items()} if sheet else None
+
     def mark_colours(self) -> list[tuple[str, str, str]]:
         """The mark of each category and grade ("category-1", "judgement-2"), its ground and its colour."""
         marks = [(f"category-{number}", each.fill.text, each.text.text) for number, each in enumerate(self.declared.categories, start=1)]
         for name, grades in self.declared.scales.items():
-            marks += [
-                (grade_mark(name, grade.grade.text, number), grade.fill.text, grade.text.text)
-                for number, grade in enumerate(grades, start=1)
-            ]
+            marks += [(self.scale(name)[0][grade.grade.text], grade.fill.text, grade.text.text) for grade in grades]
         return marks
 
     @property
@@ -112,11 +131,6 @@ class Style:
         """The font files that this house prints with."""
         own = sorted((self.folder / "fonts").glob("*.ttf"))
         return tuple(own or sorted((BASE / "fonts").glob("*.ttf")))
-
-
-def grade_mark(scale: str, grade: str, place: int) -> str:
-    """The mark of a grade: by its own number where it is one ("grade-4"), else by its place in the scale ("judgement-2")."""
-    return f"{scale}-{grade if grade.isdecimal() else place}"
 
 
 def letters_of(fonts: tuple[Path, ...]) -> frozenset[int]:
@@ -158,6 +172,10 @@ def load(folder: Path) -> tuple[Style | None, list[Finding]]:
         if word not in shared:
             hint = did_you_mean(word, shared) or f"known: {', '.join(shared)}"
             findings.append(error("unknown-word", f'reportgen adds no word "{word}" to a page', line.place, hint))
+    for name, line in (declared.front_sheet or {}).items():
+        if name not in ON_FRONT:
+            hint = did_you_mean(name, ON_FRONT) or f"known: {', '.join(ON_FRONT)}"
+            findings.append(error("unknown-front-line", f'a report says no "{name}" on its front', line.place, hint))
     words = shared | {name: line.text for name, line in declared.words.items()}
     return (None if findings else Style(folder, words, declared)), findings
 

@@ -35,7 +35,7 @@ def _check(pdf: pikepdf.Pdf, document: tree.Document, rendered: Rendered) -> Ite
         if element.type == "Figure" and not element.alt:
             yield error("pdf-alt", "a picture of the PDF has no alternative text")
     headings = [(int(e.type[1]), bare(e.text())) for e in top.walk() if e.type in ("H1", "H2", "H3", "H4", "H5", "H6")]
-    wanted = [(b.level, bare(tree.plain(b.children))) for b in tree.walk(document.blocks) if isinstance(b, tree.Heading)]
+    wanted = [(b.level, heading_words(b)) for b in tree.walk(document.blocks) if isinstance(b, tree.Heading)]
     if headings != wanted:
         yield error("pdf-headings", f"the headings of the PDF are not those of the document: {first_difference(headings, wanted)}")
     difference = compare_words(spoken(top), bare("".join(said(document.blocks, rendered.page_of))))
@@ -44,11 +44,15 @@ def _check(pdf: pikepdf.Pdf, document: tree.Document, rendered: Rendered) -> Ite
 
 
 def said(blocks: tuple[tree.Block, ...], page_of: dict[str, int], *, generated: bool = True) -> Iterator[str]:
-    """Every word of the blocks in reading order; `generated` ones, the numbers of lists and pages, too."""
+    """Every word of the blocks in reading order; `generated` ones, the numbers of lists, headings,
+    paragraphs, captions and pages, too. A number that the author typed is not generated."""
     for block in blocks:
+        number = getattr(block, "number", None)
+        if number is not None and (generated or number.scheme == "given"):
+            yield number.text
         for line in tree.lines(block):
             for inline in tree.inlines(line):
-                if isinstance(inline, tree.Text):
+                if isinstance(inline, tree.Text | tree.Reference):
                     yield inline.text
                 elif isinstance(inline, tree.PageNumber) and generated:
                     yield str(page_of.get(inline.id, "?"))
@@ -59,6 +63,11 @@ def said(blocks: tuple[tree.Block, ...], page_of: dict[str, int], *, generated: 
                 yield from said(item.blocks, page_of, generated=generated)
         else:
             yield from said(tree.children(block), page_of, generated=generated)
+
+
+def heading_words(block: tree.Heading) -> str:
+    """The letters of a heading with its number."""
+    return bare((block.number.text if block.number else "") + tree.plain(block.children))
 
 
 def spoken(top: Element) -> Iterator[tuple[str, bool]]:

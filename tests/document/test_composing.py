@@ -51,7 +51,7 @@ def test_a_reference_without_words_takes_those_of_its_target_wherever_it_stands(
         "- grades: {id: x, heading: Words, rows: {a: Good}}",
         "- lead: {id: x, headline: Words, text: y}",
         "- messages: {id: x, heading: Words, items: [y]}",
-        "- recommendations: {id: x, heading: Words, groups: []}",
+        "- recommendations: {id: x, heading: Words, items: [a]}",
         "- contacts: {id: x, heading: Words}",
         "- dates: {id: x, heading: Words, rows: {a: b}}",
         "- table: {id: x, caption: Words, columns: [y], rows: []}",

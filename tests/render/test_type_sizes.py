@@ -39,6 +39,7 @@ def test_type_under_the_floor_is_an_error_at_the_floor_and_nothing_is_written(tm
     house = tmp_path / "house"
     shutil.copytree(TEMPLATES / "worcestershire", house)
     sheet = house / "newsletter.css"
+    shutil.copy(TEMPLATES / "base" / "newsletter.css", sheet)
     assert change[0] in sheet.read_text(encoding="utf-8")
     sheet.write_text(sheet.read_text(encoding="utf-8").replace(*change), encoding="utf-8")
     source = tmp_path / "issue.yaml"
