@@ -79,6 +79,8 @@ class Writer:
         style, number = styles.HEADINGS[block.level - 1], block.number
         if number is None:
             return styles.UNNUMBERED if self.numbering.is_linked(style) else style
+        if number.scheme == "given" and block.id in self.references.appendices:
+            return styles.GIVEN_APPENDIX
         if number.scheme == "given":
             return styles.GIVEN_HEADING if block.level == 2 else f"{styles.GIVEN_HEADING} 2"
         if number.scheme == "appendices":
@@ -182,4 +184,4 @@ class Writer:
     def _breaks_page(appendix: tree.Group) -> bool:
         """Whether the heading of an appendix begins the page by its style."""
         first = appendix.blocks[0] if appendix.blocks else None
-        return isinstance(first, tree.Heading) and first.number is not None and first.number.scheme == "appendices"
+        return isinstance(first, tree.Heading) and first.number is not None
