@@ -95,8 +95,8 @@ def newsletter(colour: dict[str, str]) -> list[str]:
 
 
 def report(house: Style, colour: dict[str, str], links: Links) -> list[str]:
-    """The styles that look otherwise in a report than in a newsletter. Space stands before and after, since a table has none
-    of its own, and nothing is to touch its head or its foot."""
+    """The styles that look otherwise in a report than in a newsletter. A table has no space of its own, so paragraphs have some
+    after them too: of two spaces that meet, Word takes the larger."""
     accent, ink, slate = colour["accent"], colour["ink"], colour["slate"]
     title = 16 if house.declared.front_sheet else 18
     made = [
@@ -106,13 +106,13 @@ def report(house: Style, colour: dict[str, str], links: Links) -> list[str]:
         paragraph("Issue Date", spacing(3)),
         paragraph("Subtitle", spacing(3), font(12, slate)),
         paragraph("Issue Name", spacing(3), font(12, bold=True)),
-        paragraph("Body Text", spacing(5, 4)),
+        paragraph("Body Text", spacing(8, 6)),
         paragraph("Lead Text", "", "", "Body Text"),
         paragraph("Table Text", spacing(2, 2), font(11)),
         paragraph("Table Note", spacing(4), font(10)),
         paragraph("Key", "<w:keepNext/>" + spacing(8), font(11, bold=True)),
         paragraph("caption", "<w:keepNext/>" + spacing(12, 4), font(11, bold=True)),
-        paragraph("Quote", borders(edge("left", 18, accent, 8)) + spacing(5, 4) + indent(19, 0, 12.5)),
+        paragraph("Quote", borders(edge("left", 18, accent, 8)) + spacing(8, 6) + indent(19, 0, 12.5)),
         paragraph("Quote Source", spacing(4) + indent(19, 0, 12.5), font(11, slate)),
     ]
     number, level = links.get("heading 1", (0, 0))
@@ -120,12 +120,12 @@ def report(house: Style, colour: dict[str, str], links: Links) -> list[str]:
     at = indent(*NUMBER) if number else ""
     made.append(
         paragraph(
-            "heading 1", KEEP + hanging + spacing(15, 2, 1.1) + at + outline(1), font(13, accent, bold=True), following="Numbered Paragraph"
+            "heading 1", KEEP + hanging + spacing(18, 4, 1.1) + at + outline(1), font(13, accent, bold=True), following="Numbered Paragraph"
         )
     )
-    for level, (size, before, italic) in enumerate([(12, 9, False), (12, 7, True), (12, 7, False), (12, 7, False)], start=2):
+    for level, (size, before, italic) in enumerate([(12, 12, False), (12, 9, True), (12, 9, False), (12, 9, False)], start=2):
         look = font(size, ink, bold=level < 4, italic=italic)
-        made.append(paragraph(f"heading {level}", KEEP + spacing(before, 2, 1.1) + outline(level), look, following="Numbered Paragraph"))
+        made.append(paragraph(f"heading {level}", KEEP + spacing(before, 4, 1.1) + outline(level), look, following="Numbered Paragraph"))
     return made
 
 
@@ -201,7 +201,7 @@ def numbered(accent: str, links: Links) -> list[str]:
 
 def lists(kind: str, links: Links, first: float, step: float) -> list[str]:
     """The styles of lists, in the text and in tables."""
-    made, gap = [], spacing(1, 3) if kind == "report" else spacing(3.5)
+    made, gap = [], spacing(4, 4) if kind == "report" else spacing(3.5)
     for name, _, _, left, hanging in list_styles(kind):
         in_table = name.startswith("Table")
         between = "" if in_table else gap
@@ -211,7 +211,9 @@ def lists(kind: str, links: Links, first: float, step: float) -> list[str]:
     for depth, suffix in enumerate(("", " 2", " 3"), start=1):
         made.append(paragraph(f"List Continue{suffix}", gap + indent(first + step * depth), based="Body Text"))
         made.append(
-            paragraph(f"Plain List{suffix}", (gap if kind == "report" else spacing(2)) + indent(step * (depth - 1)), based="Body Text")
+            paragraph(
+                f"Plain List{suffix}", (spacing(3, 5) if kind == "report" else spacing(2)) + indent(step * (depth - 1)), based="Body Text"
+            )
         )
     made += [
         paragraph(f"Table Continue{suffix}", indent(5 * depth), based="Table Text") for depth, suffix in enumerate(("", " 2"), start=1)

@@ -101,17 +101,16 @@ class Writer:
 
     def _paragraph(self, block: tree.Paragraph, within: str, depth: int) -> str:
         number, line = block.number, block.children
+        leads = bool(line) and isinstance(line[-1], tree.Text) and line[-1].text.endswith(":")  # it stays with what it leads to
         if number and number.scheme == "given":
             typed = self.references.bookmark(block.id, xml.run(number.text))
-            return self.paragraph(styles.GIVEN, typed + xml.tab() + self.words.line(line))
-        if number:
-            named = {"recommendations": styles.RECOMMENDATION}.get(number.scheme)
-            deep = number.level >= (1 if number.scheme == "paragraphs" else 2)
-            style = named or (styles.NUMBERED_2 if deep else styles.NUMBERED)
-            listed = self.numbering.of(number, style)
-            return self.paragraph(style, self.references.bookmark(block.id, self.words.line(line)), number=listed)
+            return self.paragraph(styles.GIVEN, typed + xml.tab() + self.words.line(line), keep=leads)
         words = self._labelled(line) if block.role == "front-line" else self.words.line(line)
-        return self.paragraph(self._style(block.role, within, depth), self.references.bookmark(block.id, words))
+        words = self.references.bookmark(block.id, words)
+        if not number:
+            return self.paragraph(self._style(block.role, within, depth), words, keep=leads)
+        style = _numbered(number)
+        return self.paragraph(style, words, number=self.numbering.of(number, style), keep=leads)
 
     def _labelled(self, line: tuple[tree.Inline, ...]) -> str:
         """A line of a front sheet: the label, and the value at its tab stop."""
@@ -185,3 +184,10 @@ class Writer:
         """Whether the heading of an appendix begins the page by its style."""
         first = appendix.blocks[0] if appendix.blocks else None
         return isinstance(first, tree.Heading) and first.number is not None
+
+
+def _numbered(number: tree.Number) -> str:
+    """The style of a paragraph that bears this automatic number."""
+    if number.scheme == "recommendations":
+        return styles.RECOMMENDATION
+    return styles.NUMBERED_2 if number.level >= (1 if number.scheme == "paragraphs" else 2) else styles.NUMBERED
