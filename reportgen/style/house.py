@@ -97,9 +97,9 @@ class Style:
 
     def scale(self, name: str) -> tuple[dict[str, str], dict[str, str]]:
         """The grades of a scale, best first: the name of the drawing of each by its word, and what each
-        number means. A grade that is a number is drawn by it ("grade-4"), a word by its place ("judgement-1")."""
+        number means."""
         grades = self.declared.scales[name]
-        marks = {g.grade.text: f"{name}-{g.grade.text if g.grade.text.isdecimal() else place}" for place, g in enumerate(grades, start=1)}
+        marks = {g.grade.text: grade_mark(name, g.grade.text, place) for place, g in enumerate(grades, start=1)}
         return marks, {g.grade.text: g.means.text for g in grades if g.means}
 
     @property
