@@ -133,6 +133,11 @@ class Style:
         return tuple(own or sorted((BASE / "fonts").glob("*.ttf")))
 
 
+def grade_mark(scale: str, grade: str, place: int) -> str:
+    """The mark of a grade: by its own number where it is one ("grade-4"), else by its place in the scale ("judgement-2")."""
+    return f"{scale}-{grade if grade.isdecimal() else place}"
+
+
 def letters_of(fonts: tuple[Path, ...]) -> frozenset[int]:
     """The characters (code points) that every one of these fonts has."""
     from fontTools.ttLib import TTFont

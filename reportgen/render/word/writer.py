@@ -24,7 +24,8 @@ class Writer:
     def __init__(self, template: Template, document: tree.Document) -> None:
         self.template = template
         self.references = References(document)
-        self.numbering = Numbering(template, document)
+        self.numbering = Numbering(template)
+        self.numbering.follow(document)
         self.words = Words(template, self.references)
         self.pictures = Pictures(template.document.part)
         self.sections = Sections(template.document.element.body.find(qn("w:sectPr")), template.id(styles.SECTION_END))
