@@ -82,7 +82,7 @@ RULES: list[Rule] = [
         "WCAG 2.4.6", "- heading: '– –'", "- heading: Be healthy",
     ),
     Rule(
-        "heading-in-capitals", _ERROR, headings.in_capitals, "A heading is typed as a sentence, not in capitals.",
+        "heading-in-capitals", _WARNING, headings.in_capitals, "A heading is typed as a sentence, not in capitals.",
         "GDS-P; UKAAF; GDS-S", "- heading: KEY DATES FOR THE JAR", "- heading: Key dates for the JAR",
     ),
     Rule(
