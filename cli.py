@@ -48,6 +48,7 @@ def _makes(kind: str, default: str) -> Callable[[Callable[..., None]], click.Com
             ),
             click.option("--large-print", is_flag=True, help="In letters of 18 points or more, in one column."),
             click.option("--force", is_flag=True, help="Write over a Word file that was edited since it was made."),
+            click.option("--draft", is_flag=True, help="Make it though it cannot be published yet, marked as a draft on every page."),
             click.option("-q", "--quiet", is_flag=True, help="Print findings only."),
         )
         for option in reversed(options):
@@ -85,14 +86,15 @@ def _make_all(
     formats: str,
     large_print: bool,
     force: bool,
+    draft: bool,
     quiet: bool,
 ) -> None:
     from reportgen.build import Request
 
     wanted = _formats(formats)
     outputs = _outputs(files, wanted, output, ".large-print" * large_print)
-    codes = [_make(Request(file, outputs[file], kind, house, force, large_print), quiet) for file in files]
-    if codes == [DONE] and wanted == [default] and not quiet and not large_print:
+    codes = [_make(Request(file, outputs[file], kind, house, force, draft, large_print), quiet) for file in files]
+    if codes == [DONE] and wanted == [default] and not quiet and not draft and not large_print:
         others = "for Word and the web" if default == "pdf" else "as PDF and for the web"
         click.echo(f"Next, {others} too: reportgen {kind} {files[0]} --format pdf,docx,html")
     sys.exit(max(codes))
@@ -179,12 +181,15 @@ def _make(request: Request, quiet: bool) -> int:
         click.echo(str(finding), err=True)
     if result.has_errors:
         count = sum(finding.is_error for finding in result.findings)
-        click.echo(f"{request.source}: {count} error{'s' if count > 1 else ''}; nothing was written", err=True)
+        way = "; with --draft it is made all the same, marked as not for publication" if result.may_be_draft else ""
+        click.echo(f"{request.source}: {count} error{'s' if count > 1 else ''}; nothing was written{way}", err=True)
         return FAULTY
     if not quiet:
         for path in result.written:
             pages = f", {result.pages} page{'s' if result.pages > 1 else ''}" if path.suffix == ".pdf" else ""
             click.echo(f"{path}{pages}, {time.perf_counter() - start:.1f} s")
+        if request.draft:
+            click.echo(f"{request.source}: this is a draft, not for publication")
     return DONE
 
 

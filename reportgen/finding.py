@@ -46,18 +46,20 @@ class Place:
 
 @record
 class Finding:
-    """One thing to tell the author. `code` is stable and documented; `hint` is how to mend it."""
+    """One thing to tell the author. `code` is stable and documented; `hint` is how to mend it;
+    `excuse` is the author's reason to let it pass, which is not told but kept for the proof."""
 
     code: str
     level: Level
     message: str
     place: Place | None = None
     hint: str = ""
+    excuse: str = ""
 
     @property
     def is_error(self) -> bool:
         """Whether this finding alone keeps the file from being written."""
-        return self.level is Level.ERROR
+        return self.level is Level.ERROR and not self.excuse
 
     def __str__(self) -> str:
         head = f"{self.level.value}: {self.message} [{self.code}]"
