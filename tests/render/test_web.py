@@ -158,3 +158,10 @@ def test_badges_are_still_words_in_a_frame_where_the_reader_chooses_the_colours(
 def test_a_letter_of_a_list_is_followed_by_what_was_typed() -> None:
     with shown(page("tables")) as web:
         assert ("ListMarker", "b) ") in web.spoken()
+
+
+def test_a_draft_is_clean_in_axe_too(tmp_path: Path) -> None:
+    made = build(Request(ROOT / "inputs" / "april.yaml", {"html": tmp_path / "april.html"}, draft=True))
+    with shown(made.written[0], 320) as web:
+        assert web.axe() == []
+        assert web.run("document.scrollingElement.scrollWidth <= innerWidth")
