@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 
 from reportgen.record import record
@@ -27,8 +29,16 @@ class SourceFile:
 
     def line(self, number: int) -> str:
         """The text of line `number`, counted from 1; empty when there is no such line."""
-        lines = self.text.split("\n")
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        starts = line_starts(self.text)
+        if not 0 < number <= len(starts):
+            return ""
+        return self.text[starts[number - 1] : starts[number] - 1 if number < len(starts) else None]
+
+
+@lru_cache(maxsize=8)
+def line_starts(text: str) -> list[int]:
+    """Where in a text each of its lines begins."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 @record
