@@ -65,7 +65,12 @@ def main() -> None:
     ours()
     rendered = render_pdf(document, style)
     print(line("tags of ours, against WeasyPrint's own", [cpu(ours) / cpu(theirs) for _ in range(rounds)]))
-    print(line("check of the finished file, against its render", [cpu(lambda: verify_pdf(rendered, document)) / cpu(ours) for _ in range(rounds)]))
+    print(
+        line(
+            "check of the finished file, against its render",
+            [cpu(lambda: verify_pdf(rendered, document)) / cpu(ours) for _ in range(rounds)],
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -129,9 +129,9 @@ def _lines(blocks: tuple[tree.Block, ...]) -> Iterator[str]:
     for block in blocks:
         match block:
             case tree.Heading():
-                yield f"h{block.level} {_words(block.children)}{_id(block.id)}"
+                yield f"h{block.level} {_number(block)}{_words(block.children)}{_id(block.id)}"
             case tree.Paragraph():
-                yield f"{_named('p', block.role)} {_words(block.children)}"
+                yield f"{_named('p', block.role)} {_number(block)}{_words(block.children)}{_id(block.id)}"
             case tree.List():
                 yield _named(block.style, block.role)
                 for item in block.items:
@@ -139,7 +139,7 @@ def _lines(blocks: tuple[tree.Block, ...]) -> Iterator[str]:
                     yield f"  {item.label or '-'} {first.removeprefix('p ')}".rstrip()
                     yield from (f"    {line}" for line in rest)
             case tree.Table():
-                yield f"{_named('table', block.role)} of {block.columns}{_id(block.id)} {_words(block.caption)}".rstrip()
+                yield f"{_named('table', block.role)} of {block.columns}{_id(block.id)} {_number(block)}{_words(block.caption)}".rstrip()
                 yield from (f"  head: {_cells(row)}".rstrip() for row in block.head)
                 yield from (f"  {_named('row', row.role)}: {_cells(row)}".rstrip() for row in block.body)
             case tree.Picture():
@@ -183,6 +183,10 @@ def _words(line: tuple[tree.Inline, ...]) -> str:
                 said += f"⟨{inline.language}: {_words(inline.children)}⟩"
             case tree.Badge():
                 said += f"⟨{inline.mark}: {_words(inline.children)}⟩"
+            case tree.Reference():
+                said += f"⟨no of {inline.id}: {inline.text}⟩"
+            case tree.Label():
+                said += f"⟨label: {_words(inline.children)}⟩"
             case tree.PageNumber():
                 said += f"⟨page of {inline.id}⟩"
     return said
@@ -190,6 +194,10 @@ def _words(line: tuple[tree.Inline, ...]) -> str:
 
 def _named(name: str, role: str) -> str:
     return f"{name}.{role}" if role else name
+
+
+def _number(block: tree.Heading | tree.Paragraph | tree.Table) -> str:
+    return f"[{block.number.text} {block.number.scheme}] " if block.number else ""
 
 
 def _id(id: str) -> str:

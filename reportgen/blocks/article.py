@@ -20,7 +20,7 @@ class Text(Block):
     text: Prose = required("Paragraphs and lists", example="The inspectors visit in June.")
 
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
-        return composer.prose(self.text)
+        return composer.text(self.text)
 
 
 @declared

@@ -34,12 +34,13 @@ class Contacts(Block, Identified):
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
         heading = composer.heading(self.heading, self.id, "contacts")
         inner = composer.inside(heading)
-        people = tuple(tree.Group("contact", _lines(inner, who), place=who.place) for who in self.people)
+        people = tuple(tree.Group("contact", lines_of(inner, who), place=who.place) for who in self.people)
         group = (tree.Group("people", people, place=self.place),) if people else ()
         return (tree.Group("contacts", heading + inner.prose(self.text) + group, place=self.place),)
 
 
-def _lines(composer: Composer, who: Contact) -> tuple[tree.Block, ...]:
+def lines_of(composer: Composer, who: Contact) -> tuple[tree.Block, ...]:
+    """What is known of a person or a service, each thing a line."""
     lines = composer.paragraph(who.about, "about") + composer.paragraph(who.name, "name")
     for role in ("post", "team", "address"):
         lines += composer.paragraph(getattr(who, role), role)

@@ -20,12 +20,7 @@ class Dates(Block, Identified):
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
         heading = composer.heading(self.heading, self.id, "dates")
         inner = composer.inside(heading)
-        head = tree.Row(
-            (
-                tree.Cell((tree.Paragraph(composer.word("dates-date")),), header="column"),
-                tree.Cell((tree.Paragraph(composer.word("dates-event")),), header="column"),
-            )
-        )
+        head = composer.head("dates-date", "dates-event")
         body = tuple(
             tree.Row(
                 (

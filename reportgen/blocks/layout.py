@@ -29,6 +29,18 @@ class Columns(Block):
 
 
 @declared
+class Landscape(Block):
+    """Blocks that stand on pages turned on their side, such as a wide table."""
+
+    short: ClassVar[str] = "blocks"
+
+    blocks: Content = required("What stands on the turned pages")
+
+    def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
+        return (tree.Group("landscape", composer.content(self.blocks), place=self.place),)
+
+
+@declared
 class Panel(Block, Identified):
     """A tinted box."""
 

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
+from reportgen.blocks.signed import Signatory, signatures
 from reportgen.document import tree
 from reportgen.document.composer import Block, Composer
-from reportgen.model.fields import Identified, Typed, declared, many, optional, required
+from reportgen.model.fields import Identified, declared, many, optional, required
 from reportgen.model.reader import Content
 from reportgen.model.values import Line
-
-
-@declared
-class Signatory(Typed):
-    """One of those who sign."""
-
-    name: Line = required("Who signs", example="Helen Marsh")
-    post: Line | None = optional("What they are", example="Director of Children's Services")
 
 
 @declared
@@ -28,15 +21,8 @@ class Lead(Block, Identified):
 
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
         heading = composer.heading(self.headline, self.id)
-        message = heading + composer.inside(heading).content(self.text) + self._signed(composer)
+        message = heading + composer.inside(heading).content(self.text) + signatures(composer, self.signed, self)
         blocks: tuple[tree.Block, ...] = (tree.Group("message", message, place=self.place),)
         if self.beside:
             blocks += (tree.Group("beside", composer.content(self.beside), place=self.place),)
         return (tree.Group("lead", blocks, place=self.place),)
-
-    def _signed(self, composer: Composer) -> tuple[tree.Block, ...]:
-        people = tuple(
-            tree.Group("signatory", composer.paragraph(who.name, "name") + composer.paragraph(who.post, "post"), place=who.place)
-            for who in self.signed
-        )
-        return (tree.Group("signed", people, place=self.place),) if people else ()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
+from reportgen.blocks.grades import align_of, find_scale, graded, key_of
 from reportgen.document import tree
 from reportgen.document.composer import Block, Composer
 from reportgen.model.fields import Identified, Typed, declared, many, optional, required
@@ -19,6 +21,7 @@ class Column(Typed):
 
     heading: Line = required("The words at its head", example="Budget (£)")
     figures: bool = optional("yes where it holds figures, which are set to the right", default=False, example="yes")
+    scale: Line | None = optional("The scale of the house style, where it holds grades", example="grade")
     columns: tuple[Column, ...] = many("The columns that this heading stands over")
 
 
@@ -43,20 +46,18 @@ class Table(Block, Identified):
     rows: tuple[tuple[CellText, ...], ...] = required("Its rows, a list of cells each", example='- ["Early years", "1,200", ""]')
     totals: tuple[tuple[CellText, ...], ...] = many("Rows of totals at its foot")
     note: Prose | None = optional("A note below it")
+    key: bool = optional("no where the key to its grades stands under another table", default=True, example="no")
 
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
         leaves = tuple(_leaves(self.columns))
         caption = composer.line(self.caption)
-        table = tree.Table(
-            tuple(self._head(composer)),
-            tuple(self._body(composer, leaves)),
-            len(leaves),
-            caption,
-            id=composer.name(self.id, caption),
-            place=self.place,
-        )
+        name = composer.name(self.id, caption)
+        head, body = tuple(self._head(composer)), tuple(self._body(composer, leaves))
+        table = tree.Table(head, body, len(leaves), caption, id=name, place=self.place, number=composer.caption_number(name, caption))
+        scales = {leaf.scale.text: find_scale(composer, leaf.scale) for leaf in leaves if leaf.scale}
+        keys = tuple(key_of(composer, scale) for scale in scales.values() if self.key)
         note = (tree.Group("table-note", composer.prose(self.note), place=self.note.place),) if self.note else ()
-        return (tree.Group("data", (*composer.prose(self.text), table, *note), place=self.place),)
+        return (tree.Group("data", (*composer.prose(self.text), table, *keys, *note), place=self.place),)
 
     def _head(self, composer: Composer) -> Iterator[tree.Row]:
         depth = max((_depth(column) for column in self.columns), default=0)
@@ -65,7 +66,9 @@ class Table(Block, Identified):
             for column, at in _at_level(self.columns, level):
                 down = 1 if column.columns else depth - at + 1
                 leaves = tuple(_leaves((column,)))
-                align = "right" if all(leaf.figures for leaf in leaves) and not column.columns else "centre" if column.columns else "left"
+                align = "centre" if column.columns else "right" if column.figures else "left"
+                if column.scale:
+                    align = align_of(find_scale(composer, column.scale))
                 words = (tree.Paragraph(composer.line(column.heading)),) if column.heading.text else ()
                 cells.append(tree.Cell(words, "column", align, len(leaves), down))
             yield tree.Row(tuple(cells))
@@ -84,8 +87,7 @@ class Table(Block, Identified):
                         hint = "let it span fewer columns"
                         composer.fault("cell-overlap", "this cell meets one that spans down into its row", cell.place, hint)
                     column = leaves[min(at, len(leaves) - 1)] if leaves else None
-                    align = "right" if column and column.figures else "left"
-                    cells.append(tree.Cell(composer.prose(cell.text), "row" if at == 0 else "", align, across, down))
+                    cells.append(replace(_cell(composer, column, cell), header="row" if at == 0 else "", across=across, down=down))
                     open_below[at : at + across] = [down] * len(open_below[at : at + across])
                     at += across
                 while at < len(leaves) and open_below[at]:
@@ -97,6 +99,12 @@ class Table(Block, Identified):
                 yield tree.Row(tuple(cells), role, place)
         if any(open_below):
             composer.fault("row-length", "a cell spans down past the last row", self.place)
+
+
+def _cell(composer: Composer, column: Column | None, cell: CellText) -> tree.Cell:
+    if column and column.scale and cell.text.text.strip():
+        return graded(composer, find_scale(composer, column.scale), Line(cell.text.text, cell.text.node))
+    return tree.Cell(composer.prose(cell.text), align="right" if column and column.figures else "left")
 
 
 def _leaves(columns: tuple[Column, ...]) -> Iterator[Column]:

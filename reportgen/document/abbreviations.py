@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from reportgen.document import tree
 from reportgen.finding import Place
+from reportgen.model.reader import Pairs
 
 
-def mark(blocks: tuple[tree.Block, ...], expansions: dict[str, str]) -> tuple[tree.Block, ...]:
+def mark(blocks: tuple[tree.Block, ...], abbreviations: Pairs | None) -> tuple[tree.Block, ...]:
     """The same words, with each short form that stands as a word of its own marked."""
+    expansions = {short.text: full.text for short, full in abbreviations or ()}
     if not expansions:
         return blocks
     longest_first = sorted(expansions, key=len, reverse=True)
@@ -22,7 +24,7 @@ def mark(blocks: tuple[tree.Block, ...], expansions: dict[str, str]) -> tuple[tr
     def marks(inline: tree.Inline) -> tuple[tree.Inline, ...]:
         if isinstance(inline, tree.Text):
             return _parts(inline, form, expansions)
-        return (inline,) if isinstance(inline, tree.PageNumber) else (replace(inline, children=line(inline.children)),)
+        return (inline,) if isinstance(inline, tree.PageNumber | tree.Reference) else (replace(inline, children=line(inline.children)),)
 
     def change(block: tree.Block) -> tree.Block:
         match block:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.document import tree
 from reportgen.document.markup import Markup
+from reportgen.document.numbering import Run
 from reportgen.finding import Finding, Place, did_you_mean, error
 from reportgen.model.fields import Typed
 from reportgen.model.reader import Content
@@ -16,32 +17,41 @@ from reportgen.record import record
 
 @record
 class Scale:
-    """The grades of a house style, best first; each with its word as the key shows it."""
+    """The grades of a house style, best first: the word of each with the name of its drawing, and
+    for the key what it means where it is a number."""
 
     name: str
-    words: tuple[str, ...]
+    marks: dict[str, str]
+    meanings: dict[str, str]
 
     def mark(self, word: str) -> str | None:
         """The name of the drawing for a grade, or None where the scale has no such grade."""
         folded = " ".join(word.split()).casefold()
-        for index, known in enumerate(self.words, start=1):
-            if known.casefold() == folded:
-                return f"{self.name}-{index}"
-        return None
+        return next((mark for known, mark in self.marks.items() if known.casefold() == folded), None)
 
 
 @dataclass(slots=True)
 class Ids:
-    """The ids of a document: where each was first given, and the words that name it."""
+    """The ids of a document: where each was first given, the words that name it, and its number
+    with the house's word for what is so numbered ("paragraph", "section")."""
 
     places: dict[str, Place] = field(default_factory=dict)
     names: dict[str, tuple[tree.Inline, ...]] = field(default_factory=dict)
+    numbers: dict[str, tuple[str, tree.Number]] = field(default_factory=dict)
     made: int = 0
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def count(self, kind: str) -> int:
+        """How many of a kind there are with this one: tables, appendices, runs of numbers."""
+        self.counts[kind] = self.counts.get(kind, 0) + 1
+        return self.counts[kind]
 
 
 @dataclass(frozen=True)
 class Composer:
-    """Handed down from block to block. `level` is that of the next heading; the house draws so many `categories`."""
+    """Handed down from block to block. `level` is that of the next heading; the house draws so many
+    `categories`. `run` counts sections and paragraphs, the next of them at the level `depth`; the
+    paragraphs of a text are numbered where they are `counted`. Captions are numbered in reports."""
 
     words: Mapping[str, str]
     scales: Mapping[str, Scale]
@@ -50,6 +60,10 @@ class Composer:
     ids: Ids = field(default_factory=Ids)
     level: int = 2
     numbers: dict[str, int] = field(default_factory=dict)
+    run: Run = field(default_factory=lambda: Run("none"))
+    depth: int = 0
+    counted: bool = False
+    numbers_captions: bool = False
 
     @property
     def findings(self) -> list[Finding]:
@@ -57,8 +71,9 @@ class Composer:
         return self.markup.findings
 
     def inside(self, heading: tuple[tree.Block, ...] = ()) -> Composer:
-        """For the blocks within one: below its heading, if it has one; lists begin afresh."""
-        return replace(self, level=min(self.level + bool(heading), 6), numbers={})
+        """For the blocks within one: below its heading, if it has one; lists begin afresh, and
+        paragraphs are not counted."""
+        return replace(self, level=min(self.level + bool(heading), 6), numbers={}, counted=False)
 
     def line(self, line: Line | None) -> tuple[tree.Inline, ...]:
         """The words of a line; none where it was left out."""
@@ -67,6 +82,34 @@ class Composer:
     def prose(self, prose: Prose | None) -> tuple[tree.Block, ...]:
         """The paragraphs and lists of a text; none where it was left out."""
         return self.markup.prose(prose, self.numbers) if prose else ()
+
+    def text(self, prose: Prose) -> tuple[tree.Block, ...]:
+        """The same in the body of the document, where each paragraph may have its number."""
+        blocks = self.prose(prose)
+        if not self.counted:
+            return blocks
+        return tuple(replace(b, number=self.next_number()) if isinstance(b, tree.Paragraph) else b for b in blocks)
+
+    def numbered(self, prose: Prose, id: Identifier | None, number: tree.Number | None, word: str) -> tuple[tree.Block, ...]:
+        """The paragraphs and lists of a text whose first paragraph has the number; the others stand under
+        it. `word` names the house's word for what is so numbered."""
+        first, *rest = self.prose(prose) or (tree.Paragraph((), place=prose.place),)
+        if not isinstance(first, tree.Paragraph):
+            self.fault("no-paragraph", "a list has no number", prose.place, "begin with the words that have the number")
+            return ()
+        name = self.name(id, ()) if id else ""
+        if number and name:
+            self.ids.numbers[name] = (word, number)
+        under = (replace(block, role="continued") if number and isinstance(block, tree.Paragraph) else block for block in rest)
+        return (replace(first, number=number, id=name), *under)
+
+    def next_number(self) -> tree.Number | None:
+        """The number of the next paragraph, where paragraphs are counted here."""
+        return self.run.next(self.depth) if self.counted else None
+
+    def below(self, given: str = "") -> Composer:
+        """For the paragraphs one level below a paragraph, or below one whose number was given."""
+        return replace(self, run=self.run.below(given), depth=0) if given else replace(self, depth=self.depth + 1)
 
     def content(self, content: Content) -> tuple[tree.Block, ...]:
         """The blocks of a body, in order."""
@@ -88,6 +131,26 @@ class Composer:
         name = self.name(id, words)
         return (tree.Heading(self.level, words, name, line.place if line else None),)
 
+    def section(
+        self, line: Line | None, id: Identifier | None = None, default: str = "", given: Line | None = None
+    ) -> tuple[tuple[tree.Block, ...], Composer]:
+        """The heading of a section, with its number where sections have one or the author gave it, and
+        the composer of what stands in it."""
+        heading = self.heading(line, id, default)
+        if not heading or not isinstance(heading[0], tree.Heading):
+            return (), self
+        run = self.run
+        if given:
+            number: tree.Number | None = tree.Number(given.text, "given")
+            run = run.below(given.text) if run.scheme == "sections" else run
+        else:
+            number = run.next(self.depth) if run.scheme == "sections" else None
+        if number:
+            self.ids.numbers[heading[0].id] = ("section-reference", number)
+        depth = self.depth + 1 if run.scheme == "sections" and not given else 0
+        inner = replace(self.inside(heading), run=run, depth=depth, counted=run.scheme != "none")
+        return (replace(heading[0], number=number),), inner
+
     def name(self, id: Identifier | None, words: tuple[tree.Inline, ...]) -> str:
         """The id of a block: the author's, which is in small letters, or one of ours, which is not.
         `words` name it where it is referred to."""
@@ -100,6 +163,24 @@ class Composer:
         self.ids.places.setdefault(id.text, id.node.place)
         self.ids.names.setdefault(id.text, tree.unlinked(words))
         return id.text
+
+    def caption_number(self, id: str, caption: tuple[tree.Inline, ...]) -> tree.Number | None:
+        """The number of a table with a caption, where captions are numbered."""
+        if not caption or not self.numbers_captions:
+            return None
+        figure = str(self.ids.count("tables"))
+        number = tree.Number(self.words["table"].replace("{number}", figure), "tables", figure=figure)
+        self.ids.numbers[id] = ("", number)
+        return number
+
+    def head(self, *names: str) -> tree.Row:
+        """A row of column headings in the house's own words, by their names in style.yaml."""
+        return tree.Row(tuple(tree.Cell((tree.Paragraph(self.word(name)),), header="column") for name in names))
+
+    def row(self, lines: tuple[Line, ...], at: Typed) -> tree.Row:
+        """A row of a table with a line in each cell; the first names the row."""
+        cells = (tree.Cell((tree.Paragraph(self.line(line)),), header="" if i else "row") for i, line in enumerate(lines))
+        return tree.Row(tuple(cells), place=at.place)
 
     def fault(self, code: str, message: str, place: Place | None, hint: str = "") -> None:
         """Notes an error."""
@@ -116,33 +197,53 @@ class Block(Typed):
 
 def resolve(blocks: tuple[tree.Block, ...], composer: Composer) -> tuple[tree.Block, ...]:
     """The blocks with each link to a place in the document checked, and worded where it has no words."""
-    names = composer.ids.names
-
-    def link(inline: tree.Inline) -> tree.Inline:
-        if isinstance(inline, tree.Text | tree.PageNumber):
-            return inline
-        children = tuple(link(child) for child in inline.children)
-        if isinstance(inline, tree.Link) and inline.target.startswith("#"):
-            name = inline.target[1:]
-            if name not in names:
-                hint = did_you_mean(name, names) or "give the block that is meant an   id: " + name
-                composer.fault("unknown-id", f'nothing has the id "{name}"', inline.place, hint)
-                return inline
-            children = children or names[name]
-        if isinstance(inline, tree.Link) and not children:
-            composer.fault("empty-link", "a link without words", inline.place, "put words between the square brackets")
-        return replace(inline, children=children)
 
     def words(line: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:
-        return tuple(link(inline) for inline in line)
+        if all(isinstance(inline, tree.Text) for inline in line):
+            return line
+        return tuple(_resolved(inline, composer) for inline in line)
 
     def change(block: tree.Block) -> tree.Block:
         match block:
             case tree.Heading() | tree.Paragraph():
-                return replace(block, children=words(block.children))
+                line = words(block.children)
+                return block if line is block.children else replace(block, children=line)
             case tree.Table() | tree.Picture():
                 return replace(block, caption=words(block.caption))
             case _:
                 return block
 
     return tree.rebuild(blocks, change)
+
+
+def _resolved(inline: tree.Inline, composer: Composer) -> tree.Inline:
+    if isinstance(inline, tree.Text | tree.PageNumber | tree.Reference):
+        return inline
+    children = tuple(_resolved(child, composer) for child in inline.children)
+    if isinstance(inline, tree.Link) and inline.target.startswith("#"):
+        name = inline.target[1:]
+        if name not in composer.ids.names:
+            hint = did_you_mean(name, composer.ids.names) or "give the block that is meant an   id: " + name
+            composer.fault("unknown-id", f'nothing has the id "{name}"', inline.place, hint)
+            return inline
+        children = _referring(name, children, inline.place, composer)
+    if isinstance(inline, tree.Link) and not children:
+        composer.fault("empty-link", "a link without words", inline.place, "put words between the square brackets")
+    return replace(inline, children=children)
+
+
+def _referring(name: str, words: tuple[tree.Inline, ...], place: Place | None, composer: Composer) -> tuple[tree.Inline, ...]:
+    """The words of a link to the block `name`: none become "paragraph 4.2", or what else names it; a
+    "#" its number alone."""
+    word, number = composer.ids.numbers.get(name, ("", None))
+    if tree.plain(words) == "#":
+        if number is None:
+            composer.fault("no-number", f'what has the id "{name}" has no number', place, "type words instead of #")
+            return words
+        return (tree.Reference(name, number.referred("figure"), "figure"),)
+    if words:
+        return words
+    if number is None:
+        return composer.ids.names[name]
+    before = (tree.Text(f"{composer.words[word]} ", place),) if word else ()
+    return (*before, tree.Reference(name, number.referred()))

@@ -7,7 +7,7 @@ parser markdown-it finds emphasis and links, with all its other rules switched o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -25,6 +25,7 @@ from reportgen.record import record
 _MARKER = re.compile(r"(?:(?P<bullet>-)|(?P<decimal>\d{1,3})\.|(?P<letter>[a-z])\)|(?P<roman>[ivxl]+)\))(?: +(?=\S)|$)")
 _ESCAPED_MARKER = re.compile(r"(?:(\\)-|\d{1,3}(\\)\.|(?:[a-z]|[ivxl]+)(\\)\))(?: |$)")
 _ESCAPABLE = "*~[]"
+_MARK = re.compile(r"[*~\[\\]")
 _ADDRESS = re.compile(
     r"(?P<web>\b(?:https?://|www\.)[^\s<>\"“”]+)|(?P<mail>(?<![\w.+-])\w(?:[\w.+'-]*[\w+-])?@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE
 )
@@ -112,11 +113,13 @@ class Markup:
     def _paragraph(self, lines: list[_Typed], prose: Prose) -> tree.Paragraph:
         words, offsets = [], []
         for line in lines:
-            typed = [(line.offset + i, c) for i, c in enumerate(line.words)]
-            if escaped := _ESCAPED_MARKER.match(line.words):
-                typed.pop(escaped.start(escaped.lastindex or 0))
-            words.append("".join(c for _, c in typed))
-            offsets += [o for o, _ in typed] + [line.offset + len(line.words)]
+            typed, places = line.words, list(range(line.offset, line.offset + len(line.words) + 1))
+            if escaped := _ESCAPED_MARKER.match(typed):
+                backslash = escaped.start(escaped.lastindex or 0)
+                typed = typed[:backslash] + typed[backslash + 1 :]
+                del places[backslash]
+            words.append(typed)
+            offsets += places
         return tree.Paragraph(self._inline("\n".join(words), offsets, prose), place=prose.node.at(lines[0].offset))
 
     # ---- within a line ---------------------------------------------------------------------------
@@ -124,7 +127,8 @@ class Markup:
     def _inline(self, words: str, offsets: list[int], text: Line | Prose) -> tuple[tree.Inline, ...]:
         if not words:
             return ()
-        tokens = _parser().parseInline(words)[0].children or []
+        has_marks = _MARK.search(words) is not None
+        tokens = _parser().parseInline(words)[0].children or [] if has_marks else [Token("text", "", 0, content=words)]
         return tuple(_Spans(self, tokens, words, offsets, text).build())
 
 
@@ -167,13 +171,17 @@ class _Spans:
                 yield tree.Link(target, words, self.place(typed[match.start()], len(address)))
         yield from self._words(content, typed, done, len(content))
 
-    def _words(self, content: str, typed: list[int], start: int, end: int) -> Iterator[tree.Text]:
+    def _words(self, content: str, typed: Sequence[int], start: int, end: int) -> Iterator[tree.Text]:
         if start < end:
             place = self.place(typed[start], typed[end - 1] - typed[start] + 1)
             yield tree.Text(_LINE_END.sub(" ", content[start:end]), place)
 
-    def _typed(self, content: str) -> list[int]:
+    def _typed(self, content: str) -> Sequence[int]:
         """Where each character of `content` stands among the words; only marks stand between them."""
+        start = self.words.find(content, self.read)
+        if start >= 0 and start == self.words.find(content[:1], self.read):
+            self.read = start + len(content)
+            return range(start, self.read)
         typed = []
         for character in content:
             self.read = max(self.words.find(character, self.read), self.read)

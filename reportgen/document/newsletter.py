@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportgen.blocks.issue import fill
 from reportgen.document import abbreviations, tree
 from reportgen.document.composer import Composer, resolve
-from reportgen.model.fields import Typed, declared, optional, required
+from reportgen.model.exceptions import Exemption
+from reportgen.model.fields import Typed, declared, many, optional, required
 from reportgen.model.reader import Content, Pairs
 from reportgen.model.values import Line, When
 
@@ -24,6 +25,7 @@ class Newsletter(Typed):
     language: Line | None = optional("The language it is written in; en-GB where left out", example="en-GB")
     pages: int | None = optional("How many pages it may fill; a warning tells when it does not fit", example="2")
     abbreviations: Pairs | None = optional("Short forms, told in full to those who hear the text", example="JAR: Joint Area Review")
+    exceptions: tuple[Exemption, ...] = many("What the lints are to let pass, each with its reason")
     content: Content = required("What stands in it: texts and blocks, in the order of the page")
 
 
@@ -42,7 +44,7 @@ def compose(newsletter: Newsletter, composer: Composer) -> tree.Document:
         place=newsletter.place,
     )
     blocks = fill(resolve((masthead, *composer.content(newsletter.content)), composer))
-    blocks = abbreviations.mark(blocks, {short.text: full.text for short, full in newsletter.abbreviations or ()})
+    blocks = abbreviations.mark(blocks, newsletter.abbreviations)
     reading = newsletter.date.reading()
     return tree.Document(
         kind="newsletter",
@@ -55,4 +57,5 @@ def compose(newsletter: Newsletter, composer: Composer) -> tree.Document:
         organisation=tree.plain(composer.line(newsletter.organisation)),
         published=reading.first if reading else None,
         page_budget=newsletter.pages,
+        exceptions=newsletter.exceptions,
     )

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from reportgen.finding import Place
+from reportgen.model.exceptions import Exemption
 from reportgen.model.values import PictureFile
 from reportgen.record import record
 
@@ -76,7 +77,50 @@ class Abbreviation:
     children: tuple[Inline, ...]
 
 
-Inline = Text | Marked | Language | Link | PageNumber | Badge | Abbreviation
+@record
+class Reference:
+    """The number of the block `id` where words refer to it: "4.2", "Appendix 1", "3".
+
+    `text` is the number as it is printed, `part` "whole", or "figure" for that of "Appendix 1" alone.
+    """
+
+    id: str
+    text: str
+    part: str = "whole"
+
+
+@record
+class Label:
+    """Words that name what follows them on the line: "Classification", "Table 2"."""
+
+    children: tuple[Inline, ...]
+
+
+Inline = Text | Marked | Language | Link | PageNumber | Badge | Reference | Label | Abbreviation
+
+# ---- numbers ---------------------------------------------------------------------------------------
+
+
+@record
+class Number:
+    """The number that stands before a heading, a paragraph or a caption: `text` as it is printed.
+
+    `scheme` says what it is counted with: "sections" (1, 1.1, 1.1.1), "paragraphs" (1. through all
+    headings), "recommendations", "appendices", "tables"; "given" where the author typed it. `level`
+    is its depth in the scheme, counted from 0; `run` is 0 for the document's own run, and another
+    for each that begins afresh, as in an annexe. `figure` is the 1 of "Appendix 1".
+    """
+
+    text: str
+    scheme: str
+    level: int = 0
+    run: int = 0
+    figure: str = ""
+
+    def referred(self, part: str = "whole") -> str:
+        """As words refer to it: "22." is 22, "Table 1:" is Table 1; its "figure" is 1."""
+        return self.figure if part == "figure" and self.figure else self.text.rstrip(".:")
+
 
 # ---- blocks ----------------------------------------------------------------------------------------
 
@@ -89,15 +133,19 @@ class Heading:
     children: tuple[Inline, ...]
     id: str
     place: Place | None = None
+    number: Number | None = None
 
 
 @record
 class Paragraph:
-    """A paragraph; `role` says what for: "stand-first", "signatory", "caption"… or nothing."""
+    """A paragraph; `role` says what for: "stand-first", "signatory", "caption"… or nothing. One that
+    has a number, and can be referred to by it, has an `id`."""
 
     children: tuple[Inline, ...]
     role: str = ""
     place: Place | None = None
+    number: Number | None = None
+    id: str = ""
 
 
 @record
@@ -132,7 +180,7 @@ class Cell:
 
 @record
 class Row:
-    """A row of a table. `role` is "", "total" or a mark such as "category-1"."""
+    """A row of a table. `role` is "", "total", "group", "indented" or a mark such as "category-1"."""
 
     cells: tuple[Cell, ...]
     role: str = ""
@@ -141,7 +189,8 @@ class Row:
 
 @record
 class Table:
-    """A table: heading rows, then body rows. `columns` counts the grid's columns."""
+    """A table: heading rows, then body rows. `columns` counts the grid's columns. The number stands
+    before the caption."""
 
     head: tuple[Row, ...]
     body: tuple[Row, ...]
@@ -150,6 +199,7 @@ class Table:
     role: str = ""
     id: str = ""
     place: Place | None = None
+    number: Number | None = None
 
 
 @record
@@ -199,7 +249,10 @@ class Document:
     """All that is said, and what is known about it. `kind` is "newsletter" or "report".
 
     `title`, `issue`, `series` and `organisation` also stand in the masthead or the front sheet,
-    as blocks; here they are for running lines and the properties of the file.
+    as blocks; here they are for running lines and the properties of the file. `numbering` is the
+    scheme that its sections and paragraphs are numbered by: "sections", "paragraphs" or "none".
+    `exceptions` are what the lints let pass; `draft` holds the words that mark each page of one that
+    is not for publication.
     """
 
     kind: str
@@ -212,6 +265,15 @@ class Document:
     organisation: str = ""
     published: date | None = None
     page_budget: int | None = None
+    numbering: str = "none"
+    large_print: bool = False
+    exceptions: tuple[Exemption, ...] = ()
+    draft: str = ""
+
+
+def as_draft(document: Document, mark: str) -> Document:
+    """The document, marked with these words as not for publication in its properties too."""
+    return replace(document, draft=mark, title=f"{mark}: {document.title}", series=f"{mark}. {document.series}".rstrip(" "))
 
 
 # ---- walking ---------------------------------------------------------------------------------------
@@ -274,7 +336,7 @@ def inlines(line: tuple[Inline, ...]) -> Iterator[Inline]:
     """Every inline of a line, each before those inside it."""
     for inline in line:
         yield inline
-        if not isinstance(inline, Text | PageNumber):
+        if not isinstance(inline, Text | PageNumber | Reference):
             yield from inlines(inline.children)
 
 
@@ -284,11 +346,13 @@ def unlinked(line: tuple[Inline, ...]) -> tuple[Inline, ...]:
     for inline in line:
         if isinstance(inline, Link):
             words += unlinked(inline.children)
+        elif isinstance(inline, Text | PageNumber | Reference):
+            words += (inline,)
         else:
-            words += (inline if isinstance(inline, Text | PageNumber) else replace(inline, children=unlinked(inline.children)),)
+            words += (replace(inline, children=unlinked(inline.children)),)
     return words
 
 
 def plain(line: tuple[Inline, ...]) -> str:
     """The words of a line without their marks. A page number is not yet known, so it is left out."""
-    return "".join(inline.text for inline in inlines(line) if isinstance(inline, Text))
+    return "".join(inline.text for inline in inlines(line) if isinstance(inline, Text | Reference))

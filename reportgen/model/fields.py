@@ -87,7 +87,7 @@ def _keys_of(cls: type[Typed]) -> dict[str, Key]:
         if field.metadata is not _NOT_TYPED and field.metadata.get("yaml", True):
             kind, is_optional = _without_none(hints[field.name])
             must = field.default is dataclasses.MISSING and not is_optional
-            key = Key(field.name.replace("_", "-"), field.name, kind, must, field.metadata["doc"], field.metadata["example"])
+            key = Key(field.name.rstrip("_").replace("_", "-"), field.name, kind, must, field.metadata["doc"], field.metadata["example"])
             keys[key.name] = key
     if "id" in keys:
         keys["id"] = keys.pop("id")

@@ -33,6 +33,14 @@ class Pairs(tuple[tuple[Line, Line], ...]):
     """Names with a text each, `Safeguarding: Good`."""
 
 
+class Groups(tuple[tuple[Line, "Line | Groups"], ...]):
+    """Names with a text each, or with such names below them."""
+
+
+class Parts(tuple[tuple[Line, Content], ...]):
+    """Names with a body each."""
+
+
 class Reader:
     """Reads nodes into Typed classes; `findings` holds what was wrong."""
 
@@ -89,8 +97,8 @@ class Reader:
             return self.typed(kind, node, what)
         if kind is Content:
             return self._content(node, what)
-        if kind is Pairs:
-            return self._pairs(node, what)
+        if kind in (Pairs, Groups, Parts):
+            return self._pairs(kind, node, what)
         if not isinstance(node, Scalar):
             self._not_a_text(node, what)
             return self.empty(kind, node)
@@ -111,7 +119,7 @@ class Reader:
         blank = Scalar("", node.place)
         if kind in (Line, Prose, When, Identifier, Colour):
             return kind("", blank)
-        if kind in (Content, Pairs):
+        if kind in (Content, Pairs, Groups, Parts):
             return kind()
         if kind is PictureFile:
             return PictureFile("", b"", "", 1, 1)
@@ -227,24 +235,25 @@ class Reader:
         block = self.typed(cls, node, f"this {name}")
         return dataclasses.replace(block, place=place) if place else block
 
-    def _pairs(self, node: Node, what: str) -> Pairs:
+    def _pairs(self, kind: Any, node: Node, what: str) -> Any:
         if isinstance(node, Scalar):
             self._wrong_kind(what, "names with a text each", node, "such as   Safeguarding: Good")
-            return Pairs()
+            return kind()
         if isinstance(node, Mapping):
-            return Pairs(self._pair(pair.key, pair.value) for pair in node.pairs)
+            return kind(self._pair(kind, pair.key, pair.value) for pair in node.pairs)
         found = []
         for item in node.items:
             if isinstance(item, Mapping) and len(item.pairs) == 1:
-                found.append(self._pair(item.pairs[0].key, item.pairs[0].value))
+                found.append(self._pair(kind, item.pairs[0].key, item.pairs[0].value))
             else:
                 self._wrong_kind(f"an entry of {what}", "a name with a text", item, "such as   - 13th May: Plan goes to Ofsted")
-        return Pairs(found)
+        return kind(found)
 
-    def _pair(self, key: Scalar, value: Node) -> tuple[Line, Line]:
+    def _pair(self, kind: Any, key: Scalar, value: Node) -> tuple[Line, Any]:
         if self._is_blank(value, even_quoted=True):
             self.fault("empty-value", f'"{key.text}" is empty', key.place, "type a text after its colon")
-        return Line(key.text, key), self.value(Line, value, f'"{key.text}"')
+        inner = Content if kind is Parts else Groups if kind is Groups and not isinstance(value, Scalar) else Line
+        return Line(key.text, key), self.value(inner, value, f'"{key.text}"')
 
     # ---- faults --------------------------------------------------------------------------------
 

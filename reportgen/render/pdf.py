@@ -30,7 +30,7 @@ def render_pdf(document: tree.Document, style: Style) -> Rendered:
         while layout.lay_out():
             pass
         identifier = hashlib.sha256(layout.html.encode()).digest()[:16]
-        data = tagging.write_tagged(layout.pages, identifier)
+        data = tagging.write_tagged(layout.pages, identifier, draft=bool(document.draft))
     findings = [*log.findings, *layout.findings()]
     return Rendered(data, len(layout.pages.pages), layout.page_of, tuple(findings))
 
@@ -64,7 +64,8 @@ class Layout:
                 for first, second in columns.halves(whole, block):
                     self.labels[id(second)] = self.labels[id(first)]
         self.shown = shown
-        sheets = (*_SHEETS, f"{self.document.kind}.css")
+        sheets = [*_SHEETS, f"{self.document.kind}.css"]
+        sheets += ["draft.css"] * bool(self.document.draft) + ["large-print.css"] * self.document.large_print
         self.html = writer.page(replace(self.document, blocks=shown), sheets)
         html = self.weasyprint.HTML(string=self.html, url_fetcher=self.fetcher, base_url="document:")
         self.pages = html.render(font_config=self.fonts)
@@ -112,7 +113,7 @@ class Layout:
         """What only the finished page shows: more pages than allowed, type too small, a refused address."""
         for address in self.fetcher.refused:
             yield error("refused-address", f'a picture asks for "{address}", which is not in it', self.document.place)
-        yield from small_type(self.pages.pages, self.style.declared.floors)
+        yield from small_type(self.pages.pages, self.style.declared.floors, large_print=self.document.large_print)
         budget, count = self.document.page_budget, len(self.pages.pages)
         if budget and count > budget:
             yield self._over(budget, count)

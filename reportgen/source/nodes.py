@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from reportgen.finding import Place, SourceFile
+from reportgen.finding import Place, SourceFile, line_starts
 
 _ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}
 _ESCAPES = {
@@ -66,9 +67,9 @@ Node = Scalar | Mapping | Sequence
 
 def place_at(source: SourceFile, index: int, length: int = 1) -> Place:
     """The place of the character at `index` of the file's text."""
-    line = source.text.count("\n", 0, index) + 1
-    start = source.text.rfind("\n", 0, index) + 1
-    return Place(source, line, index - start + 1, length)
+    starts = line_starts(source.text)
+    line = bisect_right(starts, index)
+    return Place(source, line, index - starts[line - 1] + 1, length)
 
 
 def align(shorter: str, longer: str, start: int = 0) -> list[int]:

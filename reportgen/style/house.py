@@ -9,15 +9,19 @@ from pathlib import Path
 from typing import Literal
 
 from reportgen.finding import Finding, did_you_mean, error
-from reportgen.model.fields import Typed, declared, optional, required
-from reportgen.model.reader import Reader
+from reportgen.model.fields import Typed, declared, many, optional, required
+from reportgen.model.reader import Pairs, Reader
 from reportgen.model.values import Colour, Line, PictureFile
 from reportgen.source import Mapping as Node
 from reportgen.source import read
+from reportgen.style.check import faint_text
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 TEMPLATES = _PACKAGE / "templates" if (_PACKAGE / "templates").is_dir() else _PACKAGE.parent / "templates"
 BASE = TEMPLATES / "base"
+
+ON_FRONT = ("item", "classification", "date", "meeting", "title", "wards", "from", "organisation")
+"""What a front sheet may show."""
 
 
 @declared
@@ -33,7 +37,8 @@ class Category(Typed):
 class Grade(Typed):
     """A grade of a scale, and how it is drawn."""
 
-    grade: Line = required("Its word")
+    grade: Line = required("Its word, or its number")
+    means: Line | None = optional("What its number means, for the key", example="outstanding")
     fill: Colour = required("The ground behind its word")
     text: Colour = required("The colour of its word")
     edge: Colour | None = optional("The colour of a bar at its right edge")
@@ -67,6 +72,9 @@ class Declaration(Typed):
     scales: dict[str, tuple[Grade, ...]] = required("Scales of grades, each best first")
     logo: Logo = required("The council's own mark")
     floors: Floors = required("The smallest type that the house prints")
+    lints: Pairs = many("What is told of a text, otherwise than by default: a lint with error, warning, info or off")
+    numbering: Literal["sections", "paragraphs", "none"] = optional("How its reports are numbered, where they do not say", default="none")
+    front_sheet: dict[str, Line] | None = optional("The lines at the front of a report, in order: what each is, and its label")
 
 
 @dataclass(frozen=True)
@@ -89,11 +97,30 @@ class Style:
             return frozenset(code for span in spans for code in range(int(span[0], 16), int(span[-1], 16) + 1))
         return letters_of(self.fonts)
 
+    def scale(self, name: str) -> tuple[dict[str, str], dict[str, str]]:
+        """The grades of a scale, best first: the name of the drawing of each by its word, and what each
+        number means."""
+        grades = self.declared.scales[name]
+        marks = {g.grade.text: grade_mark(name, g.grade.text, place) for place, g in enumerate(grades, start=1)}
+        return marks, {g.grade.text: g.means.text for g in grades if g.means}
+
+    @property
+    def page_of(self) -> str:
+        """The house's "Page 2 of 9" as a value of the CSS property content."""
+        words = self.words["page-of"].replace("\\", "\\\\").replace('"', '\\"')
+        return '"' + words.replace("{pages}", '" counter(pages) "').replace("{page}", '" counter(page) "') + '"'
+
+    @property
+    def front_sheet(self) -> dict[str, str] | None:
+        """The labels of the front sheet of a report, in order, by what they are; None where it has none."""
+        sheet = self.declared.front_sheet
+        return {name: label.text for name, label in sheet.items()} if sheet else None
+
     def mark_colours(self) -> list[tuple[str, str, str]]:
         """The mark of each category and grade ("category-1", "judgement-2"), its ground and its colour."""
         marks = [(f"category-{number}", each.fill.text, each.text.text) for number, each in enumerate(self.declared.categories, start=1)]
         for name, grades in self.declared.scales.items():
-            marks += [(f"{name}-{number}", grade.fill.text, grade.text.text) for number, grade in enumerate(grades, start=1)]
+            marks += [(self.scale(name)[0][grade.grade.text], grade.fill.text, grade.text.text) for grade in grades]
         return marks
 
     @property
@@ -106,6 +133,11 @@ class Style:
         """The font files that this house prints with."""
         own = sorted((self.folder / "fonts").glob("*.ttf"))
         return tuple(own or sorted((BASE / "fonts").glob("*.ttf")))
+
+
+def grade_mark(scale: str, grade: str, place: int) -> str:
+    """The mark of a grade: by its own number where it is one ("grade-4"), else by its place in the scale ("judgement-2")."""
+    return f"{scale}-{grade if grade.isdecimal() else place}"
 
 
 def letters_of(fonts: tuple[Path, ...]) -> frozenset[int]:
@@ -133,7 +165,7 @@ def find(name: str) -> Path | None:
 
 
 def load(folder: Path) -> tuple[Style | None, list[Finding]]:
-    """The house style in `folder`, or None with what is wrong. Raises OSError where it cannot be read."""
+    """The house style in `folder`, with its faults; None where it cannot be built. Raises OSError where it cannot be read."""
     shared, findings = _words(BASE / "words.yaml")
     path = folder / "style.yaml"
     node, faults = read(path, path.read_bytes())
@@ -147,8 +179,14 @@ def load(folder: Path) -> tuple[Style | None, list[Finding]]:
         if word not in shared:
             hint = did_you_mean(word, shared) or f"known: {', '.join(shared)}"
             findings.append(error("unknown-word", f'reportgen adds no word "{word}" to a page', line.place, hint))
+    for name, line in (declared.front_sheet or {}).items():
+        if name not in ON_FRONT:
+            hint = did_you_mean(name, ON_FRONT) or f"known: {', '.join(ON_FRONT)}"
+            findings.append(error("unknown-front-line", f'a report says no "{name}" on its front', line.place, hint))
     words = shared | {name: line.text for name, line in declared.words.items()}
-    return (None if findings else Style(folder, words, declared)), findings
+    if findings:
+        return None, findings
+    return Style(folder, words, declared), list(faint_text(declared))
 
 
 def _words(path: Path) -> tuple[dict[str, str], list[Finding]]:

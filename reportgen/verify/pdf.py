@@ -36,7 +36,7 @@ def _check(pdf: pikepdf.Pdf, document: tree.Document, rendered: Rendered) -> Ite
     yield from pdf_claims.check(pdf, document)
     top, contents = read_pages(pdf)
     headings = [(int(e.type[1]), bare(e.text())) for e in top.walk() if e.type in _HEADINGS]
-    wanted = [(b.level, bare(tree.plain(b.children))) for b in tree.walk(document.blocks) if isinstance(b, tree.Heading)]
+    wanted = [(b.level, heading_words(b)) for b in tree.walk(document.blocks) if isinstance(b, tree.Heading)]
     if headings != wanted:
         yield error("pdf-headings", f"the headings of the PDF are not those of the document: {first_difference(headings, wanted)}")
     elif [words for _, words in wanted] != list(_bookmarks(pdf.Root.get("/Outlines"))):
@@ -70,27 +70,13 @@ def _bookmarks(node: Any) -> Iterator[str]:
         kid = kid.get("/Next")
 
 
-def said(blocks: tuple[tree.Block, ...], page_of: dict[str, int], *, generated: bool = True) -> Iterator[str]:
-    """Every word of the blocks in reading order; `generated` ones, the numbers of lists and pages, too."""
-    for block in blocks:
-        for line in tree.lines(block):
-            yield _said(line, page_of, generated)
-        if isinstance(block, tree.List):
-            for item in block.items:
-                if generated:
-                    yield item.label
-                yield from said(item.blocks, page_of, generated=generated)
-        else:
-            yield from said(tree.children(block), page_of, generated=generated)
-
-
 def said_lines(blocks: tuple[tree.Block, ...], page_of: dict[str, int], alone: bool = False) -> Iterator[Line]:
     """Each run of words of the blocks that belongs together; that of a single paragraph in an item or
     a cell (`alone`) needs no element of its own."""
     for block in blocks:
         for line in tree.lines(block):
             type = f"H{block.level}" if isinstance(block, tree.Heading) else "P" if isinstance(block, tree.Paragraph) else "Caption"
-            words = spaced(_said(line, page_of, True))
+            words = spaced(_said(block, line, page_of))
             if words:
                 yield "" if alone and type == "P" else type, words
         match block:
@@ -107,14 +93,20 @@ def said_lines(blocks: tuple[tree.Block, ...], page_of: dict[str, int], alone: b
                 yield from said_lines(tree.children(block), page_of)
 
 
-def _said(line: tuple[tree.Inline, ...], page_of: dict[str, int], generated: bool) -> str:
-    words = ""
+def _said(block: tree.Block, line: tuple[tree.Inline, ...], page_of: dict[str, int]) -> str:
+    number = getattr(block, "number", None)
+    words = f"{number.text} " if number else ""
     for inline in tree.inlines(line):
-        if isinstance(inline, tree.Text):
+        if isinstance(inline, tree.Text | tree.Reference):
             words += inline.text
-        elif isinstance(inline, tree.PageNumber) and generated:
+        elif isinstance(inline, tree.PageNumber):
             words += str(page_of.get(inline.id, "?"))
     return words
+
+
+def heading_words(block: tree.Heading) -> str:
+    """The letters of a heading with its number."""
+    return bare((block.number.text if block.number else "") + tree.plain(block.children))
 
 
 def spoken(element: Element) -> Iterator[Line]:

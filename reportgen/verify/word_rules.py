@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from reportgen.finding import Finding, Level, error
 from reportgen.verify import word_structure as structure
 from reportgen.verify.word_contrast import contrast, small_text
+from reportgen.verify.word_numbers import references
 from reportgen.verify.word_package import (
     Element,
     Paragraph,
@@ -33,16 +34,25 @@ _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 def check_word(data: bytes) -> Iterator[Finding]:
     """All that is wrong with a finished .docx."""
+    word, faults = open_word(data)
+    yield from faults
+    if word is not None:
+        yield from judged(word)
+
+
+def open_word(data: bytes) -> tuple[Word | None, list[Finding]]:
+    """The file, opened, with the faults of its package; None where it is no Word file."""
     package = open_package(data)
     if package is None:
-        yield error("word-package", "this is no Word file, or it is damaged: it cannot be unpacked")
-        return
-    yield from package_faults(package)
-    main = main_part(package)
+        return None, [error("word-package", "this is no Word file, or it is damaged: it cannot be unpacked")]
+    faults, main = list(package_faults(package)), main_part(package)
     if not main:
-        yield error("word-package", "this is no Word file: it has no document in it")
-        return
-    word = Word(package, main)
+        return None, [*faults, error("word-package", "this is no Word file: it has no document in it")]
+    return Word(package, main), faults
+
+
+def judged(word: Word) -> Iterator[Finding]:
+    """What the rules find in an opened file."""
     for rule in RULES:
         yield from rule(word)
 
@@ -202,9 +212,10 @@ def _ends_table(paragraph: Element) -> bool:
 
 
 def layout_tabs(word: Word) -> Iterator[Finding]:
-    """Tabs that line up words as a table would: they are read in one go. Contents and front sheets need them."""
+    """Tabs that line up words as a table would: they are read in one go. Contents, front sheets, and numbers that the
+    author typed in place of Word's need them."""
     for paragraph in _paragraphs(word):
-        if not paragraph.is_contents and not paragraph.style_name.startswith("front sheet"):
+        if not paragraph.is_contents and not paragraph.style_name.startswith(("front sheet", "given ")):
             tabs = paragraph.element.iter(w("tab"), w("ptab"))
             if "\t" in paragraph.text or any(tab.getparent().tag == w("r") for tab in tabs):  # those in w:tabs are stops
                 yield error("word-tab", f"{_named(paragraph)} is laid out by tabs")
@@ -249,6 +260,7 @@ RULES: list[Callable[[Word], Iterator[Finding]]] = [
     structure.notes,
     structure.bookmarks,
     structure.fields,
+    references,
     structure.lost_spaces,
     structure.table_grids,
     metadata,

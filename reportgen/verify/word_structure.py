@@ -138,6 +138,11 @@ def _no_bookmark(name: str, element: Element) -> Finding:
     return error("word-bookmark-missing", f"{_at(element)} refers to the bookmark “{name}”, but there is none")
 
 
+def fields_of(story: Story) -> Iterator[Field]:
+    """Every field of a story that closes, as it does."""
+    return (found for found in _fields(story) if isinstance(found, Field))
+
+
 def _fields(story: Story) -> Iterator[Field | Finding]:
     """Every field of a story, as it closes."""
     unclosed: list[Field] = []

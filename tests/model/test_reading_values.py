@@ -81,7 +81,7 @@ Told = Callable[[str], tuple[str, list[str]]]
             " (such as   - 13th May: Plan goes to Ofsted)",
         ),
         (
-            "- grades: {rows: {Outcomes: «{»Health: Good}}}",
+            "- dates: {rows: {Outcomes: «{»Health: Good}}}",
             'wrong-kind: "Outcomes" wants a text; here are keys with values (if this is one text with a colon in it, put quotes round it)',
         ),
         (
@@ -96,7 +96,8 @@ Told = Callable[[str], tuple[str, list[str]]]
             "- «Remember»: bring your form",
             'unknown-block: there is no block "Remember" (if this is one text with a colon in it, put quotes round it; known blocks: text,'
             " heading, lead, article, columns, panel, page, timeline, grades, table, quote, messages, recommendations, contacts, dates,"
-            " in-this-issue, picture, logos)",
+            " in-this-issue, picture, logos, section, paragraph, appendix, appendix-list, landscape, implications, advice, background,"
+            " audit-trail, author, signed)",
         ),
         ("- «article»:", 'empty-value: "article" is empty (indent what belongs to it further)'),
         ('- «quote»: ""', 'empty-value: "quote" is empty (indent what belongs to it further)'),

@@ -148,7 +148,7 @@ def test_words_that_end_a_line_stay_apart_for_two_readers(make: Make, break_at: 
         for line in lines
     ]
     assert [text(paragraph) for paragraph in elements(path, "P")][1:] == typed
-    assert " ".join(typed) in " ".join(by_another_reader(path).split())
+    assert "".join(typed) in " ".join(by_another_reader(path).split())
 
 
 def by_another_reader(path: Path) -> str:

@@ -29,10 +29,14 @@ def install() -> None:
     pydyf.Stream.data = property(stream_data)
 
 
-def write_tagged(document: Any, identifier: bytes) -> bytes:
-    """The pages of a WeasyPrint document as a file that is PDF/A-3a and PDF/UA-1 at once."""
+def write_tagged(document: Any, identifier: bytes, *, draft: bool = False) -> bytes:
+    """The pages of a WeasyPrint document as a file that is PDF/A-3a and PDF/UA-1 at once; a draft has
+    the same tags, but claims no standard."""
     for page in document.pages:  # each link its own areas, one a line: each box within it has one, too
         page.links = [link for link in page.links if _is_own(link[3])]
+    if draft:
+        untold: bytes = document.write_pdf(pdf_tags=True, pdf_identifier=identifier)
+        return untold
     document.color_profiles["srgb"] = ScreenColours()
     data: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier, finisher=claim_both, output_intent="")
     return data

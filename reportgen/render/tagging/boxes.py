@@ -11,7 +11,6 @@ from typing import Any
 
 import pydyf
 from weasyprint.formatting_structure.boxes import BlockContainerBox, FootnoteAreaBox, InlineBox, LineBox, MarginBox, ReplacedBox, TextBox
-from weasyprint.logger import LOGGER
 
 from reportgen.render.tagging import tables
 from reportgen.render.tagging.elements import Annotation, Content, Element, write_tree
@@ -71,8 +70,6 @@ class Tagger:
         write_tree(pdf, self.root, self.counts)
         pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
         pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
-        if "Lang" not in pdf.catalog:
-            LOGGER.error("the page does not say its language")
 
     # ---- one box -----------------------------------------------------------------------------------
 
@@ -128,13 +125,12 @@ class Tagger:
 
     def _picture(self, box: Any, element: Element, artifact: str) -> None:
         alternative = _alternative(box.element)
-        if artifact or not alternative:
-            if alternative is None:
-                LOGGER.error('a picture has no alternative text: "%s"', box.element.get("src", "a drawing"))
+        if artifact or alternative == "":
             self._content(box, element, artifact or "Layout")
             return
         figure = element if element.type == "Figure" and not element.about else element.add("Figure")
-        figure.about["Alt"] = pydyf.String(alternative)
+        if alternative:  # one without is found when the file is checked
+            figure.about["Alt"] = pydyf.String(alternative)
         left, top = box.content_box_x(), box.content_box_y()
         corners = (left, self.height - top - box.height, left + box.width, self.height - top)
         figure.has("Layout", BBox=pydyf.Array(round(corner * _PT, 3) for corner in corners))

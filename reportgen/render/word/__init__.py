@@ -10,14 +10,16 @@ from datetime import UTC, datetime
 from typing import Any
 
 from reportgen.document import tree
-from reportgen.finding import error
+from reportgen.finding import Finding, Level, error
 from reportgen.render import Rendered
-from reportgen.render.word import styles
+from reportgen.render.word import contents, styles, xml
+from reportgen.render.word.large_print import enlarge
 from reportgen.render.word.ooxml import qn
 from reportgen.render.word.template import Template
 from reportgen.render.word.writer import Writer
 from reportgen.style.house import Style
 
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)  # the first that a zip file can hold
 
 
@@ -32,11 +34,34 @@ def render_word(document: tree.Document, style: Style) -> Rendered:
     lacking = template.lacking(styles.needed(style.marks))
     if lacking:
         return Rendered(b"", findings=tuple(lacking))
-    Writer(template).write(document.blocks)
-    heading = f"{document.title}, {document.issue}" if document.issue else document.title
-    template.fill_fields({"TITLE": heading, "AUTHOR": document.organisation})
-    _properties(template, document, heading)
-    return Rendered(_package(template))
+    if document.draft:
+        template.mark_headers(document.draft)
+    if document.large_print:
+        enlarge(template.document)
+    template.fill_fields({"TITLE": _title(document), "AUTHOR": document.organisation})
+    writer = Writer(template, document)
+    body = writer.write(document.blocks)
+    page_of: dict[str, int] = {}
+    findings: tuple[Finding, ...] = ()
+    if contents.wants_pages(body):
+        body, page_of, findings = _with_pages(template, document, body)
+    _properties(template, document)
+    return Rendered(_package(template, body, document.draft), page_of=page_of, findings=findings)
+
+
+def _with_pages(template: Template, document: tree.Document, body: str) -> tuple[str, dict[str, int], tuple[Finding, ...]]:
+    """The body with the page numbers of its contents, where LibreOffice is there to count the pages."""
+    headings = contents.counted_headings(document)
+    page_of: dict[str, int] | None = {}
+    for width in (2, 4):  # figures of a page number: room is kept for them, so that filling them in moves nothing
+        page_of = contents.printed_pages(_package(template, contents.with_pages(body, {}, width), document.draft), headings)
+        if page_of is None or max(page_of.values(), default=0) < 10**width:
+            break
+    if page_of is None:
+        message = "the list of contents gives no page numbers: LibreOffice, which counts the pages, is not on this machine"
+        hint = "in Word, press Ctrl+A and then F9; or install libreoffice-writer-nogui"
+        return contents.without_pages(body), {}, (Finding("word-contents", Level.INFO, message, document.place, hint),)
+    return contents.with_pages(body, page_of), page_of, ()
 
 
 def was_edited(data: bytes) -> bool:
@@ -54,12 +79,17 @@ def _made(body: bytes) -> str:
     return f"Made by reportgen, {hashlib.sha256(body).hexdigest()[:16]}"
 
 
-def _properties(template: Template, document: tree.Document, title: str) -> None:
+def _title(document: tree.Document) -> str:
+    is_issue = document.kind == "newsletter" and document.issue
+    return f"{document.title}, {document.issue}" if is_issue else document.title
+
+
+def _properties(template: Template, document: tree.Document) -> None:
     published = document.published
     when = datetime(published.year, published.month, published.day, tzinfo=UTC) if published else _epoch()
     core: Any = template.document.core_properties
-    core.title, core.subject, core.author = title[:255], document.issue[:255], document.organisation[:255]
-    core.comments, core.keywords, core.last_modified_by, core.language = document.series[:255], "", "", document.language
+    core.title, core.subject, core.author = _title(document)[:255], document.issue[:255], document.organisation[:255]
+    core.comments, core.keywords, core.last_modified_by, core.language = document.series[:255], document.draft, "", document.language
     core.created, core.modified, core.revision = when, when, 1
     for language in template.document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), document.language)
@@ -70,14 +100,16 @@ def _epoch() -> datetime:
     return max(datetime.fromtimestamp(int(seconds), UTC), _NO_DATE) if seconds.isdecimal() else _NO_DATE
 
 
-def _package(template: Template) -> bytes:
+def _package(template: Template, body: str, draft: str) -> bytes:
     """The document as bytes that are the same each time: python-docx stamps the parts with the clock."""
-    template.document.core_properties.content_status = _made(template.document.part.blob)
+    document = f"{_HEAD}<w:document {xml.NAMESPACES}><w:body>{body}</w:body></w:document>".encode()
+    template.document.core_properties.content_status = ". ".join([draft] * bool(draft) + [_made(document)])
     saved, target = io.BytesIO(), io.BytesIO()
     template.document.save(saved)
+    main = template.document.part.partname.lstrip("/")
     with zipfile.ZipFile(saved) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
         for name in source.namelist():
             member = zipfile.ZipInfo(name, _NO_DATE.timetuple()[:6])
             member.compress_type, member.create_system, member.external_attr = zipfile.ZIP_DEFLATED, 0, 0
-            package.writestr(member, source.read(name))
+            package.writestr(member, document if name == main else source.read(name))
     return target.getvalue()

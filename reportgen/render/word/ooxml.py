@@ -1,4 +1,4 @@
-"""Building WordprocessingML: elements by their prefixed names, in the order the standard asks for."""
+"""Finding elements of WordprocessingML by their prefixed names."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from docx.oxml.ns import nsmap
-from lxml import etree
 
 Element = Any  # lxml's elements carry no useful type
 
@@ -19,45 +18,6 @@ def qn(name: str) -> str:
         prefix, _, local = name.partition(":")
         _NAMES[name] = f"{{{nsmap[prefix]}}}{local}"
     return _NAMES[name]
-
-
-def sub(parent: Element, name: str, /, **attributes: str | int) -> Element:
-    """A new element at the end of `parent`; attributes are in the namespace w."""
-    child = etree.SubElement(parent, qn(name))
-    for key, value in attributes.items():
-        child.set(qn(f"w:{key}"), str(value))
-    return child
-
-
-def text_run(parent: Element, text: str, style: str = "", language: str = "") -> Element:
-    """A run of words in a character style (its id) and a language, spaces kept."""
-    run = sub(parent, "w:r")
-    if style or language:
-        properties = sub(run, "w:rPr")
-        if style:
-            sub(properties, "w:rStyle", val=style)
-        if language:
-            sub(properties, "w:lang", val=language)
-    words = sub(run, "w:t")
-    words.text = text
-    if text != text.strip() or "  " in text:
-        words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return run
-
-
-def field(parent: Element, instruction: str, result: str, style: str = "") -> None:
-    """A field with its result as Word shows it until it is updated."""
-    for kind in ("begin", "separate", "end"):
-        if kind == "end":
-            text_run(parent, result, style)
-        run = sub(parent, "w:r")
-        if style:
-            sub(sub(run, "w:rPr"), "w:rStyle", val=style)
-        sub(run, "w:fldChar", fldCharType=kind)
-        if kind == "begin":
-            code = sub(sub(parent, "w:r"), "w:instrText")
-            code.text = f" {instruction} "
-            code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
 def complex_fields(root: Element) -> Iterator[tuple[str, list[Element]]]:

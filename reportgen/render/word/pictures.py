@@ -6,9 +6,9 @@ import io
 from typing import Any
 
 from docx.shared import Emu
+from lxml import etree
 
 from reportgen.document import tree
-from reportgen.render.word.ooxml import Element, sub
 
 _EMU_PER_TWIP = 635
 _EMU_PER_PIXEL = 9525
@@ -26,8 +26,8 @@ class Pictures:
     def __init__(self, part: Any) -> None:
         self.part = part
 
-    def add(self, paragraph: Element, picture: tree.Picture, width: int) -> None:
-        """The picture in a run at the end of `paragraph`, no wider than `width` twips."""
+    def drawn(self, picture: tree.Picture, width: int) -> str:
+        """The picture in a run, no wider than `width` twips."""
         file = picture.file
         room = width * _EMU_PER_TWIP
         if picture.role == "logo":
@@ -42,10 +42,8 @@ class Pictures:
         for named in inline.iter("{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"):
             named.set("name", file.name.rsplit("/", 1)[-1])
         if picture.decorative:
-            from lxml import etree
-
             inline.docPr.append(etree.fromstring(_DECORATIVE))
-        sub(sub(paragraph, "w:r"), "w:drawing").append(inline)
+        return f"<w:r><w:drawing>{etree.tostring(inline, encoding='unicode')}</w:drawing></w:r>"
 
 
 def _drawn(svg: bytes, across: int) -> bytes:

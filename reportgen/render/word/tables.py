@@ -2,108 +2,102 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportgen.document import tree
-from reportgen.render.word import styles
-from reportgen.render.word.ooxml import Element, sub
+from reportgen.render.word import styles, xml
+from reportgen.render.word.grid import Open, placed
+from reportgen.render.word.widths import column_widths
 
 if TYPE_CHECKING:
     from reportgen.render.word.writer import Writer
 
 _KEPT_WHOLE = 12  # rows; as the house styles of reports ask
-_SHARES = {("timeline", 4): (15, 11, 19, 55), ("timeline", 3): (18, 24, 58), ("grades", 2): (52, 48), ("dates", 2): (26, 74)}
+_LOOK = '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
 
 
-def write_table(writer: Writer, parent: Element, table: tree.Table) -> None:
-    """The table with its caption at the end of `parent`."""
-    if table.caption:
-        writer.words(writer.paragraph(parent, styles.CAPTION, keep=True), table.caption)
-    element = sub(parent, "w:tbl")
-    properties = sub(element, "w:tblPr")
-    sub(properties, "w:tblStyle", val=writer.template.id(styles.TABLE))
-    sub(properties, "w:tblW", w=5000, type="pct")
-    sub(properties, "w:tblLayout", type="fixed")
-    sub(properties, "w:tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=1, noVBand=1)
-    name = tree.plain(table.caption) or writer.heading
-    sub(properties, "w:tblCaption", val=name)
-    sub(properties, "w:tblDescription", val=f"{name}: " + ", ".join(_headings(table)))
-    widths = _widths(table, writer.width)
-    grid = sub(element, "w:tblGrid")
-    for width in widths:
-        sub(grid, "w:gridCol", w=width)
+def write_table(writer: Writer, table: tree.Table) -> None:
+    """The table with its caption at the end of the document."""
+    if table.caption or table.number:
+        writer.sections.add(writer.paragraph(styles.CAPTION, _caption(writer, table), keep=True))
+    elif table.id:
+        writer.waiting += writer.references.bookmark(table.id, "")
+    widths = column_widths(table, writer.sections.width, writer.table_size)
+    caption = tree.plain(table.caption)
+    name = " ".join(part for part in (table.number.text if table.number else "", caption or writer.heading) if part)
+    description = f"{caption or writer.heading}: " + ", ".join(_headings(table))
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    parts = [
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{xml.escape(writer.template.id(styles.TABLE))}"/><w:tblW w:w="5000" w:type="pct"/>'
+        f'<w:tblLayout w:type="fixed"/>{_LOOK}<w:tblCaption w:val="{xml.escape(name)}"/>'
+        f'<w:tblDescription w:val="{xml.escape(description)}"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+    ]
     rows = table.head + table.body
-    open_cells: list[tuple[int, tree.Cell | None]] = [(0, None)] * table.columns
+    open_cells: Open = {}
     for index, row in enumerate(rows):
         keep = len(rows) <= _KEPT_WHOLE and index < len(rows) - 1
-        open_cells = _row(writer, element, row, widths, open_cells, is_head=index < len(table.head), keep=keep)
+        parts.append(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if index < len(table.head) else ''}</w:trPr>")
+        for cell, at, across, merge in placed(row, len(widths), open_cells):
+            parts.append(_cell(writer, cell, sum(widths[at : at + across]), across, merge, row, keep=keep))
+        parts.append("</w:tr>")
+    writer.sections.add("".join(parts) + "</w:tbl>")
 
 
-def _row(
-    writer: Writer,
-    element: Element,
-    row: tree.Row,
-    widths: list[int],
-    open_cells: list[tuple[int, tree.Cell | None]],
-    *,
-    is_head: bool,
-    keep: bool,
-) -> list[tuple[int, tree.Cell | None]]:
-    """Writes a row; a cell over several rows is continued where `open_cells` says that it is open
-    (the rows left, and the cell), and what stays open is returned."""
-    line = sub(element, "w:tr")
-    properties = sub(line, "w:trPr")
-    sub(properties, "w:cantSplit")
-    if is_head:
-        sub(properties, "w:tblHeader")
-    left = list(open_cells)
-    cells, at = iter(row.cells), 0
-    while at < len(widths):
-        rows_left, opened = open_cells[at]
-        cell = opened if rows_left and opened else next(cells, tree.Cell(()))
-        across = min(cell.across, len(widths) - at)
-        merge = "continue" if rows_left else "restart" if cell.down > 1 else ""
-        _cell(writer, line, cell, sum(widths[at : at + across]), across, merge, row, keep=keep)
-        remaining = rows_left - 1 if rows_left else cell.down - 1
-        left[at : at + across] = [(remaining, cell)] * across
-        at += across
-    return left
-
-
-def _cell(writer: Writer, line: Element, cell: tree.Cell, width: int, across: int, merge: str, row: tree.Row, *, keep: bool) -> None:
-    element = sub(line, "w:tc")
-    properties = sub(element, "w:tcPr")
-    sub(properties, "w:tcW", w=width, type="dxa")
-    if across > 1:
-        sub(properties, "w:gridSpan", val=across)
-    if merge:
-        sub(properties, "w:vMerge", val=merge)
+def _cell(writer: Writer, cell: tree.Cell, width: int, across: int, merge: str, row: tree.Row, *, keep: bool) -> str:
+    span = f'<w:gridSpan w:val="{across}"/>' if across > 1 else ""
+    joined = f'<w:vMerge w:val="{merge}"/>' if merge else ""
     style = _style(cell, row)
     blocks = () if merge == "continue" else cell.blocks
+    words = "".join(_within(writer, blocks, style, keep=keep)) or writer.paragraph(style, "", keep=keep)
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{joined}</w:tcPr>{words}</w:tc>'
+
+
+def _within(writer: Writer, blocks: tuple[tree.Block, ...], style: str, depth: int = 0, *, keep: bool) -> Iterator[str]:
+    """The paragraphs of a cell; `depth` is that of the list they stand in."""
     for block in blocks:
-        if isinstance(block, tree.Paragraph):
-            writer.words(writer.paragraph(element, style, keep=keep), block.children)
-        else:
-            writer.blocks(element, (block,))
-    if not len(element.findall(element.tag.replace("}tc", "}p"))) or element[-1].tag.endswith("}tbl"):
-        writer.paragraph(element, style, keep=keep)
+        match block:
+            case tree.Paragraph():
+                own = styles.at_depth(styles.TABLE_CONTINUE, depth, styles.DEEPEST_IN_TABLE) if depth else style
+                words = writer.references.bookmark(block.id, writer.words.line(block.children))
+                yield writer.paragraph(own, words, keep=keep)
+            case tree.List():
+                own = styles.at_depth(styles.TABLE_LISTS[block.style], depth + 1, styles.DEEPEST_IN_TABLE)
+                for first, rest in writer.items(block, own, keep=keep):
+                    yield first
+                    yield from _within(writer, rest, style, depth + 1, keep=keep)
+            case tree.Group() | tree.Quote():
+                yield from _within(writer, block.blocks, style, depth, keep=keep)
+            case tree.Picture():
+                yield writer.paragraph(style, writer.pictures.drawn(block, writer.sections.width // 3), keep=keep)
 
 
 def _style(cell: tree.Cell, row: tree.Row) -> str:
     if cell.header == "column":
-        return styles.TABLE_HEADING
+        return styles.HEADING_CELLS[cell.align]
     if row.role == "total":
-        return styles.TOTAL if cell.align == "right" else styles.ROW_HEADING
+        return styles.TOTAL if cell.align == "right" else styles.TOTAL_HEADING
     if cell.header == "row":
-        return styles.ROW_HEADING
+        return styles.ROWS.get(row.role, styles.ROW_HEADING)
     return styles.CELLS[cell.align]
+
+
+def _caption(writer: Writer, table: tree.Table) -> str:
+    """The caption; its number is a field that Word counts with, and can be referred to with its word or alone."""
+    words, number, references = writer.words.line(table.caption), table.number, writer.references
+    if number is None:
+        return references.bookmark(table.id, words)
+    gap = xml.run(" ") if words else ""
+    if number.scheme != "tables":
+        return references.bookmark(table.id, xml.run(number.text)) + gap + words
+    before, figure, after = number.text.rpartition(number.figure)
+    code = writer.numbering.caption_code(number)
+    label = xml.run(before) + references.bookmark(table.id, xml.field(code, figure), "figure")
+    end = len(after) - len(after.lstrip(".:"))  # "Table 1" is what words refer to, not "Table 1:"
+    return references.bookmark(table.id, label + xml.run(after[end:])) + xml.run(after[:end]) + gap + words
 
 
 def _headings(table: tree.Table) -> list[str]:
     found = (tree.plain(line) for row in table.head for block in tree.walk(tree.children(row)) for line in tree.lines(block))
     return [words for words in found if words]
-
-
-def _widths(table: tree.Table, width: int) -> list[int]:
-    shares = _SHARES.get((table.role, table.columns), (1,) * table.columns)
-    return [width * share // sum(shares) for share in shares]

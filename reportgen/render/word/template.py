@@ -10,7 +10,7 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from reportgen.finding import Finding, did_you_mean, error
-from reportgen.render.word.ooxml import complex_fields, qn, sub
+from reportgen.render.word.ooxml import complex_fields, qn
 
 
 class Template:
@@ -25,14 +25,16 @@ class Template:
             # LibreOffice writes this address in small letters, and python-docx then makes a second part.
             if relation.reltype.endswith("metadata/core-properties"):
                 relation._reltype = RELATIONSHIP_TYPE.CORE_PROPERTIES
-        self.ids: dict[str, str] = {}
+        self.elements: dict[str, Any] = {}
         self.numbering_of: dict[str, str] = {}
         for style in self.document.styles.element.findall(qn("w:style")):
-            name = style.find(qn("w:name")).get(qn("w:val"))
-            self.ids[name.casefold()] = style.get(qn("w:styleId"))
+            name = style.find(qn("w:name")).get(qn("w:val")).casefold()
+            self.elements[name] = style
             number = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
-            if number is not None:
-                self.numbering_of[name.casefold()] = number.get(qn("w:val"))
+            if number is not None and number.get(qn("w:val")) != "0":
+                self.numbering_of[name] = number.get(qn("w:val"))
+        self.ids = {name: style.get(qn("w:styleId")) for name, style in self.elements.items()}
+        self._found: dict[str, str] = {}
 
     def lacking(self, names: Iterable[str]) -> list[Finding]:
         """An error for each of these style names that the template does not have."""
@@ -44,21 +46,33 @@ class Template:
 
     def id(self, name: str) -> str:
         """The id of the style of this name; its name where it has none, as `lacking` has told."""
-        return self.ids.get(name.casefold(), name)
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = self.ids.get(name.casefold(), name)
+        return found
 
-    def fresh_list(self, style: str, start: int) -> str:
-        """The id of a new list in the numbering of a list style, that begins at `start`."""
-        numbering = self.document.part.numbering_part.element
-        of = self.numbering_of.get(style.casefold())
-        original = next((n for n in numbering.findall(qn("w:num")) if n.get(qn("w:numId")) == of), None)
-        if original is None:
-            return ""
-        taken = max(int(n.get(qn("w:numId"))) for n in numbering.findall(qn("w:num")))
-        number = sub(numbering, "w:num", numId=taken + 1)
-        sub(number, "w:abstractNumId", val=original.find(qn("w:abstractNumId")).get(qn("w:val")))
-        level = sub(number, "w:lvlOverride", ilvl=0)
-        sub(level, "w:startOverride", val=start)
-        return str(taken + 1)
+    def element(self, name: str) -> Any:
+        """The style of this name. Raises KeyError where there is none."""
+        return self.elements[name.casefold()]
+
+    def find(self, name: str, group: str, part: str) -> Any:
+        """What a style says under "w:rPr" or "w:pPr", itself or by one that it is based on; None where none does."""
+        by_id = {each.get(qn("w:styleId")): each for each in self.elements.values()}
+        style = self.elements.get(name.casefold())
+        for _ in self.elements:
+            if style is None:
+                return None
+            found = style.find(f"{qn(group)}/{qn(part)}")
+            if found is not None:
+                return found
+            based = style.find(qn("w:basedOn"))
+            style = by_id.get(based.get(qn("w:val"))) if based is not None else None
+        return None
+
+    def size(self, name: str) -> int:
+        """The size of a style's letters in half points."""
+        found = self.find(name, "w:rPr", "w:sz")
+        return 22 if found is None else int(found.get(qn("w:val")))
 
     def fill_fields(self, values: dict[str, str]) -> None:
         """Sets the results of the fields TITLE, SUBJECT and AUTHOR in the header and the footer."""
@@ -70,3 +84,16 @@ class Template:
                         result[0].text = value
                         for rest in result[1:]:
                             rest.text = ""
+
+    def mark_headers(self, words: str) -> None:
+        """Puts these words at the top of every header, where the template has none too; to be called
+        before sections are added, which have the headers of the first."""
+        for number, section in enumerate(self.document.sections):
+            headers = [section.header]
+            headers += [section.first_page_header] * section.different_first_page_header_footer
+            headers += [section.even_page_header] * self.document.settings.odd_and_even_pages_header_footer
+            for header in headers:
+                if number == 0 or not header.is_linked_to_previous:
+                    paragraph = header.add_paragraph(style="Header")
+                    paragraph.add_run(words, style="Strong")
+                    header._element.insert(0, paragraph._p)

@@ -2,199 +2,208 @@
 
 from __future__ import annotations
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-from lxml import etree
-
 from reportgen.document import tree
-from reportgen.render.word import styles
-from reportgen.render.word.ooxml import Element, qn, sub, text_run
+from reportgen.render.word import styles, xml
+from reportgen.render.word.contents import write_contents
+from reportgen.render.word.numbering import Numbering
+from reportgen.render.word.ooxml import qn
 from reportgen.render.word.pictures import Pictures
+from reportgen.render.word.references import References
+from reportgen.render.word.sections import Layout, Sections
 from reportgen.render.word.tables import write_table
 from reportgen.render.word.template import Template
+from reportgen.render.word.words import Words
 
-_GAP = 397  # twips between two columns: 7 mm
-
-
-_OF_FIRST_SECTION = {qn("w:headerReference"), qn("w:footerReference"), qn("w:titlePg")}
-"""What later sections take over from the first where they do not say otherwise."""
+_TRANSPARENT = {"people", "contact", "section"}
+"""Groups that leave plain paragraphs in the style of the group they stand in."""
 
 
 class Writer:
-    """Writes blocks one after the other; `width` is that of the text where it now stands, in twips."""
+    """Writes blocks one after the other."""
 
-    def __init__(self, template: Template) -> None:
+    def __init__(self, template: Template, document: tree.Document) -> None:
         self.template = template
-        self.part = template.document.part
-        self.last = template.document.element.body.find(qn("w:sectPr"))
-        page, margins = self.last.find(qn("w:pgSz")), self.last.find(qn("w:pgMar"))
-        self.page_width = int(page.get(qn("w:w"))) - sum(int(margins.get(qn(f"w:{side}"))) for side in ("left", "right"))
-        self.width = self.page_width
-        self.pictures = Pictures(self.part)
-        self.bookmarks = 0
+        self.references = References(document)
+        self.numbering = Numbering(template)
+        self.numbering.follow(document)
+        self.words = Words(template, self.references)
+        self.pictures = Pictures(template.document.part)
+        self.sections = Sections(template.document.element.body.find(qn("w:sectPr")), template.id(styles.SECTION_END))
+        self.table_size = template.size(styles.CELLS["left"])
         self.heading = ""
+        self.waiting = ""
+        self.properties: dict[tuple[str, bool], str] = {}
 
-    def write(self, blocks: tuple[tree.Block, ...]) -> None:
-        """Puts the blocks into the body of the template's document."""
-        body = self.last.getparent()
-        for child in list(body):
-            if child is not self.last:
-                body.remove(child)
-        holder = etree.SubElement(body, qn("w:body"))
-        self.start, self.columns = "continuous", 1
-        self.blocks(holder, blocks)
-        self._describe(self.last)
-        for child in list(holder):
-            self.last.addprevious(child)
-        body.remove(holder)
+    def write(self, blocks: tuple[tree.Block, ...]) -> str:
+        """What stands in w:body."""
+        self.blocks(blocks)
+        return self.sections.finish()
 
-    def blocks(self, parent: Element, blocks: tuple[tree.Block, ...], within: str = "", depth: int = 0) -> None:
-        """The blocks at the end of `parent`; `within` is the role of the group they stand in, `depth`
+    def blocks(self, blocks: tuple[tree.Block, ...], within: str = "", depth: int = 0) -> None:
+        """The blocks at the end of the document; `within` is the role of the group they stand in, `depth`
         that of the list."""
         for block in blocks:
             match block:
-                case tree.Heading():
-                    self._heading(parent, block)
                 case tree.Paragraph():
-                    self._paragraph(parent, block, within, depth)
+                    self.sections.add(self._paragraph(block, within, depth))
+                case tree.Heading():
+                    self.sections.add(self._heading(block, within))
                 case tree.List():
-                    self._list(parent, block, depth + 1)
+                    self._list(block, depth + 1)
                 case tree.Table():
-                    write_table(self, parent, block)
+                    write_table(self, block)
                 case tree.Picture():
-                    self._picture(parent, block)
+                    self._picture(block)
                 case tree.Quote():
-                    self.blocks(parent, block.blocks, "quote")
+                    self.blocks(block.blocks, "quote")
                 case tree.Group():
-                    self._group(parent, block, within)
+                    self._group(block, within)
                 case tree.PageBreak():
-                    self._new_section(parent, "evenPage" if block.to == "back" else "nextPage", self.columns)
+                    start = "evenPage" if block.to == "back" else "nextPage"
+                    self.sections.begin(Layout(start, self.sections.wanted.columns, self.sections.wanted.landscape))
 
-    def paragraph(self, parent: Element, style: str, *, list_id: str = "", keep: bool = False) -> Element:
-        """An empty paragraph in a style; `keep` holds it on the page of the next one."""
-        paragraph = sub(parent, "w:p")
-        properties = sub(paragraph, "w:pPr")
-        sub(properties, "w:pStyle", val=self.template.id(style))
-        if keep:
-            sub(properties, "w:keepNext")
-        if list_id:
-            number = sub(properties, "w:numPr")
-            sub(number, "w:ilvl", val=0)
-            sub(number, "w:numId", val=list_id)
-        return paragraph
-
-    def words(self, parent: Element, line: tuple[tree.Inline, ...], marks: frozenset[str] = frozenset(), language: str = "") -> None:
-        """The words of a line as runs."""
-        for inline in line:
-            match inline:
-                case tree.Text():
-                    style = styles.of_marks(marks)
-                    text_run(parent, inline.text, self.template.id(style) if style else "", language)
-                case tree.Marked():
-                    self.words(parent, inline.children, marks | {inline.mark}, language)
-                case tree.Language():
-                    self.words(parent, inline.children, marks, inline.language)
-                case tree.Badge():
-                    style = self.template.id(styles.mark(inline.mark)) if inline.mark else ""
-                    text_run(parent, tree.plain(inline.children), style, language)
-                case tree.Link():
-                    self.words(self._hyperlink(parent, inline.target), inline.children, marks | {"link"}, language)
-                case tree.Abbreviation():
-                    self.words(parent, inline.children, marks, language)
-                case tree.PageNumber():
-                    pass  # without Word's own layout no page number would be true
+    def paragraph(self, style: str, words: str, *, number: str = "", keep: bool = False) -> str:
+        """A paragraph of finished runs in a style; `keep` holds it on the page of the next one, `number` is its place
+        in a list where its style does not say it."""
+        properties = self.properties.get((style, keep))
+        if properties is None:
+            properties = f'<w:pStyle w:val="{xml.escape(self.template.id(style))}"/>{"<w:keepNext/>" if keep else ""}'
+            self.properties[(style, keep)] = properties
+        if self.waiting:
+            words, self.waiting = self.waiting + words, ""
+        return f"<w:p><w:pPr>{properties}{number}</w:pPr>{words}</w:p>"
 
     # ---- kinds -----------------------------------------------------------------------------------
 
-    def _heading(self, parent: Element, block: tree.Heading) -> None:
-        paragraph = self.paragraph(parent, styles.HEADINGS[block.level - 1])
-        self.bookmarks += 1
-        sub(paragraph, "w:bookmarkStart", id=self.bookmarks, name=bookmark(block.id))
-        self.words(paragraph, block.children)
-        sub(paragraph, "w:bookmarkEnd", id=self.bookmarks)
+    def heading_style(self, block: tree.Heading) -> str:
+        """The style of a heading by its level and its number."""
+        style, number = styles.HEADINGS[block.level - 1], block.number
+        if number is None:
+            return styles.UNNUMBERED if self.numbering.is_linked(style) else style
+        if number.scheme == "given" and block.id in self.references.appendices:
+            return styles.GIVEN_APPENDIX
+        if number.scheme == "given":
+            return styles.GIVEN_HEADING if block.level == 2 else f"{styles.GIVEN_HEADING} 2"
+        if number.scheme == "appendices":
+            return styles.APPENDIX
+        return styles.NUMBERED_HEADING if style == styles.HEADINGS[2] else style
+
+    def _heading(self, block: tree.Heading, within: str) -> str:
+        style, number = self.heading_style(block), block.number
         self.heading = tree.plain(block.children)
+        words, listed = self.words.line(block.children), ""
+        if within == "contents":
+            style = styles.CONTENTS
+        elif number and number.scheme == "given":
+            return self.paragraph(style, self.references.bookmark(block.id, xml.run(number.text)) + xml.tab() + words)
+        elif number:
+            listed = self.numbering.of(number, style)
+        return self.paragraph(style, self.references.bookmark(block.id, words), number=listed)
 
-    def _paragraph(self, parent: Element, block: tree.Paragraph, within: str, depth: int) -> None:
-        style = styles.PARAGRAPHS.get(block.role, styles.PARAGRAPHS[""])
-        if within == "quote" and not block.role:
-            style = styles.QUOTE
-        elif depth:
-            style = styles.at_depth(styles.CONTINUE, depth)
-        elif not block.role:
-            style = styles.WITHIN.get(within, style)
-        line = block.children
-        if line and isinstance(line[-1], tree.PageNumber):
-            line = line[:-2]
-        self.words(self.paragraph(parent, style), line)
+    def _paragraph(self, block: tree.Paragraph, within: str, depth: int) -> str:
+        number, line = block.number, block.children
+        leads = bool(line) and isinstance(line[-1], tree.Text) and line[-1].text.endswith(":")  # it stays with what it leads to
+        if number and number.scheme == "given":
+            typed = self.references.bookmark(block.id, xml.run(number.text))
+            return self.paragraph(styles.GIVEN, typed + xml.tab() + self.words.line(line), keep=leads)
+        words = self._labelled(line) if block.role == "front-line" else self.words.line(line)
+        words = self.references.bookmark(block.id, words)
+        if not number:
+            return self.paragraph(self._style(block.role, within, depth), words, keep=leads)
+        style = _numbered(number)
+        return self.paragraph(style, words, number=self.numbering.of(number, style), keep=leads)
 
-    def _list(self, parent: Element, block: tree.List, depth: int) -> None:
+    def _labelled(self, line: tuple[tree.Inline, ...]) -> str:
+        """A line of a front sheet: the label, and the value at its tab stop."""
+        if not line or not isinstance(line[0], tree.Label):
+            return self.words.line(line)
+        value = line[1:]
+        if value and isinstance(value[0], tree.Text):
+            value = (tree.Text(value[0].text.lstrip(), value[0].place), *value[1:])
+        return self.words.line(line[:1]) + xml.tab() + self.words.line(value)
+
+    @staticmethod
+    def _style(role: str, within: str, depth: int) -> str:
+        if within == "quote" and not role:
+            return styles.QUOTE
+        if depth:
+            return styles.at_depth(styles.CONTINUE, depth)
+        if within == "signatory" and role == "name":
+            return styles.SIGNATURE
+        style = styles.PARAGRAPHS.get(role, styles.PARAGRAPHS[""])
+        return style if role else styles.WITHIN.get(within, style)
+
+    def _list(self, block: tree.List, depth: int) -> None:
+        if block.role == "rows":
+            for item in block.items:
+                self._together(item.blocks, depth=depth)
+            return
         style = styles.at_depth(styles.LISTS[block.style], depth)
+        for words, rest in self.items(block, style):
+            self.sections.add(words)
+            self.blocks(rest, depth=depth)
+
+    def items(self, block: tree.List, style: str, *, keep: bool = False) -> list[tuple[str, tuple[tree.Block, ...]]]:
+        """Each item of a list as its first paragraph, and the blocks that follow in it."""
         numbered = block.style in ("decimal", "letter", "roman")
-        list_id = self.template.fresh_list(style, block.start) if numbered else ""
+        number = xml.numbered_by(self.numbering.fresh_list(style, block.start)) if numbered else ""
+        made = []
         for item in block.items:
             first, rest = item.blocks[:1], item.blocks[1:]
-            paragraph = self.paragraph(parent, style, list_id=list_id)
+            line: tuple[tree.Inline, ...] = ()
             if first and isinstance(first[0], tree.Paragraph):
                 line = first[0].children
-                self.words(paragraph, line[:-2] if line and isinstance(line[-1], tree.PageNumber) else line)
+                line = line[:-2] if line and isinstance(line[-1], tree.PageNumber) else line
             else:
                 rest = item.blocks
-            self.blocks(parent, rest, depth=depth)
+            words = self.references.bookmark(first[0].id if line and isinstance(first[0], tree.Paragraph) else "", self.words.line(line))
+            made.append((self.paragraph(style, words, number=number, keep=keep), rest))
+        return made
 
-    def _picture(self, parent: Element, block: tree.Picture) -> None:
-        paragraph = self.paragraph(parent, styles.PICTURE, keep=bool(block.caption))
-        self.pictures.add(paragraph, block, self.width)
+    def _together(self, blocks: tuple[tree.Block, ...], within: str = "", depth: int = 0) -> None:
+        """The blocks, each paragraph but the last kept on the page of the next."""
+        for block in blocks:
+            if isinstance(block, tree.Paragraph):
+                style = self._style(block.role, within, 0 if block.role else depth)
+                self.sections.add(self.paragraph(style, self.words.line(block.children), keep=block is not blocks[-1]))
+            else:
+                self.blocks((block,), within, depth)
+
+    def _picture(self, block: tree.Picture) -> None:
+        drawn = self.pictures.drawn(block, self.sections.width)
+        self.sections.add(self.paragraph(styles.PICTURE, drawn, keep=bool(block.caption)))
         if block.caption:
-            self.words(self.paragraph(parent, styles.CAPTION), block.caption)
+            self.sections.add(self.paragraph(styles.CAPTION, self.words.line(block.caption)))
 
-    def _group(self, parent: Element, block: tree.Group, within: str) -> None:
-        if block.role == "columns" and parent.getparent() is self.last.getparent():
-            self._new_section(parent, "continuous", 2)
-            self.blocks(parent, block.blocks)
-            self._new_section(parent, "continuous", 1)
+    def _group(self, block: tree.Group, within: str) -> None:
+        if block.id and self.references.place(block.id) is None:
+            self.waiting += self.references.bookmark(block.id, "")
+        if block.role == "contact":
+            self._together(block.blocks, within)
+        elif block.role == "contents":
+            write_contents(self, block)
+        elif block.role == "columns" and not within and not self.sections.wanted.landscape:
+            self.sections.begin(Layout("continuous", 2))
+            self.blocks(block.blocks)
+            self.sections.begin(Layout("continuous", 1))
+        elif block.role == "landscape":
+            self.sections.begin(Layout("nextPage", landscape=True))
+            self.blocks(block.blocks)
+            self.sections.begin(Layout("nextPage"))
         else:
-            inherited = within if block.role in ("people", "contact") else block.role
-            self.blocks(parent, block.blocks, inherited)
+            if block.role == "appendix" and not self._breaks_page(block):
+                self.sections.begin(Layout("nextPage"))
+            self.blocks(block.blocks, within if block.role in _TRANSPARENT else block.role)
 
-    def _hyperlink(self, parent: Element, target: str) -> Element:
-        link = sub(parent, "w:hyperlink", history=1)
-        if target.startswith("#"):
-            link.set(qn("w:anchor"), bookmark(target[1:]))
-        else:
-            link.set(qn("r:id"), self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-        return link
-
-    # ---- sections --------------------------------------------------------------------------------
-
-    def _new_section(self, parent: Element, start: str, columns: int) -> None:
-        """Ends the section here; the next begins as `start` says, in so many columns."""
-        if len(parent):
-            last = parent[-1]
-            if last.tag != qn("w:p") or last.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
-                last = self.paragraph(parent, styles.SECTION_END)
-            section = sub(last.find(qn("w:pPr")), "w:sectPr")
-            for child in list(self.last):
-                section.append(etree.fromstring(etree.tostring(child)))
-                if child.tag in _OF_FIRST_SECTION:
-                    self.last.remove(child)
-            self._describe(section)
-        self.start, self.columns = start, columns
-        self.width = self.page_width if columns == 1 else (self.page_width - _GAP) // 2
-
-    def _describe(self, section: Element) -> None:
-        for name in ("w:type", "w:cols"):
-            for old in section.findall(qn(name)):
-                section.remove(old)
-        kind = etree.Element(qn("w:type"))
-        kind.set(qn("w:val"), self.start)
-        section.find(qn("w:pgSz")).addprevious(kind)
-        columns = etree.Element(qn("w:cols"))
-        columns.set(qn("w:space"), str(_GAP))
-        if self.columns > 1:
-            columns.set(qn("w:num"), str(self.columns))
-        section.find(qn("w:pgMar")).addnext(columns)
+    @staticmethod
+    def _breaks_page(appendix: tree.Group) -> bool:
+        """Whether the heading of an appendix begins the page by its style."""
+        first = appendix.blocks[0] if appendix.blocks else None
+        return isinstance(first, tree.Heading) and first.number is not None
 
 
-def bookmark(name: str) -> str:
-    """The bookmark of an id. Word allows forty letters, figures and underscores; a name that begins
-    with an underscore is hidden from its list."""
-    return "_" + name.replace("-", "_")[:39]
+def _numbered(number: tree.Number) -> str:
+    """The style of a paragraph that bears this automatic number."""
+    if number.scheme == "recommendations":
+        return styles.RECOMMENDATION
+    return styles.NUMBERED_2 if number.level >= (1 if number.scheme == "paragraphs" else 2) else styles.NUMBERED

@@ -1,0 +1,117 @@
+"""A list of contents: a field that Word fills anew on F9, and whose entries are right on first open."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from reportgen.document import tree
+from reportgen.render.word import styles, xml
+
+if TYPE_CHECKING:
+    from reportgen.render.word.writer import Writer
+
+_PLACEHOLDER = re.compile("\x00([^\x00]*)\x00")  # a page number that is not yet known, by the id of its heading
+_PAGE = re.compile(
+    r'<w:r><w:tab/></w:r>(?:<w:r>(?:(?!</w:r>|\x00).)*</w:r>){3}<w:r><w:t xml:space="preserve">\x00[^\x00]*\x00</w:t></w:r><w:r>.*?</w:r>'
+)
+_SECONDS = 120
+
+
+def write_contents(writer: Writer, group: tree.Group) -> None:
+    """The heading, and an entry for each line of the list."""
+    entries: list[tree.Paragraph] = []
+    for block in group.blocks:
+        if isinstance(block, tree.List) and block.role == "contents":
+            entries += [each for item in block.items for each in item.blocks if isinstance(each, tree.Paragraph)]
+        else:
+            writer.blocks((block,), "contents")
+    made = [_entry(writer, entry) for entry in entries]
+    used = dict.fromkeys(f"{style},{level}" for style, level, _ in made if style)
+    start, end = xml.field_start(f'TOC \\h \\z \\t "{",".join(used)}"'), xml.field_end()
+    lines = [writer.paragraph(f"TOC {level}", (start if at == 0 else "") + words) for at, (_, level, words) in enumerate(made)]
+    if lines:
+        properties = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+        lines.append(writer.paragraph(styles.SECTION_END, end))
+        writer.sections.add(f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{''.join(lines)}</w:sdtContent></w:sdt>")
+
+
+def _entry(writer: Writer, entry: tree.Paragraph) -> tuple[str, int, str]:
+    """An entry: the style of the heading that it names, its level, and its runs."""
+    link = next((each for each in entry.children if isinstance(each, tree.Link)), None)
+    if link is None:
+        return "", 4, writer.words.line(entry.children)
+    id, words = link.target[1:], tree.plain(link.children)
+    heading, number = writer.references.place(id), writer.references.numbers.get(id)
+    style = writer.heading_style(heading) if isinstance(heading, tree.Heading) else ""
+    level = 1 if style == styles.HEADINGS[1] and writer.numbering.is_linked(style) else styles.ENTRIES.get(style, 4)
+    if number and words.startswith(number.text):
+        runs = xml.run(number.text) + xml.tab() + xml.run(words[len(number.text) :].lstrip())
+    else:
+        runs = xml.run(words)
+    page = xml.tab() + xml.field(f"PAGEREF {writer.references.name(id)} \\h", f"\x00{id}\x00")
+    return style, level, writer.words.link(link.target, runs + page)
+
+
+def counted_headings(document: tree.Document) -> list[str]:
+    """The ids of the headings that a PDF's outline names: all but the title, and that of the contents itself."""
+    groups = [each for each in tree.walk(document.blocks) if isinstance(each, tree.Group) and each.role == "contents"]
+    own = {each.id for group in groups for each in group.blocks if isinstance(each, tree.Heading)}
+    return [each.id for each in tree.walk(document.blocks) if isinstance(each, tree.Heading) and each.level > 1 and each.id not in own]
+
+
+def wants_pages(body: str) -> bool:
+    """Whether page numbers are still to be filled in."""
+    return "\x00" in body
+
+
+def with_pages(body: str, page_of: dict[str, int], width: int = 2) -> str:
+    """The body with its page numbers; those that are not known are of this many figures."""
+    return _PLACEHOLDER.sub(lambda found: str(page_of.get(found[1], "0" * width)), body)
+
+
+def without_pages(body: str) -> str:
+    """The body with entries that give no page: Word counts them on F9."""
+    return _PAGE.sub("", body)
+
+
+def printed_pages(data: bytes, ids: list[str]) -> dict[str, int] | None:
+    """The page of each heading as LibreOffice prints the file: `ids` are those of its headings in order, but for
+    its title. None where LibreOffice is not on this machine, or cannot tell."""
+    office = shutil.which("soffice")
+    if office is None:
+        return None
+    with TemporaryDirectory() as folder:
+        source = Path(folder, "report.docx")
+        source.write_bytes(data)
+        command = [office, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder]
+        try:
+            subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=_SECONDS)
+            pages = _outline(source.with_suffix(".pdf").read_bytes())
+        except (OSError, subprocess.SubprocessError):
+            return None
+    return dict(zip(ids, pages, strict=True)) if len(pages) == len(ids) else None
+
+
+def _outline(data: bytes) -> list[int]:
+    """The page that each entry of a PDF's outline leads to, in order."""
+    import pikepdf
+
+    found: list[int] = []
+
+    def follow(items: Any) -> None:
+        for item in items:
+            target = item.destination if item.destination is not None else item.action.D
+            found.append(page_at[target[0].objgen])
+            follow(item.children)
+
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        page_at = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+        with pdf.open_outline() as outline:
+            follow(outline.root)
+    return found

@@ -1,0 +1,65 @@
+"""The words of a line as runs, links and fields."""
+
+from __future__ import annotations
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from reportgen.document import tree
+from reportgen.render.word import styles, xml
+from reportgen.render.word.references import References
+from reportgen.render.word.template import Template
+
+NONE: frozenset[str] = frozenset()
+
+
+class Words:
+    """Writes lines in the character styles of a template."""
+
+    def __init__(self, template: Template, references: References) -> None:
+        self.template = template
+        self.references = references
+        self.addresses: dict[str, str] = {}
+        self.looks: dict[tuple[frozenset[str], str], str] = {}
+
+    def line(self, line: tuple[tree.Inline, ...], marks: frozenset[str] = NONE, language: str = "") -> str:
+        """The runs of a line. A page number is not known here: a list of contents writes its own."""
+        look = self.looks.get((marks, language))
+        if look is None:
+            look = self.look(marks, language)
+        made = ""
+        for inline in line:
+            match inline:
+                case tree.Text():
+                    made += xml.run(inline.text, look)
+                case tree.Marked():
+                    made += self.line(inline.children, marks | {inline.mark}, language)
+                case tree.Link():
+                    made += self.link(inline.target, self.line(inline.children, marks | {"link"}, language))
+                case tree.Reference():
+                    made += self.references.field(inline, look)
+                case tree.Language():
+                    made += self.line(inline.children, marks, inline.language)
+                case tree.Abbreviation():
+                    made += self.line(inline.children, marks, language)
+                case tree.Label():
+                    made += self.line(inline.children, marks | {"label"}, language)
+                case tree.Badge():
+                    style = self.template.id(styles.mark(inline.mark)) if inline.mark else ""
+                    made += xml.run(tree.plain(inline.children), xml.look(style, language))
+        return made
+
+    def look(self, marks: frozenset[str], language: str = "") -> str:
+        """The properties of runs with these marks."""
+        style = styles.of_marks(marks)
+        look = self.looks[(marks, language)] = xml.look(self.template.id(style) if style else "", language)
+        return look
+
+    def link(self, target: str, runs: str) -> str:
+        """Finished runs as a link to an address, or to a place in this document ("#id")."""
+        if target.startswith("#"):
+            return f'<w:hyperlink w:history="1" w:anchor="{self.references.name(target[1:])}">{runs}</w:hyperlink>'
+        if target not in self.addresses:  # python-docx looks through all relationships for each new one
+            self.addresses[target] = f"link{len(self.addresses) + 1}"
+            relations = self.template.document.part.rels
+            relations.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, target, self.addresses[target], is_external=True)
+        return f'<w:hyperlink r:id="{self.addresses[target]}" w:history="1">{runs}</w:hyperlink>'
