@@ -132,6 +132,14 @@ class Writer:
                 return Markup('<span class="page-number" data-page="#{}"></span>').format(inline.id)
             case tree.Badge():
                 return Markup('<span class="badge {}">{}</span>').format(inline.mark, self.words(inline.children))
+            case tree.Note():
+                return self._note(inline)
+
+    def _note(self, note: tree.Note) -> Markup:
+        """The number of a note, and its words, which the style sheet moves to the foot of the page."""
+        call = Markup('<a class="call" id="Call{0}" href="#Note{0}">{0}</a>').format(note.number)
+        back = Markup('<a class="back" href="#Call{0}">{0}</a>').format(note.number)
+        return Markup('{}<span class="note" id="Note{}">{} {}</span>').format(call, note.number, back, self.words(note.words))
 
     def _link(self, link: tree.Link) -> Markup:
         """WeasyPrint gives an annotation to each box inside a link, which PDF/UA forbids: so marks

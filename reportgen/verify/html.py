@@ -33,12 +33,17 @@ def _check(data: bytes, document: tree.Document) -> Iterator[Finding]:
 
 
 def _said(document: tree.Document) -> Iterator[str]:
-    """Every word and number of the document; the numbers of lists are drawn, and no words of the page."""
+    """Every word and number of the document; the numbers of lists are drawn, and no words of the page. Notes
+    stand at its end."""
+    notes: list[tree.Note] = []
     for block in tree.walk(document.blocks):
         if isinstance(block, tree.Heading | tree.Paragraph | tree.Table) and block.number:
             yield block.number.text
         for line in tree.lines(block):
-            yield tree.plain(line)
+            yield tree.plain(line, calls=True)
+            notes += tree.notes(line)
+    for note in notes:
+        yield note.number + tree.plain(note.words)
     yield document.organisation
 
 

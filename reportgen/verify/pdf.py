@@ -56,6 +56,8 @@ def said(blocks: tuple[tree.Block, ...], page_of: dict[str, int], *, generated: 
                     yield inline.text
                 elif isinstance(inline, tree.PageNumber) and generated:
                     yield str(page_of.get(inline.id, "?"))
+                elif isinstance(inline, tree.Note):
+                    yield 2 * inline.number + tree.plain(inline.words)
         if isinstance(block, tree.List):
             for item in block.items:
                 if generated:
