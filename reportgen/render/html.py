@@ -35,12 +35,15 @@ class Writer:
     def __init__(self, style: Style, address: Callable[[PictureFile], str], label: Callable[[object], str] = lambda _: "") -> None:
         """`address` says where a picture is fetched; `label` gives what is drawn a `data-part`."""
         self.style, self.address, self.label = style, address, label
+        self.below: list[tree.Note] | None = None
         self.environment = _environment(style, autoescape=True)
         self.environment.globals.update(
             style=style,
             screen=self.screen,
             draw=self.draw,
             words=self.words,
+            note_words=self.note_words,
+            with_notes=self.with_notes,
             number=number,
             leading=leading,
             inside=self.inside,
@@ -138,8 +141,21 @@ class Writer:
     def _note(self, note: tree.Note) -> Markup:
         """The number of a note, and its words, which the style sheet moves to the foot of the page."""
         call = Markup('<a class="call" id="Call{0}" href="#Note{0}">{0}</a>').format(note.number)
-        back = Markup('<a class="back" href="#Call{0}">{0}</a>').format(note.number)
-        return Markup('{}<span class="note" id="Note{}">{} {}</span>').format(call, note.number, back, self.words(note.words))
+        if self.below is not None:
+            self.below.append(note)
+            return call
+        return call + Markup('<span class="note foot" id="Note{}">{}</span>').format(note.number, self.note_words(note))
+
+    def note_words(self, note: tree.Note) -> Markup:
+        """The words of a note behind its number, which leads back to its call."""
+        return Markup('<a class="back" href="#Call{0}">{0}</a> {1}').format(note.number, self.words(note.words))
+
+    def with_notes(self, blocks: Iterable[tree.Block]) -> tuple[Markup, list[tree.Note]]:
+        """The blocks, and the notes that they call, to be drawn below them: WeasyPrint 70 moves notes of columns to
+        another page, or draws one over the other."""
+        outer, self.below = self.below, []
+        drawn, notes, self.below = self.draw(blocks), self.below, outer
+        return drawn, notes
 
     def _link(self, link: tree.Link) -> Markup:
         """WeasyPrint gives an annotation to each box inside a link, which PDF/UA forbids: so marks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import zipfile
@@ -9,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import page
+import pikepdf
 import pypdfium2
 import pytest
 from browser import shown
@@ -24,6 +27,7 @@ from reportgen.render.word.ooxml import qn
 from reportgen.style.house import TEMPLATES
 from reportgen.verify.outline import html_outline, walk, words
 from reportgen.verify.outline import read as read_html
+from reportgen.verify.pdf_tags import Element, read_tags
 
 NOTED = [(NEWSLETTER, NOTES_OF_NEWSLETTER), (REPORT, NOTES_OF_REPORT)]
 
@@ -147,3 +151,76 @@ def test_axe_finds_nothing_in_notes(make: Make, text: str, width: int) -> None:
     with shown(make(text, "html"), width) as web:
         assert web.axe() == []
         assert web.run("document.documentElement.scrollWidth") <= width
+
+
+# ---- paper ------------------------------------------------------------------------------------------
+
+
+def printed(path: Path) -> list[str]:
+    """The words of each page as they stand on it."""
+    document = pypdfium2.PdfDocument(path)
+    words = [" ".join(each.get_textpage().get_text_range().split()) for each in document]
+    document.close()
+    return words
+
+
+def notes_on(words: str) -> list[int]:
+    """The numbers of the notes that stand at the foot of a page of `crowded`."""
+    return [int(number) for number in re.findall(r"(\d+) N[(]\d+[)]", words)]
+
+
+def calls_on(words: str) -> list[int]:
+    """The numbers of the notes that a page of `crowded` calls."""
+    return [int(number) + 1 for number in re.findall(r"C[(](\d+)[)]", words)]
+
+
+def crowded(columns: bool, count: int) -> str:
+    """An article with a note to each of many paragraphs."""
+    long = " It says some words that fill more than a line of the page."
+    texts = [
+        f"An article that goes on for a while.{long} C({n})[^{n}] And on.\n\n[^{n}]: N({n}).{long * (1 + n % 3)}" for n in range(count)
+    ]
+    text = "\n\n".join(texts).replace("\n", "\n            ")
+    article = f"- article:\n          headline: Words\n          text: |\n            {text}\n"
+    head = "document: newsletter\ntitle: Notes\ndate: April 2008\ncontent:\n"
+    return f"{head}  - columns:\n      {article}" if columns else f"{head}      {article}"
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize(("text", "notes"), NOTED)
+def test_paper_says_each_note_once_at_the_foot_of_the_page_that_calls_it(make: Make, text: str, notes: list[str], large: bool) -> None:
+    path = make(text, "pdf", large_print=large)
+    words = " ".join(printed(path))
+    assert all(words.count(note) == 1 for note in notes)
+    report = page.validate_pdf(str(path), profile="ua1")
+    assert report.is_compliant, report.to_json()
+
+
+@pytest.mark.parametrize("count", [4, 9, 20, 45])
+@pytest.mark.parametrize("columns", [True, False])
+def test_many_notes_stand_in_order_at_the_foot_of_pages_that_call_them_or_below_columns(make: Make, columns: bool, count: int) -> None:
+    pages = printed(make(crowded(columns, count), "pdf"))
+    found = [notes_on(words) for words in pages]
+    assert [number for numbers in found for number in numbers] == list(range(1, count + 1))
+    if not columns:
+        assert [sorted(calls_on(words)) for words in pages] == found
+
+
+def test_a_note_is_read_behind_its_call_and_links_lead_both_ways(make: Make) -> None:
+    path = make(REPORT, "pdf")
+    with pikepdf.open(path) as pdf:
+        top = read_tags(pdf)
+        structure = [element for element in pdf.objects if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/Note"]
+        assert len({str(note.ID) for note in structure}) == len(structure) == len(NOTES_OF_REPORT)
+        leads = [str(area.Dest) for sheet in pdf.pages for area in sheet.get("/Annots", ())]
+        named = list(pdf.Root.Names.Dests.Names)
+    paragraph = next(each for each in top.walk() if any(isinstance(kid, Element) and kid.type == "Reference" for kid in each.kids))
+    call = next(at for at, kid in enumerate(paragraph.kids) if isinstance(kid, Element) and kid.type == "Reference")
+    note = paragraph.kids[call + 1]
+    assert isinstance(note, Element)
+    assert note.type == "Note"
+    assert " ".join(note.text().split()) == f"1 {NOTES_OF_REPORT[0]}"
+    assert next(kid for kid in note.walk() if kid.type == "Lbl").text().strip() == "1"
+    numbers = range(1, len(NOTES_OF_REPORT) + 1)
+    assert {f"Note{number}" for number in numbers} | {f"Call{number}" for number in numbers} <= set(leads)
+    assert set(leads) <= set(map(str, named[::2]))
