@@ -11,6 +11,7 @@ from typing import Any
 from reportgen.document import tree
 from reportgen.finding import Finding, error, warning
 from reportgen.render import Rendered, columns, engine
+from reportgen.render.footnotes import crowded_notes
 from reportgen.render.html import Writer
 from reportgen.render.sizes import small_type
 from reportgen.style.house import Style
@@ -111,6 +112,7 @@ class Layout:
         for address in self.fetcher.refused:
             yield error("refused-address", f'a picture asks for "{address}", which is not in it', self.document.place)
         yield from small_type(self.pages.pages, self.style.declared.floors, large_print=self.document.large_print)
+        yield from crowded_notes(self.pages.pages, self.document)
         budget, count = self.document.page_budget, len(self.pages.pages)
         if budget and count > budget:
             yield self._over(budget, count)

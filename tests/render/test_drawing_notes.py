@@ -224,3 +224,11 @@ def test_a_note_is_read_behind_its_call_and_links_lead_both_ways(make: Make) -> 
     numbers = range(1, len(NOTES_OF_REPORT) + 1)
     assert {f"Note{number}" for number in numbers} | {f"Call{number}" for number in numbers} <= set(leads)
     assert set(leads) <= set(map(str, named[::2]))
+
+
+def test_a_note_longer_than_a_page_is_an_error_at_its_call(tmp_path: Path) -> None:
+    source = tmp_path / "noted.yaml"
+    source.write_text(crowded(False, 1).replace("N(0).", "N(0). " + "Many a short word. " * 400), encoding="utf-8")
+    result = build(Request(source, {"pdf": tmp_path / "noted.pdf"}))
+    assert [(found.code, found.place.line if found.place else 0) for found in result.findings if found.is_error] == [("long-note", 8)]
+    assert result.written == []
