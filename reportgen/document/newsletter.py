@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.blocks.issue import fill
-from reportgen.document import tree
+from reportgen.document import abbreviations, tree
 from reportgen.document.composer import Composer, resolve
 from reportgen.document.notes import with_notes
 from reportgen.model.exceptions import Exemption
@@ -26,6 +26,7 @@ class Newsletter(Typed):
     language: Line | None = optional("The language it is written in; en-GB where left out", example="en-GB")
     pages: int | None = optional("How many pages it may fill; a warning tells when it does not fit", example="2")
     notes: Pairs = many("The words of footnotes by the names that call them, where a text has no room for a paragraph")
+    abbreviations: Pairs | None = optional("Short forms, told in full to those who hear the text", example="JAR: Joint Area Review")
     exceptions: tuple[Exemption, ...] = many("What the lints are to let pass, each with its reason")
     content: Content = required("What stands in it: texts and blocks, in the order of the page")
 
@@ -47,6 +48,7 @@ def compose(newsletter: Newsletter, composer: Composer) -> tree.Document:
     series, organisation = composer.line(newsletter.series), composer.line(newsletter.organisation)
     blocks = with_notes((masthead, *composer.content(newsletter.content)), newsletter.notes, composer)
     blocks = fill(resolve(blocks, composer))
+    blocks = abbreviations.mark(blocks, newsletter.abbreviations)
     reading = newsletter.date.reading()
     return tree.Document(
         kind="newsletter",

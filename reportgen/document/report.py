@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from reportgen.blocks import appendix, contents, issue
-from reportgen.document import tree
+from reportgen.document import abbreviations, tree
 from reportgen.document.composer import Composer, resolve
 from reportgen.document.notes import with_notes
 from reportgen.document.numbering import Run
@@ -41,6 +41,7 @@ class Report(Typed):
     contents: bool = optional("yes for a list of its sections, with page numbers", default=False)
     pages: int | None = optional("How many pages it may fill; a warning tells when it does not fit", example="4")
     notes: Pairs = many("The words of footnotes by the names that call them, where a text has no room for a paragraph")
+    abbreviations: Pairs | None = optional("Short forms, told in full to those who hear the text", example="JAR: Joint Area Review")
     exceptions: tuple[Exemption, ...] = many("What the lints are to let pass, each with its reason")
     content: Content = required("What stands in it: sections, appendices and other blocks, in order")
 
@@ -62,7 +63,7 @@ def compose(report: Report, composer: Composer, numbering: str, labels: Mapping[
         kind="report",
         title=tree.plain(title),
         language=report.language.text if report.language else "en-GB",
-        blocks=blocks,
+        blocks=abbreviations.mark(blocks, report.abbreviations),
         place=report.place,
         exceptions=report.exceptions,
         issue=report.date.text,

@@ -54,9 +54,6 @@ class WebWriter(Writer):
         drawn = '<sup><a class="call" role="doc-noteref" id="Call{0}" href="#Note{0}" aria-label="{1}">{0}</a></sup>'
         return Markup(drawn).format(note.number, named)
 
-    def _link(self, link: tree.Link) -> Markup:
-        return Markup('<a href="{}">{}</a>').format(link.target, self.words(link.children))
-
     def fit(self, table: tree.Table) -> str:
         """How a table of three columns or more is fitted to a narrow window: "fold" makes each row a
         block with the name of its column before each cell; "scroll" is for headings that span columns.

@@ -34,7 +34,7 @@ def _check(rendered: Rendered, document: tree.Document) -> Iterator[Finding]:
         yield error("word-headings", f"the headings of the Word file are not those of the document: {first_difference(found, wanted)}")
     numbers = Numbers(word)
     called: list[str] = []
-    spoken = ((bare(numbers.before(each.element) + _with_calls(each, called)), False) for each in word.stories[0].paragraphs)
+    spoken = "".join(bare(numbers.before(each.element) + _with_calls(each, called)) for each in word.stories[0].paragraphs)
     difference = compare_words(spoken, bare("".join(_said(document.blocks, rendered.page_of))))
     if difference:
         yield error("word-words", f"the Word file does not say the words of the document: {difference}")

@@ -92,4 +92,4 @@ def test_a_note_that_paper_does_not_say_is_an_error(composed: tuple[tree.Documen
         return replace(inline, words=(tree.Text("Other words."),)) if isinstance(inline, tree.Note) else inline
 
     changed = replace(document, blocks=tree.reword(document.blocks, lambda line: tree.change_inlines(line, other)))
-    assert [found.code for found in verify_pdf(made, changed).findings] == ["pdf-words"]
+    assert [found.code for found in verify_pdf(made, changed).findings] == ["pdf-words", "pdf-links"]
