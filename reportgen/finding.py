@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
@@ -45,14 +46,33 @@ class Place:
 
 
 @record
+class Edit:
+    """The characters from `start` to `end` of a file's text become `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@record
+class Mend:
+    """A change to the file that mends a fault and has but one meaning; `says` tells the author of it."""
+
+    says: str
+    edits: tuple[Edit, ...]
+
+
+@record
 class Finding:
-    """One thing to tell the author. `code` is stable and documented; `hint` is how to mend it."""
+    """One thing to tell the author. `code` is stable and documented; `hint` is how to mend it, and
+    `mend` does so, where there is only one way."""
 
     code: str
     level: Level
     message: str
     place: Place | None = None
     hint: str = ""
+    mend: Mend | None = None
 
     @property
     def is_error(self) -> bool:
@@ -66,14 +86,14 @@ class Finding:
         return f"{self.place}: {head}\n{_excerpt(self.place, self.hint)}"
 
 
-def error(code: str, message: str, place: Place | None = None, hint: str = "") -> Finding:
+def error(code: str, message: str, place: Place | None = None, hint: str = "", mend: Mend | None = None) -> Finding:
     """A finding that stops the file from being written."""
-    return Finding(code, Level.ERROR, message, place, hint)
+    return Finding(code, Level.ERROR, message, place, hint, mend)
 
 
-def warning(code: str, message: str, place: Place | None = None, hint: str = "") -> Finding:
+def warning(code: str, message: str, place: Place | None = None, hint: str = "", mend: Mend | None = None) -> Finding:
     """A finding that is told while the file is made all the same."""
-    return Finding(code, Level.WARNING, message, place, hint)
+    return Finding(code, Level.WARNING, message, place, hint, mend)
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
@@ -99,6 +119,16 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`did you mean "headline"?` for the nearest of `known`, or nothing when none is near."""
     near = nearest(word, known)
     return f'did you mean "{near}"?' if near else ""
+
+
+def surely(word: str, known: Iterable[str]) -> str:
+    """The one of `known` that `word` must be, with a slip of the hand or other spacing; empty where
+    none is, or more than one could be."""
+    squeezed = re.sub(r"[\s_-]+", "", word.casefold())
+    slip = 0.8 if len(squeezed) > 3 else 1.0
+    likely = [other for other in known if difflib.SequenceMatcher(None, squeezed, other.replace("-", "")).ratio() >= slip]
+    exact = [other for other in likely if other.replace("-", "") == squeezed]
+    return likely[0] if len(likely) == 1 else exact[0] if len(exact) == 1 else ""
 
 
 _WIDEST_EXCERPT = 100

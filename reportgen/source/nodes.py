@@ -69,13 +69,13 @@ Node = Scalar | Mapping | Sequence
 
 def place_at(source: SourceFile, index: int, length: int = 1) -> Place:
     """The place of the character at `index` of the file's text."""
-    starts = _line_starts(source.text)
+    starts = line_starts(source.text)
     line = bisect_right(starts, index)
     return Place(source, line, index - starts[line - 1] + 1, length)
 
 
 @lru_cache(maxsize=8)
-def _line_starts(text: str) -> list[int]:
+def line_starts(text: str) -> list[int]:
     return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
