@@ -6,13 +6,17 @@ UV ?= uv
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check install
 NEWSLETTERS = inputs/april.yaml inputs/march.yaml inputs/results.yaml
+REPORTS = inputs/cabinet.yaml inputs/committee.yaml inputs/plan.yaml
 
-.PHONY: setup newsletter test campaign lint format lock clean
+.PHONY: setup newsletter report test campaign lint format lock clean
 
 setup: .venv/run
 
 newsletter: setup
 	$(BIN)/reportgen newsletter $(NEWSLETTERS)
+
+report: setup
+	$(BIN)/reportgen report $(REPORTS)
 
 test: lint
 	$(BIN)/pytest -n 2

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 
 from reportgen.record import record
@@ -28,8 +29,16 @@ class SourceFile:
 
     def line(self, number: int) -> str:
         """The text of line `number`, counted from 1; empty when there is no such line."""
-        lines = self.text.split("\n")
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        starts = line_starts(self.text)
+        if not 0 < number <= len(starts):
+            return ""
+        return self.text[starts[number - 1] : starts[number] - 1 if number < len(starts) else None]
+
+
+@lru_cache(maxsize=8)
+def line_starts(text: str) -> list[int]:
+    """Where in a text each of its lines begins."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 @record
@@ -65,19 +74,36 @@ class Mend:
 @record
 class Finding:
     """One thing to tell the author. `code` is stable and documented; `hint` is how to mend it, and
-    `mend` does so, where there is only one way."""
+    `mend` does so, where there is only one way. `excuse` is the author's reason to let it pass, which is
+    not told but kept for the proof."""
 
     code: str
     level: Level
     message: str
     place: Place | None = None
     hint: str = ""
+    excuse: str = ""
     mend: Mend | None = None
 
     @property
     def is_error(self) -> bool:
         """Whether this finding alone keeps the file from being written."""
-        return self.level is Level.ERROR
+        return self.level is Level.ERROR and not self.excuse
+
+    def as_data(self) -> dict[str, object]:
+        """The finding for a program to read; line, column and length are None where it has no place."""
+        place = self.place
+        return {
+            "code": self.code,
+            "level": self.level.value,
+            "message": self.message,
+            "hint": self.hint,
+            "file": str(place.source.path) if place else None,
+            "line": place.line if place else None,
+            "column": place.column if place else None,
+            "length": place.length if place else None,
+            "mend": self.mend.says if self.mend else None,
+        }
 
     def __str__(self) -> str:
         head = f"{self.level.value}: {self.message} [{self.code}]"
@@ -88,12 +114,12 @@ class Finding:
 
 def error(code: str, message: str, place: Place | None = None, hint: str = "", mend: Mend | None = None) -> Finding:
     """A finding that stops the file from being written."""
-    return Finding(code, Level.ERROR, message, place, hint, mend)
+    return Finding(code, Level.ERROR, message, place, hint, mend=mend)
 
 
 def warning(code: str, message: str, place: Place | None = None, hint: str = "", mend: Mend | None = None) -> Finding:
     """A finding that is told while the file is made all the same."""
-    return Finding(code, Level.WARNING, message, place, hint, mend)
+    return Finding(code, Level.WARNING, message, place, hint, mend=mend)
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

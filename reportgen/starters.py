@@ -9,7 +9,7 @@ from pathlib import Path
 from reportgen.build import DEFAULT_HOUSE, CannotReach, find_house, write_whole
 from reportgen.finding import Finding
 from reportgen.schema import file_name, schema
-from reportgen.style import BASE
+from reportgen.style.house import BASE
 
 _HOUSE = re.compile(r"^house: .*$", re.MULTILINE)
 

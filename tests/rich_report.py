@@ -8,7 +8,7 @@ from pathlib import Path
 from reportgen.document import tree
 from reportgen.document.tree import Badge, Cell, Group, Heading, Item, Label, Link, List, Number, Paragraph, Reference, Row, Table, Text
 from reportgen.finding import Place, SourceFile
-from reportgen.style.house import TEMPLATES, Style, grade_mark, load
+from reportgen.style.house import TEMPLATES, Style, load
 
 PLACE = Place(SourceFile(Path("report.yaml"), "document: report\n"), 1, 1)
 HOUSES = ["telford-and-wrekin", "southwark", "worcestershire"]
@@ -66,7 +66,7 @@ def grade(style: Style, place: int) -> Cell:
     if not place:
         return Cell((), align="centre")
     text = known[place - 1].grade.text
-    return Cell((p((Badge(grade_mark(scale, text, place), words(text)),)),), align="centre")
+    return Cell((p((Badge(style.scale(scale)[0][text], words(text)),)),), align="centre")
 
 
 def grades(style: Style, number: Number, id: str = "g1") -> Table:

@@ -124,9 +124,28 @@ def test_a_bug_of_ours_is_one_line_and_70(folder: Path) -> None:
     assert "Traceback" in done.stderr
 
 
+def test_a_draft_is_made_with_its_errors_told_and_says_so(folder: Path) -> None:
+    (folder / "late.yaml").write_text(GOOD.replace("- Hello", "- '[here](https://example.org)'"))
+    done = run("newsletter", "late.yaml", cwd=folder)
+    assert done.returncode == 1
+    assert done.stderr.endswith(
+        "late.yaml: 1 error; nothing was written; with --draft it is made all the same, marked as not for publication\n"
+    )
+    done = run("newsletter", "late.yaml", "--draft", cwd=folder)
+    assert done.returncode == 0
+    assert "error: “here” does not say where the link leads [vague-link]" in done.stderr
+    assert [path.name for path in (folder / "out").iterdir()] == ["late.draft.pdf"]
+    assert done.stdout.splitlines()[-2:] == [
+        "late.yaml: this is a draft, not for publication",
+        "Next, when it can be published: reportgen newsletter late.yaml",
+    ]
+    assert run("newsletter", "late.yaml", "-o", "mine.html", "--format", "html", "--draft", cwd=folder).returncode == 0
+    assert sorted(path.name for path in folder.glob("mine*")) == ["mine.draft.html"]
+
+
 def test_help_names_each_option_with_an_example(folder: Path) -> None:
     said = run("newsletter", "--help", cwd=folder).stdout
-    for option in ("--output", "--house", "--format", "--quiet", "--help", "Example:"):
+    for option in ("--output", "--house", "--format", "--draft", "--quiet", "--help", "Example:"):
         assert option in said
 
 
@@ -146,7 +165,8 @@ def test_a_house_style_may_be_a_folder_and_an_unknown_one_names_those_there_are(
 
 def test_check_tells_what_is_wrong_and_writes_nothing(folder: Path) -> None:
     done = run("check", "bad.yaml", "good.yaml", cwd=folder)
-    assert (done.returncode, done.stdout) == (1, "good.yaml: nothing is wrong\n")
+    fix = "Next, to mend what can be mended in one way only: reportgen check bad.yaml good.yaml --fix\n"
+    assert (done.returncode, done.stdout) == (1, f"good.yaml: nothing is wrong\n{fix}")
     assert "unknown-key" in done.stderr
     assert sorted(path.name for path in folder.iterdir()) == ["bad.yaml", "good.yaml"]
 

@@ -19,11 +19,12 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = [line.split("#")[0].strip() for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
 
 
-def test_the_first_example_is_a_whole_newsletter(tmp_path: Path) -> None:
-    (example,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+@pytest.mark.parametrize(("kind", "pages"), [("newsletter", 2), ("report", 1)])
+def test_each_example_is_a_whole_document(kind: str, pages: int, tmp_path: Path) -> None:
+    (example,) = (text for text in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL) if f"document: {kind}\n" in text)
     (tmp_path / "example.yaml").write_text(example, encoding="utf-8")
     result = build(Request(tmp_path / "example.yaml", {"pdf": tmp_path / "example.pdf"}))
-    assert (result.findings, result.pages) == ([], 2)
+    assert (result.findings, result.pages) == ([], pages)
 
 
 @pytest.mark.parametrize("command", [c for c in COMMANDS if c.startswith("reportgen ")])
@@ -50,7 +51,7 @@ def test_each_file_it_names_is_there() -> None:
 def test_every_block_and_option_and_exit_code_is_named() -> None:
     for name in BLOCKS:
         assert name == "text" or f"`{name}`" in README, name
-    for option in ("--output", "--format", "--house", "--quiet", "--force", "--help"):
+    for option in ("--output", "--format", "--house", "--quiet", "--force", "--draft", "--help"):
         assert f"`{option}" in README
     for code in (0, 1, 2, 3, 70):
         assert f"| {code} |" in README

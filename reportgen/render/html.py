@@ -66,7 +66,9 @@ class Writer:
     def page(self, document: tree.Document, sheets: Iterable[str], **values: Any) -> str:
         """The whole page, with the style sheets of the given names within it."""
         body = self.draw(document.blocks)
-        of_page = f'<main class="{document.kind} running-title running-issue running-organisation">'
+        of_page = (
+            f'<main class="{document.kind} running-title running-issue running-organisation{" running-draft" * bool(document.draft)}">'
+        )
         texts = [Markup(without_unused(self.sheet(name), of_page + str(body))) for name in sheets]
         template = self.environment.get_template("page.html.j2")
         return template.render(document=document, body=body, sheets=texts, version=__version__, **values)

@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reportgen.finding import Edit, Finding, Mend, Place, SourceFile
+from reportgen.finding import Edit, Finding, Mend, SourceFile, line_starts
 from reportgen.record import record
-from reportgen.source.nodes import line_starts, place_at
+from reportgen.source.nodes import place_at
 
 ODD_INDENT = "spaces of another kind indent this line; YAML does not take them for spaces"
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -26,7 +26,6 @@ _REMARK = re.compile(r" +#(?: |$)")
 class MendedFile(SourceFile):
     """The text of a file with mends applied: what was typed, and the edits in order."""
 
-    path: object
     text: str
     typed: SourceFile
     edits: tuple[Edit, ...]

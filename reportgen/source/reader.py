@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 
-from reportgen.finding import Finding, Mend, Place, SourceFile, error, warning
+from reportgen.finding import Finding, Mend, Place, SourceFile, error, line_starts, warning
 from reportgen.source.mending import ODD_INDENT, as_typed, is_odd_space, mended, odd_indents, quotes_at
-from reportgen.source.nodes import Mapping, Node, Pair, Scalar, Sequence, line_starts, place_at
+from reportgen.source.nodes import Mapping, Node, Pair, Scalar, Sequence, place_at
 from reportgen.source.syntax import explain
 
 # libyaml reads about six times faster; the pure reader gives better words when something is wrong.

@@ -6,9 +6,9 @@ import re
 
 import yaml
 
-from reportgen.finding import Edit, Finding, Mend, Place, SourceFile, error
+from reportgen.finding import Edit, Finding, Mend, Place, SourceFile, error, line_starts
 from reportgen.source.mending import ODD_INDENT, apply, odd_indents, quotes_at, quotes_round, spaces_for_tabs
-from reportgen.source.nodes import line_starts, place_at
+from reportgen.source.nodes import place_at
 
 _QUOTES = "put quotes round the text"
 _NEVER_CLOSED = "close it, or, if it belongs to the text, put quotes round the text"
@@ -74,7 +74,7 @@ def explain(source: SourceFile, fault: yaml.YAMLError) -> list[Finding]:
     opened = -1
     try:
         for event in yaml.parse(source.text, Loader=yaml.SafeLoader):
-            opened = event.start_mark.index
+            opened = event.start_mark.index if event.start_mark else opened
     except yaml.YAMLError as better:
         fault = better
     except (ValueError, OverflowError):

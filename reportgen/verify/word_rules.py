@@ -215,7 +215,7 @@ def layout_tabs(word: Word) -> Iterator[Finding]:
     """Tabs that line up words as a table would: they are read in one go. Contents, front sheets, and numbers that the
     author typed in place of Word's need them."""
     for paragraph in _paragraphs(word):
-        if not paragraph.is_contents and not paragraph.style_name.startswith(("front sheet", "given number")):
+        if not paragraph.is_contents and not paragraph.style_name.startswith(("front sheet", "given ")):
             tabs = paragraph.element.iter(w("tab"), w("ptab"))
             if "\t" in paragraph.text or any(tab.getparent().tag == w("r") for tab in tabs):  # those in w:tabs are stops
                 yield error("word-tab", f"{_named(paragraph)} is laid out by tabs")

@@ -27,7 +27,10 @@ class Editor:
         self.ask("initialize", {"processId": os.getpid(), "rootUri": folder.as_uri(), "capabilities": {
             "textDocument": {"completion": {"completionItem": {"snippetSupport": True}}, "hover": {"contentFormat": ["markdown"]}}}})  # fmt: skip
         self.tell("initialized", {})
-        self.tell("workspace/didChangeConfiguration", {"settings": {"yaml": {"schemaStore": {"enable": False}, "completion": True, "hover": True, "validate": True}}})
+        self.tell(
+            "workspace/didChangeConfiguration",
+            {"settings": {"yaml": {"schemaStore": {"enable": False}, "completion": True, "hover": True, "validate": True}}},
+        )
 
     def open(self, path: Path) -> list[dict[str, Any]]:
         """Opens a file; the diagnostics that the server gives of it."""
@@ -40,7 +43,9 @@ class Editor:
 
     def at(self, question: str, path: Path, line: int, character: int) -> Any:
         """What the server answers about a place (counted from 0): "completion" or "hover"."""
-        return self.ask(f"textDocument/{question}", {"textDocument": {"uri": path.as_uri()}, "position": {"line": line, "character": character}})
+        return self.ask(
+            f"textDocument/{question}", {"textDocument": {"uri": path.as_uri()}, "position": {"line": line, "character": character}}
+        )
 
     def ask(self, method: str, parameters: Any) -> Any:
         self.asked += 1
@@ -86,7 +91,9 @@ def editor(folder: Path) -> Iterator[Editor]:
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
-    with subprocess.Popen([node, str(_PROGRAM), "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        [node, str(_PROGRAM), "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as process:
         try:
             yield Editor(process, folder)
         finally:

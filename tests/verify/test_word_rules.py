@@ -67,12 +67,14 @@ PARTS = {
         {style("Heading3", '<w:basedOn w:val="Heading2"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr>', name="heading 3")}
         {style("Title")}{style("TOC1", name="toc 1")}{style("Line", name="Front Sheet Line")}
         {style("Bullet", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>', name="List Bullet")}
+        {style("Numbered", '<w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>')}{style("Given", name="Given Number")}
         {style("Strong", "<w:rPr><w:b/></w:rPr>", "character")}
         {style("Pale", '<w:semiHidden/><w:rPr><w:color w:val="999999"/></w:rPr>', "character")}
         {style("Small", '<w:rPr><w:sz w:val="16"/></w:rPr>', "character")}
         +</w:styles>""",
     NUMBERING: f"""<w:numbering {SPACES}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:lvlText w:val="•"/></w:lvl></w:abstractNum>
-        <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>+</w:numbering>""",
+        <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
+        <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>+</w:numbering>""",
     SETTINGS: f"""<w:settings {SPACES}><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"
         w:val="15"/></w:compat></w:settings>""",
     FOOTNOTES: f"""<w:footnotes {SPACES}><w:footnote w:id="1"><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote></w:footnotes>""",
@@ -111,6 +113,11 @@ def r(text: str, style: str = "") -> str:
 
 def listed(number: str) -> str:
     return f'<w:p><w:pPr><w:numPr><w:numId w:val="{number}"/></w:numPr></w:pPr>{r("x")}</w:p>'
+
+
+def counted() -> str:
+    """Two paragraphs numbered by their style; the second is marked."""
+    return p(r("x"), "Numbered") + p(mark("Two"), "Numbered")
 
 
 def char(kind: str) -> str:
@@ -188,11 +195,11 @@ BODY = {
         ),
     ],
     "word-bookmark-missing": [
-        (p(mark("One") + field("REF Two \\r \\h", "5.2")), p(mark("One") + field("REF One \\r \\h", "5.2"))),
+        (p(mark("One") + field("REF Two \\r \\h", "5.2")), p(mark("One") + field("REF One \\h", "Words"))),
         (p(field("PAGEREF Two", "3")), p(mark("Two") + field('pageref "two"', "3"))),
         (
-            p(f'<w:fldSimple w:instr="REF Two">{r("2")}</w:fldSimple>'),
-            p(f'{mark("Two")}<w:fldSimple w:instr="REF Two">{r("2")}</w:fldSimple>'),
+            p(f'<w:fldSimple w:instr="REF Two">{r("Words")}</w:fldSimple>'),
+            p(f'{mark("Two")}<w:fldSimple w:instr="REF Two">{r("Words")}</w:fldSimple>'),
         ),
         (link("To the end", 'w:anchor="Two"'), p(mark("Two")) + link("To the end", 'w:anchor="Two"')),
     ],
@@ -208,8 +215,13 @@ BODY = {
         ),
     ],
     "word-field-empty": [
-        (p(mark("One") + field("REF One", " ")), p(mark("One") + field("REF One", "1"))),
+        (p(mark("One") + field("REF One", " ")), p(mark("One") + field("REF One", "Words"))),
         (p(field("SEQ Table", "")), p(field("NUMPAGES", ""))),
+    ],
+    "word-reference": [
+        (counted() + p(field("REF Two \\n \\h", "3")), counted() + p(field("REF Two \\n \\h", "2"))),
+        (counted() + p(field("REF Two \\h", "words")), counted() + p(field("REF Two \\h", "Words"))),
+        (p(field("SEQ Table", "1")) + p(field("SEQ Table", "1")), p(field("SEQ Table", "1")) + p(field("SEQ Chart", "1"))),
     ],
     "word-lost-space": [("<w:p><w:r><w:t>x </w:t></w:r></w:p>", p(r("x ") + r("  y")))],
     "word-table-grid": [
@@ -271,6 +283,7 @@ BODY = {
     "word-tab": [
         (p(r("Date") + "<w:r><w:tab/></w:r>" + r("9 May")), p(r("Date") + "<w:r><w:tab/></w:r>" + r("9 May"), "Line")),
         (p(r("a\tb")), p(r("a\tb"), "TOC1")),
+        (p(r("5A") + "<w:r><w:tab/></w:r>" + r("x")), p(r("5A") + "<w:r><w:tab/></w:r>" + r("x"), "Given")),
     ],
     "word-typed-bullet": [
         (p(r("• milk")), p(r("milk"), "Bullet")),
@@ -452,7 +465,7 @@ def whole(path: Path, body: str = "") -> Path:
 
 
 def test_the_other_judges_find_nothing_in_the_good_file(tmp_path: Path) -> None:
-    good = whole(tmp_path / "good.docx", tbl(TOP, row(c("x", SPAN))) + link("Write to us") + p(mark("One") + field("REF One", "1")))
+    good = whole(tmp_path / "good.docx", tbl(TOP, row(c("x", SPAN))) + link("Write to us") + p(mark("One") + field("REF One", "Words")))
     assert judge(good) == []
     assert codes(good.read_bytes()) == []
 

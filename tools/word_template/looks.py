@@ -95,22 +95,24 @@ def newsletter(colour: dict[str, str]) -> list[str]:
 
 
 def report(house: Style, colour: dict[str, str], links: Links) -> list[str]:
-    """The styles that look otherwise in a report than in a newsletter. Space stands before, never after, so that
-    nothing touches the foot of a table."""
+    """The styles that look otherwise in a report than in a newsletter. A table has no space of its own, so paragraphs have some
+    after them too: of two spaces that meet, Word takes the larger."""
     accent, ink, slate = colour["accent"], colour["ink"], colour["slate"]
     title = 16 if house.declared.front_sheet else 18
     made = [
-        paragraph("Title", KEEP + spacing(12, 0, 1.1), font(title, accent, bold=True), following="Body Text"),
+        paragraph(
+            "Title", KEEP + spacing(12, 6 if house.declared.front_sheet else 0, 1.1), font(title, accent, bold=True), following="Body Text"
+        ),
         paragraph("Issue Date", spacing(3)),
         paragraph("Subtitle", spacing(3), font(12, slate)),
         paragraph("Issue Name", spacing(3), font(12, bold=True)),
-        paragraph("Body Text", spacing(8)),
-        paragraph("Lead Text", spacing(8), "", "Body Text"),
+        paragraph("Body Text", spacing(8, 6)),
+        paragraph("Lead Text", "", "", "Body Text"),
         paragraph("Table Text", spacing(2, 2), font(11)),
         paragraph("Table Note", spacing(4), font(10)),
         paragraph("Key", "<w:keepNext/>" + spacing(8), font(11, bold=True)),
         paragraph("caption", "<w:keepNext/>" + spacing(12, 4), font(11, bold=True)),
-        paragraph("Quote", borders(edge("left", 18, accent, 8)) + spacing(8) + indent(19, 0, 12.5)),
+        paragraph("Quote", borders(edge("left", 18, accent, 8)) + spacing(8, 6) + indent(19, 0, 12.5)),
         paragraph("Quote Source", spacing(4) + indent(19, 0, 12.5), font(11, slate)),
     ]
     number, level = links.get("heading 1", (0, 0))
@@ -118,12 +120,12 @@ def report(house: Style, colour: dict[str, str], links: Links) -> list[str]:
     at = indent(*NUMBER) if number else ""
     made.append(
         paragraph(
-            "heading 1", KEEP + hanging + spacing(18, 0, 1.1) + at + outline(1), font(13, accent, bold=True), following="Numbered Paragraph"
+            "heading 1", KEEP + hanging + spacing(18, 4, 1.1) + at + outline(1), font(13, accent, bold=True), following="Numbered Paragraph"
         )
     )
     for level, (size, before, italic) in enumerate([(12, 12, False), (12, 9, True), (12, 9, False), (12, 9, False)], start=2):
         look = font(size, ink, bold=level < 4, italic=italic)
-        made.append(paragraph(f"heading {level}", KEEP + spacing(before, 0, 1.1) + outline(level), look, following="Numbered Paragraph"))
+        made.append(paragraph(f"heading {level}", KEEP + spacing(before, 4, 1.1) + outline(level), look, following="Numbered Paragraph"))
     return made
 
 
@@ -158,7 +160,7 @@ def shared(colour: dict[str, str], kind: str, links: Links, centred: str) -> lis
         paragraph("Council Line", KEEP + spacing(), font(14, bold=True), following="Meeting Line"),
         paragraph("Meeting Line", KEEP + spacing(3), font(12, bold=True), following="Title"),
         paragraph("From Line", spacing(6), font(bold=True), following="heading 1"),
-        paragraph("Front Sheet Line", borders(*(edge(side, 4, hairline, 3) for side in ("top", "bottom", "between"))) + spacing(3) + indent(60, 60)),
+        paragraph("Front Sheet Line", borders(*(edge(side, 4, hairline, 3) for side in ("bottom", "between"))) + spacing(3) + indent(60, 60)),
         paragraph("Front Sheet Label", KEEP + spacing(12), font(bold=True), following="Title"),
         paragraph("TOC Heading", KEEP + spacing(18, 0, 1.1), font(13, accent, bold=True), following="toc 1"),
         *(paragraph(f"toc {level}", tabs(("right", wide), leader="dot") + spacing(before) + indent(left, hanging)) for level, before, left, hanging in TOC),
@@ -187,6 +189,7 @@ def numbered(accent: str, links: Links) -> list[str]:
         paragraph("Unnumbered Heading", none + indent(0), based="heading 1", following="Body Text"),
         paragraph("Given Number Heading", none + indent(*NUMBER), based="heading 1", following="Numbered Paragraph"),
         paragraph("Given Number Heading 2", indent(*NUMBER), based="heading 2", following="Numbered Paragraph"),
+        paragraph("Given Appendix Heading", none, based="Appendix Heading", following="Body Text"),
         paragraph(
             "Appendix Heading",
             f"{KEEP}<w:pageBreakBefore/>{link('Appendix Heading')}{spacing(0, 0, 1.1)}{indent(*APPENDIX)}{outline(1)}",
@@ -198,16 +201,20 @@ def numbered(accent: str, links: Links) -> list[str]:
 
 def lists(kind: str, links: Links, first: float, step: float) -> list[str]:
     """The styles of lists, in the text and in tables."""
-    made = []
+    made, gap = [], spacing(4, 4) if kind == "report" else spacing(3.5)
     for name, _, _, left, hanging in list_styles(kind):
         in_table = name.startswith("Table")
-        between = "" if in_table else spacing(4 if kind == "report" else 3.5)
+        between = "" if in_table else gap
         made.append(
             paragraph(name, linked(*links[name]) + between + indent(left, hanging), based="Table Text" if in_table else "Body Text")
         )
     for depth, suffix in enumerate(("", " 2", " 3"), start=1):
-        made.append(paragraph(f"List Continue{suffix}", spacing(3.5) + indent(first + step * depth), based="Body Text"))
-        made.append(paragraph(f"Plain List{suffix}", spacing(2) + indent(step * (depth - 1)), based="Body Text"))
+        made.append(paragraph(f"List Continue{suffix}", gap + indent(first + step * depth), based="Body Text"))
+        made.append(
+            paragraph(
+                f"Plain List{suffix}", (spacing(3, 5) if kind == "report" else spacing(2)) + indent(step * (depth - 1)), based="Body Text"
+            )
+        )
     made += [
         paragraph(f"Table Continue{suffix}", indent(5 * depth), based="Table Text") for depth, suffix in enumerate(("", " 2"), start=1)
     ]

@@ -7,37 +7,123 @@ from pathlib import Path
 
 from reportgen.finding import Finding, error, warning
 from reportgen.render.word import styles
-from reportgen.render.word.ooxml import qn
+from reportgen.render.word.numbering import LINKED, SCHEMES, Numbering
+from reportgen.render.word.ooxml import Element, complex_fields, qn
 from reportgen.render.word.template import Template
 from reportgen.style.house import Style
 
-_LISTS = [styles.LISTS[kind] for kind in ("bullet", "decimal", "letter", "roman")]
+_OF_AN_OFFICE = {
+    "Aptos", "Arial", "Calibri", "Cambria", "Candara", "Constantia", "Corbel", "Franklin Gothic Book", "Garamond", "Georgia",
+    "Gill Sans MT", "Segoe UI", "Tahoma", "Times New Roman", "Trebuchet MS", "Verdana",
+}  # fmt: skip
+"""Fonts that come with Word or Windows."""
+
+_IN_ACCENT = {"newsletter": [styles.HEADINGS[1]], "report": [*styles.HEADINGS[:2], styles.APPENDIX, styles.CONTENTS]}
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
 def check_template(path: Path, style: Style) -> Iterator[Finding]:
-    """The findings for one template of a house style. Raises what python-docx raises where the file
-    is no Word document."""
+    """The findings for one template of a house style, newsletter.docx or report.docx. Raises what python-docx
+    raises where the file is no Word document."""
     template = Template(path)
     yield from template.lacking(styles.needed(style.marks))
-    for base in _LISTS:
-        for depth in range(1, styles.DEEPEST + 1):
-            name = styles.at_depth(base, depth)
-            if name.casefold() in template.ids and name.casefold() not in template.numbering_of:
-                hint = "in Word: Modify Style, Format, Numbering"
-                yield error("word-list", f'the style "{name}" of {path.name} has lost its bullet or number', None, hint)
+    yield from _lists(template)
+    if path.stem == "report":
+        yield from _numbers(template, style)
     for name, fill, text in style.mark_colours():
-        yield from _colours(template, path, styles.mark(name), fill, text)
+        yield from _differs(template, styles.mark(name), "ground", _ground(template, styles.mark(name)), fill)
+        yield from _differs(template, styles.mark(name), "colour", _colour(template, styles.mark(name)), text)
+    for name in _IN_ACCENT.get(path.stem, []):
+        yield from _differs(template, name, "colour", _colour(template, name), style.declared.colours["accent"].text)
+    yield from _defaults(template)
+    yield from _running_lines(template)
+    yield from _table_style(template)
 
 
-def _colours(template: Template, path: Path, name: str, fill: str, text: str) -> Iterator[Finding]:
-    for element in template.document.styles.element.findall(qn("w:style")):
-        if element.find(qn("w:name")).get(qn("w:val")).casefold() != name.casefold():
-            continue
-        shade, colour = element.find(f"{qn('w:rPr')}/{qn('w:shd')}"), element.find(f"{qn('w:rPr')}/{qn('w:color')}")
-        for what, found, attribute, wanted in (("ground", shade, "fill", fill), ("colour", colour, "val", text)):
-            value = "" if found is None else found.get(qn(f"w:{attribute}"), "")
-            if value.casefold() != wanted.lstrip("#").casefold():
-                message = (
-                    f'the {what} of the style "{name}" in {path.name} is {"#" + value if value else "not set"}; style.yaml says {wanted}'
-                )
-                yield warning("word-colour", message, None, "change one of the two")
+def _lists(template: Template) -> Iterator[Finding]:
+    for name in styles.list_styles():
+        if name.casefold() in template.ids and name.casefold() not in template.numbering_of:
+            hint = "in Word: Modify Style, Format, Numbering"
+            yield error("word-list", f'the style "{name}" of {template.path.name} has lost its bullet or number', None, hint)
+
+
+def _numbers(template: Template, style: Style) -> Iterator[Finding]:
+    """Where the numbers of a template are not those that style.yaml asks for; a report is then linked anew when it is made."""
+    numbering, scheme = Numbering(template), style.declared.numbering
+    wanted = dict.fromkeys(LINKED, "") | dict((*SCHEMES[scheme], *SCHEMES["recommendations"], *SCHEMES["appendices"]))
+    for name, text in wanted.items():
+        found = numbering.linked_text(name) if name.casefold() in template.ids else text
+        if found != text:
+            has = f'is numbered "{_example(found)}"' if found else "has no number"
+            asks = f'style.yaml, with "numbering: {scheme}", asks for "{_example(text)}"' if text else "style.yaml asks for none"
+            yield warning("word-numbering", f'the style "{name}" of {template.path.name} {has}; {asks}', None, "change one of the two")
+    lists = {template.numbering_of.get(name.casefold()) for name, _ in SCHEMES[scheme]} - {None}
+    if len(lists) > 1:
+        names = " and ".join(f'"{name}"' for name, _ in SCHEMES[scheme])
+        hint = "in Word: link them to the levels of one multilevel list"
+        yield warning("word-numbering", f"the styles {names} of {template.path.name} do not count in one list", None, hint)
+
+
+def _example(text: str) -> str:
+    return text.replace("%1", "1").replace("%2", "1").replace("%3", "1")
+
+
+def _differs(template: Template, name: str, what: str, found: str, wanted: str) -> Iterator[Finding]:
+    if name.casefold() in template.ids and found.casefold() != wanted.lstrip("#").casefold():
+        is_set = f"#{found}" if found else "not set"
+        message = f'the {what} of the style "{name}" in {template.path.name} is {is_set}; style.yaml says {wanted}'
+        yield warning("word-colour", message, None, "change one of the two")
+
+
+def _ground(template: Template, name: str) -> str:
+    found = template.find(name, "w:rPr", "w:shd")
+    return "" if found is None else found.get(qn("w:fill"), "")
+
+
+def _colour(template: Template, name: str) -> str:
+    found = template.find(name, "w:rPr", "w:color")
+    return "" if found is None else found.get(qn("w:val"), "")
+
+
+def _defaults(template: Template) -> Iterator[Finding]:
+    root, name = template.document.styles.element, template.path.name
+    language = root.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}")
+    if language is None or language.get(qn("w:val")) != "en-GB":
+        is_set = "not set" if language is None else language.get(qn("w:val"), "not set")
+        yield warning("word-language", f"the language of {name} is {is_set}, not en-GB", None, "in Word: Review, Language, Set as Default")
+    fonts = {font.get(qn("w:ascii")): font for font in root.iter(qn("w:rFonts")) if font.get(qn("w:ascii"))}
+    for font in sorted(set(fonts) - _OF_AN_OFFICE):
+        owner = fonts[font].getparent().getparent().find(qn("w:name"))
+        of = f'the style "{owner.get(qn("w:val"))}"' if owner is not None else "the text"
+        yield warning("word-font", f"{of} of {name} is set in {font}, which many an office does not have", None, "choose Arial or another")
+
+
+def _running_lines(template: Template) -> Iterator[Finding]:
+    name, section = template.path.name, template.document.sections[0]
+    pairs = [("every page", section.header, section.footer)]
+    if section.different_first_page_header_footer:
+        pairs.append(("the first page", section.first_page_header, section.first_page_footer))
+    for page, *parts in pairs:
+        codes = [code.split()[:1] for part in parts for code, _ in complex_fields(part._element)]
+        simple = [f.get(qn("w:instr"), "").split()[:1] for part in parts for f in part._element.iter(qn("w:fldSimple"))]
+        if ["PAGE"] not in codes + simple:
+            hint = "in Word: Insert, Page Number"
+            yield warning("word-page-number", f"neither the header nor the footer of {page} in {name} has a page number", None, hint)
+        for part in parts:
+            yield from _pictures(part._element, name)
+
+
+def _pictures(root: Element, name: str) -> Iterator[Finding]:
+    for properties in root.iter(_DRAWING):
+        if not properties.get("descr", "").strip():
+            hint = "in Word: right-click, View Alt Text"
+            yield error("word-picture-alt", f"a picture in the header or footer of {name} has no alternative text", None, hint)
+
+
+def _table_style(template: Template) -> Iterator[Finding]:
+    style = template.elements.get(styles.TABLE.casefold())
+    if style is not None and not any(part.get(qn("w:type")) == "firstRow" for part in style.findall(qn("w:tblStylePr"))):
+        hint = "in Word: Modify Style, Apply formatting to: Header row"
+        yield warning(
+            "word-table-style", f'the style "{styles.TABLE}" of {template.path.name} does not set off the heading row', None, hint
+        )

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportgen.document import tree
 from reportgen.render.word import styles, xml
@@ -103,15 +103,15 @@ def _outline(data: bytes) -> list[int]:
     import pikepdf
 
     found: list[int] = []
+
+    def follow(items: Any) -> None:
+        for item in items:
+            target = item.destination if item.destination is not None else item.action.D
+            found.append(page_at[target[0].objgen])
+            follow(item.children)
+
     with pikepdf.open(io.BytesIO(data)) as pdf:
         page_at = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
-
-        def follow(items: list[pikepdf.OutlineItem]) -> None:
-            for item in items:
-                target = item.destination if item.destination is not None else item.action.D
-                found.append(page_at[target[0].objgen])
-                follow(item.children)
-
         with pdf.open_outline() as outline:
             follow(outline.root)
     return found

@@ -28,7 +28,7 @@ _HANGING = ("709", "709")  # twips: the number hangs at 0, the words stand at 12
 class Numbering:
     """The lists of a template's document, and the numbers that its paragraphs ask for."""
 
-    def __init__(self, template: Template, document: tree.Document) -> None:
+    def __init__(self, template: Template) -> None:
         self.template = template
         self.root = template.document.part.numbering_part.element
         numbers = self.root.findall(qn("w:num"))
@@ -38,9 +38,25 @@ class Numbering:
         self.last_number = max(map(int, self.abstract_of), default=0)
         self.last_abstract = max(map(int, self.abstracts), default=-1)
         self.runs: dict[tuple[str, int], str] = {}
-        self.own = document.numbering if document.numbering in SCHEMES else "none"
+        self.own = "none"
         self.appendix_text = SCHEMES["appendices"][0][1]
-        self._link(document)
+
+    def follow(self, document: tree.Document) -> None:
+        """Links the styles as this document is numbered, where the template has them otherwise: so a paragraph that an
+        officer adds in Word is numbered like the rest."""
+        self.own = document.numbering if document.numbering in SCHEMES else "none"
+        if not self.is_of(self.own):
+            for style in LINKED:
+                self._unlink(style)
+            if SCHEMES[self.own]:
+                self._relink(self._levels(self.own))
+        used: dict[str, tree.Number] = {}
+        for block in tree.walk(document.blocks):
+            if isinstance(block, tree.Heading | tree.Paragraph) and block.number:
+                used.setdefault(block.number.scheme, block.number)
+        for scheme in ("recommendations", "appendices"):
+            if scheme in used:
+                self._link_one(scheme, used[scheme])
 
     def of(self, number: tree.Number, style: str) -> str:
         """What a paragraph in this style says besides, to bear this automatic number: nothing where its style does."""
@@ -79,20 +95,16 @@ class Numbering:
     def _levels(self, scheme: str) -> tuple[tuple[str, str], ...]:
         return ((styles.APPENDIX, self.appendix_text),) if scheme == "appendices" else SCHEMES.get(scheme, ())
 
-    def _link(self, document: tree.Document) -> None:
-        if not self.is_of(self.own):
-            for style in LINKED:
-                self._unlink(style)
-            if SCHEMES[self.own]:
-                self._relink(self._levels(self.own))
-        for block in tree.walk(document.blocks):
-            if isinstance(block, tree.Heading) and block.number and block.number.scheme == "appendices":
-                before, figure, after = block.number.text.rpartition(block.number.figure)
-                self.appendix_text = f"{before}%1{after}"
-                if self.linked_text(styles.APPENDIX) != self.appendix_text:
-                    self._unlink(styles.APPENDIX)
-                    self._relink(self._levels("appendices"), "decimal" if figure.isdecimal() else "upperLetter")
-                break
+    def _link_one(self, scheme: str, first: tree.Number) -> None:
+        form = "decimal"
+        if scheme == "appendices" and first.figure:
+            before, figure, after = first.text.rpartition(first.figure)
+            self.appendix_text = f"{before}%1{after}"
+            form = "decimal" if figure.isdecimal() else "upperLetter"
+        ((style, text),) = self._levels(scheme)
+        if self.linked_text(style) != text:
+            self._unlink(style)
+            self._relink(self._levels(scheme), form)
 
     def is_of(self, scheme: str) -> bool:
         """Whether the styles of the template are linked as this scheme asks, all to one list."""

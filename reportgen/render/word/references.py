@@ -29,6 +29,12 @@ class References:
         """The number of each block that has one and can be referred to."""
         return {id: block.number for id, block in self._places.items() if block.number}
 
+    @cached_property
+    def appendices(self) -> set[str]:
+        """The ids of the headings of appendices."""
+        groups = (block for block in tree.walk(self._document.blocks) if isinstance(block, tree.Group) and block.role == "appendix")
+        return {first.id for group in groups for first in group.blocks[:1] if isinstance(first, tree.Heading)}
+
     def place(self, id: str) -> tree.Heading | tree.Paragraph | tree.Table | None:
         """The heading, the paragraph or the table of this id, if there is one."""
         return self._places.get(id)

@@ -98,4 +98,4 @@ class Sections:
 
 
 def _text(section: Element) -> str:
-    return etree.tostring(section, encoding="unicode", with_tail=False)
+    return str(etree.tostring(section, encoding="unicode", with_tail=False))

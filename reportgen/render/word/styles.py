@@ -57,11 +57,20 @@ NUMBERED_HEADING = "Numbered Heading 2"
 """The style of a sub-section that bears a number, as most sub-headings do not."""
 
 NUMBERED, NUMBERED_2, RECOMMENDATION = "Numbered Paragraph", "Numbered Paragraph 2", "Recommendation"
-GIVEN, GIVEN_HEADING = "Given Number", "Given Number Heading"
+GIVEN, GIVEN_HEADING, GIVEN_APPENDIX = "Given Number", "Given Number Heading", "Given Appendix Heading"
 """Styles of a paragraph and of a heading that bear a number which the author typed: as a numbered one, but without
 its automatic number. A heading of level 3 or more has "Given Number Heading 2"."""
 
-ENTRIES = {HEADINGS[1]: 4, HEADINGS[2]: 5, NUMBERED_HEADING: 2, UNNUMBERED: 4, GIVEN_HEADING: 1, f"{GIVEN_HEADING} 2": 2, APPENDIX: 3}
+ENTRIES = {
+    HEADINGS[1]: 4,
+    HEADINGS[2]: 5,
+    NUMBERED_HEADING: 2,
+    UNNUMBERED: 4,
+    GIVEN_HEADING: 1,
+    f"{GIVEN_HEADING} 2": 2,
+    APPENDIX: 3,
+    GIVEN_APPENDIX: 3,
+}
 """The level in a list of contents of each style of headings; that of Heading 1 is 1 where it is numbered. Each has a level
 of its own, since the words behind a number stand at a tab stop, which entries without a number must not have."""
 
@@ -100,7 +109,7 @@ def needed(marks: list[str]) -> list[str]:
     in_tables = [at_depth(TABLE_CONTINUE, depth) for depth in range(1, DEEPEST_IN_TABLE + 1)]
     pairs = ["Bold Italic", "Strong Hyperlink", "Emphasis Hyperlink"]
     entries = [f"TOC {level}" for level in range(1, 6)]
-    headings = [*HEADINGS, UNNUMBERED, NUMBERED_HEADING, GIVEN_HEADING, f"{GIVEN_HEADING} 2", APPENDIX, CONTENTS, *entries]
+    headings = [*HEADINGS, UNNUMBERED, NUMBERED_HEADING, GIVEN_HEADING, f"{GIVEN_HEADING} 2", GIVEN_APPENDIX, APPENDIX, CONTENTS, *entries]
     numbered = [NUMBERED, NUMBERED_2, RECOMMENDATION, GIVEN]
     of_tables = [TABLE, *CELLS.values(), *HEADING_CELLS.values(), ROW_HEADING, TOTAL, TOTAL_HEADING, *ROWS.values()]
     others = [CAPTION, PICTURE, QUOTE, SECTION_END, SIGNATURE, LINK, LABEL]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.document import tree
 from reportgen.render.word import styles, xml
+from reportgen.render.word.grid import Open, placed
 from reportgen.render.word.widths import column_widths
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
 _KEPT_WHOLE = 12  # rows; as the house styles of reports ask
 _LOOK = '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-
-Open = tuple[int, tree.Cell]
 
 
 def write_table(writer: Writer, table: tree.Table) -> None:
@@ -36,31 +35,14 @@ def write_table(writer: Writer, table: tree.Table) -> None:
         f"<w:tblGrid>{grid}</w:tblGrid>"
     ]
     rows = table.head + table.body
-    open_cells: dict[int, Open] = {}
+    open_cells: Open = {}
     for index, row in enumerate(rows):
         keep = len(rows) <= _KEPT_WHOLE and index < len(rows) - 1
         parts.append(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if index < len(table.head) else ''}</w:trPr>")
-        for cell, at, across, merge in _placed(row, len(widths), open_cells):
+        for cell, at, across, merge in placed(row, len(widths), open_cells):
             parts.append(_cell(writer, cell, sum(widths[at : at + across]), across, merge, row, keep=keep))
         parts.append("</w:tr>")
     writer.sections.add("".join(parts) + "</w:tbl>")
-
-
-def _placed(row: tree.Row, columns: int, open_cells: dict[int, Open]) -> Iterator[tuple[tree.Cell, int, int, str]]:
-    """Each cell of a row with its column, the columns it spans and how it joins those above and below. `open_cells`
-    holds, by its column, each cell that goes on into the rows below, and how many; it is kept up to date."""
-    cells, at = iter(row.cells), 0
-    while at < columns:
-        rows_left, cell = open_cells.pop(at, None) or (0, None)
-        merge = "continue"
-        if cell is None:
-            cell = next(cells, tree.Cell(()))
-            rows_left, merge = cell.down, "restart" if cell.down > 1 else ""
-        if rows_left > 1:
-            open_cells[at] = (rows_left - 1, cell)
-        across = min(cell.across, columns - at)
-        yield cell, at, across, merge
-        at += across
 
 
 def _cell(writer: Writer, cell: tree.Cell, width: int, across: int, merge: str, row: tree.Row, *, keep: bool) -> str:

@@ -55,19 +55,24 @@ class Template:
         """The style of this name. Raises KeyError where there is none."""
         return self.elements[name.casefold()]
 
-    def size(self, name: str) -> int:
-        """The size of a style's letters in half points, its own or that of one it is based on."""
-        style = self.elements.get(name.casefold())
+    def find(self, name: str, group: str, part: str) -> Any:
+        """What a style says under "w:rPr" or "w:pPr", itself or by one that it is based on; None where none does."""
         by_id = {each.get(qn("w:styleId")): each for each in self.elements.values()}
+        style = self.elements.get(name.casefold())
         for _ in self.elements:
             if style is None:
-                break
-            size = style.find(f"{qn('w:rPr')}/{qn('w:sz')}")
-            if size is not None:
-                return int(size.get(qn("w:val")))
+                return None
+            found = style.find(f"{qn(group)}/{qn(part)}")
+            if found is not None:
+                return found
             based = style.find(qn("w:basedOn"))
             style = by_id.get(based.get(qn("w:val"))) if based is not None else None
-        return 22
+        return None
+
+    def size(self, name: str) -> int:
+        """The size of a style's letters in half points."""
+        found = self.find(name, "w:rPr", "w:sz")
+        return 22 if found is None else int(found.get(qn("w:val")))
 
     def fill_fields(self, values: dict[str, str]) -> None:
         """Sets the results of the fields TITLE, SUBJECT and AUTHOR in the header and the footer."""
@@ -79,3 +84,16 @@ class Template:
                         result[0].text = value
                         for rest in result[1:]:
                             rest.text = ""
+
+    def mark_headers(self, words: str) -> None:
+        """Puts these words at the top of every header, where the template has none too; to be called
+        before sections are added, which have the headers of the first."""
+        for number, section in enumerate(self.document.sections):
+            headers = [section.header]
+            headers += [section.first_page_header] * section.different_first_page_header_footer
+            headers += [section.even_page_header] * self.document.settings.odd_and_even_pages_header_footer
+            for header in headers:
+                if number == 0 or not header.is_linked_to_previous:
+                    paragraph = header.add_paragraph(style="Header")
+                    paragraph.add_run(words, style="Strong")
+                    header._element.insert(0, paragraph._p)

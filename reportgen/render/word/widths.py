@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from reportgen.document import tree
+from reportgen.render.word.grid import Open, placed
 
 _SHARES = {("timeline", 4): (15, 11, 19, 55), ("timeline", 3): (18, 24, 58), ("dates", 2): (26, 74)}
-_LETTER = 0.56  # of the size: the mean width of a letter of Arial, bold ones among them
+_LETTER = 0.55  # of the size: the mean width of a letter of Arial
+_BOLD = 1.12  # how much wider bold letters are
 _MARGINS = 240  # twips at the sides of a cell
 _GRADE = 1361  # twips: 24 mm
 _LONGEST_LINE = 45  # letters: beyond this a column gains nothing by being wider
@@ -36,22 +38,24 @@ def column_widths(table: tree.Table, width: int, size: int) -> list[int]:
     return _whole([part + room * more / sum(wish) for part, more in zip(least, wish, strict=True)], width)
 
 
-def _lengths(table: tree.Table) -> tuple[list[int], list[float], list[bool]]:
+def _lengths(table: tree.Table) -> tuple[list[float], list[float], list[bool]]:
     """For each column the letters of its longest word, those of a line it would like, and whether it holds only grades."""
-    words, lines, grades = [1] * table.columns, [1.0] * table.columns, [False] * table.columns
+    words, lines, grades = [1.0] * table.columns, [1.0] * table.columns, [False] * table.columns
     total, count, plain = [0] * table.columns, [0] * table.columns, [False] * table.columns
     rows = table.head + table.body
-    for row in rows[:: max(1, len(rows) // _LOOKED_AT)]:
-        at = 0
-        for cell in row.cells:
-            if cell.across == 1 and at < table.columns:
-                for text, is_grade in _texts(cell):
-                    words[at] = max(words[at], max(map(len, text.split()), default=0))
-                    lines[at] = max(lines[at], min(len(text), _LONGEST_LINE))
-                    if cell.header != "column" and text:
-                        total[at], count[at] = total[at] + len(text), count[at] + 1
-                        grades[at], plain[at] = grades[at] or is_grade, plain[at] or not is_grade
-            at += cell.across
+    open_cells: Open = {}
+    step = max(1, len(rows) // _LOOKED_AT)
+    for index, row in enumerate(rows):
+        for cell, at, across, merge in placed(row, table.columns, open_cells):
+            if across > 1 or merge == "continue" or (index % step and index >= len(table.head)):
+                continue
+            wide = _BOLD if cell.header == "column" else 1
+            for text, is_grade in _texts(cell):
+                words[at] = max(words[at], max(map(len, text.split()), default=0) * wide)
+                lines[at] = max(lines[at], min(len(text), _LONGEST_LINE))
+                if cell.header != "column" and text:
+                    total[at], count[at] = total[at] + len(text), count[at] + 1
+                    grades[at], plain[at] = grades[at] or is_grade, plain[at] or not is_grade
     lines = [(line + min(sum_ / max(1, n), 3 * _LONGEST_LINE)) for line, sum_, n in zip(lines, total, count, strict=True)]
     return words, lines, [grade and not other for grade, other in zip(grades, plain, strict=True)]
 

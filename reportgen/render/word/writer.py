@@ -24,7 +24,8 @@ class Writer:
     def __init__(self, template: Template, document: tree.Document) -> None:
         self.template = template
         self.references = References(document)
-        self.numbering = Numbering(template, document)
+        self.numbering = Numbering(template)
+        self.numbering.follow(document)
         self.words = Words(template, self.references)
         self.pictures = Pictures(template.document.part)
         self.sections = Sections(template.document.element.body.find(qn("w:sectPr")), template.id(styles.SECTION_END))
@@ -79,6 +80,8 @@ class Writer:
         style, number = styles.HEADINGS[block.level - 1], block.number
         if number is None:
             return styles.UNNUMBERED if self.numbering.is_linked(style) else style
+        if number.scheme == "given" and block.id in self.references.appendices:
+            return styles.GIVEN_APPENDIX
         if number.scheme == "given":
             return styles.GIVEN_HEADING if block.level == 2 else f"{styles.GIVEN_HEADING} 2"
         if number.scheme == "appendices":
@@ -99,17 +102,16 @@ class Writer:
 
     def _paragraph(self, block: tree.Paragraph, within: str, depth: int) -> str:
         number, line = block.number, block.children
+        leads = bool(line) and isinstance(line[-1], tree.Text) and line[-1].text.endswith(":")  # it stays with what it leads to
         if number and number.scheme == "given":
             typed = self.references.bookmark(block.id, xml.run(number.text))
-            return self.paragraph(styles.GIVEN, typed + xml.tab() + self.words.line(line))
-        if number:
-            named = {"recommendations": styles.RECOMMENDATION}.get(number.scheme)
-            deep = number.level >= (1 if number.scheme == "paragraphs" else 2)
-            style = named or (styles.NUMBERED_2 if deep else styles.NUMBERED)
-            listed = self.numbering.of(number, style)
-            return self.paragraph(style, self.references.bookmark(block.id, self.words.line(line)), number=listed)
+            return self.paragraph(styles.GIVEN, typed + xml.tab() + self.words.line(line), keep=leads)
         words = self._labelled(line) if block.role == "front-line" else self.words.line(line)
-        return self.paragraph(self._style(block.role, within, depth), self.references.bookmark(block.id, words))
+        words = self.references.bookmark(block.id, words)
+        if not number:
+            return self.paragraph(self._style(block.role, within, depth), words, keep=leads)
+        style = _numbered(number)
+        return self.paragraph(style, words, number=self.numbering.of(number, style), keep=leads)
 
     def _labelled(self, line: tuple[tree.Inline, ...]) -> str:
         """A line of a front sheet: the label, and the value at its tab stop."""
@@ -182,4 +184,11 @@ class Writer:
     def _breaks_page(appendix: tree.Group) -> bool:
         """Whether the heading of an appendix begins the page by its style."""
         first = appendix.blocks[0] if appendix.blocks else None
-        return isinstance(first, tree.Heading) and first.number is not None and first.number.scheme == "appendices"
+        return isinstance(first, tree.Heading) and first.number is not None
+
+
+def _numbered(number: tree.Number) -> str:
+    """The style of a paragraph that bears this automatic number."""
+    if number.scheme == "recommendations":
+        return styles.RECOMMENDATION
+    return styles.NUMBERED_2 if number.level >= (1 if number.scheme == "paragraphs" else 2) else styles.NUMBERED
