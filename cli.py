@@ -49,6 +49,7 @@ def _makes(kind: str, default: str) -> Callable[[Callable[..., None]], click.Com
                 metavar="FORMAT,…",
                 help=f"pdf, docx, html, or several with commas. [default: {default}]",
             ),
+            click.option("--large-print", is_flag=True, help="In letters of 18 points or more, in one column."),
             click.option("--force", is_flag=True, help="Write over a Word file that was edited since it was made."),
             click.option("--draft", is_flag=True, help="Make it though it cannot be published yet, marked as a draft on every page."),
             click.option("-q", "--quiet", is_flag=True, help="Print findings only."),
@@ -86,6 +87,7 @@ def _make_all(
     output: str | None,
     house: str | None,
     formats: str,
+    large_print: bool,
     force: bool,
     draft: bool,
     quiet: bool,
@@ -93,8 +95,8 @@ def _make_all(
     from reportgen.build import Request
 
     wanted = _formats(formats)
-    outputs = _outputs(files, wanted, output)
-    codes = [_make(Request(file, outputs[file], kind, house, force, draft), quiet) for file in _in_turn(files, quiet)]
+    outputs = _outputs(files, wanted, output, ".large-print" * large_print)
+    codes = [_make(Request(file, outputs[file], kind, house, force, draft, large_print), quiet) for file in _in_turn(files, quiet)]
     if codes == [DONE] and not quiet:
         others = "for Word and the web" if default == "pdf" else "as PDF and for the web"
         if draft:
@@ -264,8 +266,8 @@ def _formats(text: str) -> list[str]:
     return wanted
 
 
-def _outputs(files: tuple[Path, ...], formats: list[str], output: str | None) -> dict[Path, dict[str, Path]]:
-    """Where each format of each file goes. One file and one format may be given a file's name."""
+def _outputs(files: tuple[Path, ...], formats: list[str], output: str | None, version: str = "") -> dict[Path, dict[str, Path]]:
+    """Where each format of each file goes; `version` is part of its name. One file and one format may be given a file's name."""
     folder = Path(output) if output is not None else Path("out")
     is_file = output is not None and not output.endswith(("/", os.sep)) and not folder.is_dir()
     if is_file and len(files) == len(formats) == 1:
@@ -277,11 +279,11 @@ def _outputs(files: tuple[Path, ...], formats: list[str], output: str | None) ->
     made: dict[Path, Path] = {}
     for file in files:
         for name in formats:
-            path = folder / f"{file.stem}.{name}"
+            path = folder / f"{file.stem}{version}.{name}"
             if path in made:
                 raise click.UsageError(f"{made[path]} and {file} would both make {path}")
             made[path] = file
-    return {file: {name: folder / f"{file.stem}.{name}" for name in formats} for file in files}
+    return {file: {name: folder / f"{file.stem}{version}.{name}" for name in formats} for file in files}
 
 
 def _make(request: Request, quiet: bool) -> int:

@@ -11,6 +11,7 @@ from reportgen import style as house_styles
 from reportgen.blocks import BLOCKS
 from reportgen.document import newsletter, report, tree
 from reportgen.document.composer import Composer, Scale
+from reportgen.document.large_print import large_print
 from reportgen.finding import Finding, Place, did_you_mean, error, in_order
 from reportgen.lint import CODES, faults_of_choice, lint
 from reportgen.model.reader import Reader
@@ -31,7 +32,8 @@ class Request:
     """What to make: of the document at `source`, in `house` (else the one it names), each of
     `outputs`, a file by its format. `kind` is the kind of document that was asked for;
     `force` writes over a Word file that was edited since it was made. A `draft` is made though lints
-    find errors; it is marked as one on every page, and its files are named april.draft.pdf."""
+    find errors; it is marked as one on every page, and its files are named april.draft.pdf.
+    `large_print` is for those who need letters of 18 points."""
 
     source: Path
     outputs: dict[str, Path]
@@ -39,6 +41,7 @@ class Request:
     house: str | None = None
     force: bool = False
     draft: bool = False
+    large_print: bool = False
 
 
 @record
@@ -156,6 +159,8 @@ def _compose(request: Request, data: bytes) -> tuple[tree.Document | None, Style
     composer = Composer(style.words, scales, len(style.declared.categories))
     document = KINDS[kind](reader, node, composer, style)
     findings += reader.findings + composer.findings + lint(document, style)
+    if request.large_print:
+        document = large_print(document)
     return document, style, findings
 
 
@@ -279,9 +284,10 @@ def _docx(document: tree.Document, style: Style) -> Rendered:
 
 
 def _html(document: tree.Document, style: Style) -> Rendered:
-    from reportgen.render.html import render_html
+    from reportgen.render.web import render_html
+    from reportgen.verify import verify_html
 
-    return render_html(document, style)
+    return verify_html(render_html(document, style), document)
 
 
 KINDS: dict[str, Callable[[Reader, Mapping, Composer, Style], tree.Document]] = {"newsletter": _newsletter, "report": _report}

@@ -42,6 +42,14 @@ def test_both_formats_at_once_into_a_folder_of_choice(folder: Path) -> None:
     assert sorted(path.name for path in (folder / "there").iterdir()) == ["good.html", "good.pdf"]
 
 
+def test_large_print_stands_beside_ordinary_print(folder: Path) -> None:
+    assert run("newsletter", "good.yaml", cwd=folder).returncode == 0
+    done = run("newsletter", "good.yaml", "--large-print", "--format", "pdf,docx,html", cwd=folder)
+    assert done.returncode == 0
+    names = sorted(path.name for path in (folder / "out").iterdir())
+    assert names == ["good.large-print.docx", "good.large-print.html", "good.large-print.pdf", "good.pdf"]
+
+
 def test_one_file_in_one_format_may_be_named(folder: Path) -> None:
     assert run("newsletter", "good.yaml", "-o", "mine.pdf", cwd=folder).returncode == 0
     assert (folder / "mine.pdf").exists()

@@ -258,6 +258,7 @@ class Document:
     published: date | None = None
     page_budget: int | None = None
     numbering: str = "none"
+    large_print: bool = False
     exceptions: tuple[Exemption, ...] = ()
     draft: str = ""
 

@@ -61,7 +61,8 @@ class Layout:
             for at, item in enumerate(block.items if isinstance(block, tree.List) else ()):
                 self.labels[id(item)] = f"{index}.{at}"
         self.shown = shown
-        sheets = (*_SHEETS, f"{self.document.kind}.css", *["draft.css"] * bool(self.document.draft))
+        sheets = [*_SHEETS, f"{self.document.kind}.css"]
+        sheets += ["draft.css"] * bool(self.document.draft) + ["large-print.css"] * self.document.large_print
         self.html = writer.page(replace(self.document, blocks=shown), sheets)
         html = self.weasyprint.HTML(string=self.html, url_fetcher=self.fetcher, base_url="document:")
         self.pages = html.render(font_config=self.fonts, pdf_variant="pdf/ua-1")
@@ -109,7 +110,7 @@ class Layout:
         """What only the finished page shows: more pages than allowed, type too small, a refused address."""
         for address in self.fetcher.refused:
             yield error("refused-address", f'a picture asks for "{address}", which is not in it', self.document.place)
-        yield from small_type(self.pages.pages, self.style.declared.floors)
+        yield from small_type(self.pages.pages, self.style.declared.floors, large_print=self.document.large_print)
         budget, count = self.document.page_budget, len(self.pages.pages)
         if budget and count > budget:
             yield self._over(budget, count)

@@ -22,6 +22,13 @@ def verify_word(rendered: Rendered, document: tree.Document) -> Rendered:
     return _of_draft(word.verify_word(rendered, document), rendered, document)
 
 
+def verify_html(rendered: Rendered, document: tree.Document) -> Rendered:
+    """The same web page, with what is wrong with it among its findings."""
+    from reportgen.verify import html
+
+    return _of_draft(html.verify_html(rendered, document), rendered, document)
+
+
 def _of_draft(verified: Rendered, rendered: Rendered, document: tree.Document) -> Rendered:
     """A draft is held to its words alone: what else its file lacks, the lints have told of the document."""
     if not document.draft:

@@ -13,6 +13,7 @@ from reportgen.document import tree
 from reportgen.finding import Finding, Level, error
 from reportgen.render import Rendered
 from reportgen.render.word import contents, styles, xml
+from reportgen.render.word.large_print import enlarge
 from reportgen.render.word.ooxml import qn
 from reportgen.render.word.template import Template
 from reportgen.render.word.writer import Writer
@@ -35,6 +36,8 @@ def render_word(document: tree.Document, style: Style) -> Rendered:
         return Rendered(b"", findings=tuple(lacking))
     if document.draft:
         template.mark_headers(document.draft)
+    if document.large_print:
+        enlarge(template.document)
     template.fill_fields({"TITLE": _title(document), "AUTHOR": document.organisation})
     writer = Writer(template, document)
     body = writer.write(document.blocks)
