@@ -41,7 +41,7 @@ LOCK = --quiet pyproject.toml --universal --python-version 3.11 --generate-hashe
 	--custom-compile-command 'make lock'
 
 clean:
-	rm -rf .venv out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv tests/editor/node_modules out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 .venv/run: requirements.txt pyproject.toml tools/system-packages
@@ -51,7 +51,8 @@ clean:
 	$(PIP) --no-build-isolation --no-deps --editable .
 	@touch $@
 
-.venv/test: .venv/run requirements-dev.txt
+.venv/test: .venv/run requirements-dev.txt tests/editor/package-lock.json
 	@PYTHON='$(PYTHON)' tools/system-packages test
 	$(PIP) --no-deps --require-hashes --requirement requirements-dev.txt
+	npm --prefix tests/editor ci --ignore-scripts --no-audit --no-fund --loglevel error
 	@touch $@
