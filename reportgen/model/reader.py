@@ -62,7 +62,7 @@ class Reader:
             others = self._absent(cls, node.place, what, besides=cls.short)
             return cls(**others, **{key.attribute: self.value(key.kind, node, f'"{key.name}"')}, place=node.place)
         if not isinstance(node, Mapping):
-            first = next(key for key in keys_of(cls).values() if key.required)
+            first = max(keys_of(cls).values(), key=lambda key: key.required)
             self._wrong_kind(what, "keys with values", node, f"such as   {first.name}: {first.example or '…'}")
             return cast(T, self.empty(cls, node))
         keys = keys_of(cls)
