@@ -12,12 +12,12 @@ from reportgen.blocks import BLOCKS
 from reportgen.document import newsletter, report, tree
 from reportgen.document.composer import Composer, Scale
 from reportgen.document.large_print import large_print
-from reportgen.finding import Finding, did_you_mean, error, in_order
+from reportgen.finding import Finding, Place, did_you_mean, error, in_order
 from reportgen.lint import CODES, faults_of_choice, lint
 from reportgen.model.reader import Reader
 from reportgen.record import record
 from reportgen.render import Rendered
-from reportgen.source import Mapping, Scalar, read
+from reportgen.source import Mapping, Scalar, as_typed, read
 from reportgen.style import Style
 
 DEFAULT_HOUSE = "worcestershire"
@@ -105,11 +105,9 @@ def check(request: Request) -> Result:
 
 def check_house(name: str) -> Result:
     """All findings of a house style and of its Word templates. Raises CannotReach."""
-    folder = house_styles.find(name)
+    folder, findings = find_house(name)
     if folder is None:
-        known = house_styles.houses()
-        hint = did_you_mean(name, known) or f"known: {', '.join(known)}"
-        return Result([error("unknown-house", f'there is no house style "{name}"', None, hint)], [])
+        return Result(findings, [])
     style, findings = _load(folder)
     if style is not None:
         from reportgen.render.word.check import check_template
@@ -124,14 +122,31 @@ def check_house(name: str) -> Result:
     return Result(in_order(findings), [])
 
 
-def compose(request: Request) -> tuple[tree.Document | None, Style | None, list[Finding]]:
-    """The document as a neutral tree and its house style, with all that is wrong with either.
+def compose(request: Request, data: bytes | None = None) -> tuple[tree.Document | None, Style | None, list[Finding]]:
+    """The document as a neutral tree and its house style, with all that is wrong with either; `data` is
+    what stands in its file, where that was read before.
 
     The tree is there even where findings hold errors, as far as it could be built."""
+    document, style, findings = _compose(request, read_file(request.source) if data is None else data)
+    return document, style, [as_typed(finding) for finding in findings]
+
+
+def kind_of(path: Path) -> str:
+    """The kind of a document in which nothing is wrong. Raises CannotReach."""
+    node, _ = read(path, read_file(path))
+    values = (pair.value for pair in (node.pairs if node else ()) if pair.key.text == "document")
+    return next((value.text for value in values if isinstance(value, Scalar)), "")
+
+
+def read_file(path: Path) -> bytes:
+    """What stands in a file. Raises CannotReach."""
     try:
-        data = request.source.read_bytes()
+        return path.read_bytes()
     except OSError as fault:
-        raise CannotReach(f"{request.source} cannot be read: {fault.strerror}") from None
+        raise CannotReach(f"{path} cannot be read: {fault.strerror}") from None
+
+
+def _compose(request: Request, data: bytes) -> tuple[tree.Document | None, Style | None, list[Finding]]:
     node, findings = read(request.source, data)
     if node is None:
         return None, None, findings
@@ -190,15 +205,23 @@ def _style(node: Mapping, request: Request, findings: list[Finding]) -> Style | 
     for pair in node.pairs:
         if pair.key.text == "house" and isinstance(pair.value, Scalar) and pair.value.text and not request.house:
             name, place = pair.value.text, pair.value.place
-    folder = house_styles.find(name)
+    folder, faults = find_house(name, place)
+    findings += faults
     if folder is None:
-        known = house_styles.houses()
-        hint = did_you_mean(name, known) or f"known: {', '.join(known)}; or a folder, such as ./my-house"
-        findings.append(error("unknown-house", f'there is no house style "{name}"', place, hint))
         return None
     style, faults = _load(folder)
     findings += faults
     return style
+
+
+def find_house(name: str, place: Place | None = None) -> tuple[Path | None, list[Finding]]:
+    """The folder of a house style by its name or path, or what is wrong with the name typed at `place`."""
+    folder = house_styles.find(name)
+    if folder is not None:
+        return folder, []
+    known = house_styles.houses()
+    hint = did_you_mean(name, known) or f"known: {', '.join(known)}; or a folder, such as ./my-house"
+    return None, [error("unknown-house", f'there is no house style "{name}"', place, hint)]
 
 
 def _load(folder: Path) -> tuple[Style | None, list[Finding]]:
