@@ -64,7 +64,7 @@ def allowed_exceptions(data: bytes) -> Iterator[Finding]:
     if package is None or not main:
         return
     for story in Word(package, main).texts:
-        for table in story.root.iter(w("tbl")):
+        for table in story.of("tbl"):
             for row in table.iterchildren(w("tr")):
                 yield from _exceptions_in(row, structure.table_name(table))
 
@@ -99,11 +99,14 @@ def direct_formatting(word: Word) -> Iterator[Finding]:
     """Formats laid on by hand, where a style should say them: who changes the style would change nothing."""
     allowed, of = {w(tag) for tag in _FORMAT}, {w("p"), w("pPr"), w("r")}
     for story in word.texts:
-        for paragraph in story.paragraphs:
-            formats = (each for each in paragraph.element.iter(w("pPr"), w("rPr")) if each.getparent().tag in of)
-            found = dict.fromkeys(each.tag for format in formats for each in format if each.tag not in allowed)
-            if found:
-                names = ", ".join(tag.removeprefix(W) for tag in found)
+        found: dict[Element, dict[str, None]] = {}
+        for format in story.of("pPr", "rPr"):
+            for each in format:
+                if each.tag not in allowed and format.getparent().tag in of:
+                    found.setdefault(next(format.iterancestors(w("p"))), {})[each.tag] = None
+        for paragraph in story.paragraphs if found else ():
+            if paragraph.element in found:
+                names = ", ".join(tag.removeprefix(W) for tag in found[paragraph.element])
                 yield error("word-direct-formatting", f"{_named(paragraph)} is formatted by hand ({names}), not by a style")
 
 
@@ -113,7 +116,7 @@ _FILE_NAME = re.compile(r"\.(png|jpe?g|gif|bmp|svg|emf|wmf|tiff?|webp)$|^(image|
 def pictures(word: Word) -> Iterator[Finding]:
     """Pictures without alternative text (WCAG 1.1.1), and those that float: a screen reader meets them anywhere."""
     for story in word.stories:
-        for properties in story.root.iter(_DRAWING + "docPr"):
+        for properties in story.tagged(_DRAWING + "docPr"):
             name, alternative = properties.get("name", ""), properties.get("descr", "").strip()
             decorative = any(each.get("val") in ("1", "true") for each in properties.iter(_DECORATIVE))
             if not alternative and not decorative:
@@ -129,7 +132,7 @@ def pictures(word: Word) -> Iterator[Finding]:
 def tables(word: Word) -> Iterator[Finding]:
     """Header rows, rows that stay whole, a title or description; no table within a table."""
     for story in word.texts:
-        for table in story.root.iter(w("tbl")):
+        for table in story.of("tbl"):
             name, rows = structure.table_name(table), table.findall(w("tr"))
             headers = [is_on(row, "trPr/tblHeader") for row in rows]
             if not headers or not headers[0]:
@@ -214,10 +217,12 @@ def _ends_table(paragraph: Element) -> bool:
 def layout_tabs(word: Word) -> Iterator[Finding]:
     """Tabs that line up words as a table would: they are read in one go. Contents, front sheets, and numbers that the
     author typed in place of Word's need them."""
-    for paragraph in _paragraphs(word):
-        if not paragraph.is_contents and not paragraph.style_name.startswith(("front sheet", "given ")):
-            tabs = paragraph.element.iter(w("tab"), w("ptab"))
-            if "\t" in paragraph.text or any(tab.getparent().tag == w("r") for tab in tabs):  # those in w:tabs are stops
+    for story in word.texts:
+        tabbed = {next(tab.iterancestors(w("p"))) for tab in story.of("tab", "ptab") if tab.getparent().tag == w("r")}  # others are stops
+        for paragraph in story.paragraphs:
+            if paragraph.is_contents or paragraph.style_name.startswith(("front sheet", "given ")):
+                continue
+            if paragraph.element in tabbed or "\t" in paragraph.text:
                 yield error("word-tab", f"{_named(paragraph)} is laid out by tabs")
 
 
@@ -236,9 +241,10 @@ _VAGUE = {"click here", "here", "this", "this link", "link", "more", "read more"
 
 def links(word: Word) -> Iterator[Finding]:
     """Links whose words say nothing when heard alone (WCAG 2.4.4). In a table of contents they are the headings' own."""
-    for paragraph in _paragraphs(word):
-        for link in paragraph.element.iter(w("hyperlink")):
-            words = text_of(link)
+    for story in word.texts:
+        at = {paragraph.element: paragraph for paragraph in story.paragraphs} if story.of("hyperlink") else {}
+        for link in story.of("hyperlink"):
+            paragraph, words = at[next(link.iterancestors(w("p")))], text_of(link)
             if not words.strip() and next(link.iter(w("drawing")), None) is None:
                 yield error("word-link-empty", f"a link in {_named(paragraph)} has no words")
             elif not paragraph.is_contents and " ".join(words.casefold().split()).strip(".…>» ") in _VAGUE:
