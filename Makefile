@@ -53,5 +53,5 @@ clean:
 
 .venv/test: .venv/run requirements-dev.txt
 	@PYTHON='$(PYTHON)' tools/system-packages test
-	$(PIP) --require-hashes --requirement requirements-dev.txt
+	$(PIP) --no-deps --require-hashes --requirement requirements-dev.txt
 	@touch $@

@@ -46,7 +46,9 @@ def _makes(kind: str, default: str) -> Callable[[Callable[..., None]], click.Com
                 metavar="FORMAT,…",
                 help=f"pdf, docx, html, or several with commas. [default: {default}]",
             ),
+            click.option("--large-print", is_flag=True, help="In letters of 18 points or more, in one column."),
             click.option("--force", is_flag=True, help="Write over a Word file that was edited since it was made."),
+            click.option("--draft", is_flag=True, help="Make it though it cannot be published yet, marked as a draft on every page."),
             click.option("-q", "--quiet", is_flag=True, help="Print findings only."),
         )
         for option in reversed(options):
@@ -75,14 +77,24 @@ def report(**options: Any) -> None:
 
 
 def _make_all(
-    kind: str, default: str, *, files: tuple[Path, ...], output: str | None, house: str | None, formats: str, force: bool, quiet: bool
+    kind: str,
+    default: str,
+    *,
+    files: tuple[Path, ...],
+    output: str | None,
+    house: str | None,
+    formats: str,
+    large_print: bool,
+    force: bool,
+    draft: bool,
+    quiet: bool,
 ) -> None:
     from reportgen.build import Request
 
     wanted = _formats(formats)
-    outputs = _outputs(files, wanted, output)
-    codes = [_make(Request(file, outputs[file], kind, house, force), quiet) for file in files]
-    if codes == [DONE] and wanted == [default] and not quiet:
+    outputs = _outputs(files, wanted, output, ".large-print" * large_print)
+    codes = [_make(Request(file, outputs[file], kind, house, force, draft, large_print), quiet) for file in files]
+    if codes == [DONE] and wanted == [default] and not quiet and not draft and not large_print:
         others = "for Word and the web" if default == "pdf" else "as PDF and for the web"
         click.echo(f"Next, {others} too: reportgen {kind} {files[0]} --format pdf,docx,html")
     sys.exit(max(codes))
@@ -136,8 +148,8 @@ def _formats(text: str) -> list[str]:
     return wanted
 
 
-def _outputs(files: tuple[Path, ...], formats: list[str], output: str | None) -> dict[Path, dict[str, Path]]:
-    """Where each format of each file goes. One file and one format may be given a file's name."""
+def _outputs(files: tuple[Path, ...], formats: list[str], output: str | None, version: str = "") -> dict[Path, dict[str, Path]]:
+    """Where each format of each file goes; `version` is part of its name. One file and one format may be given a file's name."""
     folder = Path(output) if output is not None else Path("out")
     is_file = output is not None and not output.endswith(("/", os.sep)) and not folder.is_dir()
     if is_file and len(files) == len(formats) == 1:
@@ -149,11 +161,11 @@ def _outputs(files: tuple[Path, ...], formats: list[str], output: str | None) ->
     made: dict[Path, Path] = {}
     for file in files:
         for name in formats:
-            path = folder / f"{file.stem}.{name}"
+            path = folder / f"{file.stem}{version}.{name}"
             if path in made:
                 raise click.UsageError(f"{made[path]} and {file} would both make {path}")
             made[path] = file
-    return {file: {name: folder / f"{file.stem}.{name}" for name in formats} for file in files}
+    return {file: {name: folder / f"{file.stem}{version}.{name}" for name in formats} for file in files}
 
 
 def _make(request: Request, quiet: bool) -> int:
@@ -169,12 +181,15 @@ def _make(request: Request, quiet: bool) -> int:
         click.echo(str(finding), err=True)
     if result.has_errors:
         count = sum(finding.is_error for finding in result.findings)
-        click.echo(f"{request.source}: {count} error{'s' if count > 1 else ''}; nothing was written", err=True)
+        way = "; with --draft it is made all the same, marked as not for publication" if result.may_be_draft else ""
+        click.echo(f"{request.source}: {count} error{'s' if count > 1 else ''}; nothing was written{way}", err=True)
         return FAULTY
     if not quiet:
         for path in result.written:
             pages = f", {result.pages} page{'s' if result.pages > 1 else ''}" if path.suffix == ".pdf" else ""
             click.echo(f"{path}{pages}, {time.perf_counter() - start:.1f} s")
+        if request.draft:
+            click.echo(f"{request.source}: this is a draft, not for publication")
     return DONE
 
 

@@ -11,8 +11,9 @@ from reportgen import style as house_styles
 from reportgen.blocks import BLOCKS
 from reportgen.document import newsletter, report, tree
 from reportgen.document.composer import Composer, Scale
+from reportgen.document.large_print import large_print
 from reportgen.finding import Finding, did_you_mean, error, in_order
-from reportgen.lint import lint
+from reportgen.lint import CODES, faults_of_choice, lint
 from reportgen.model.reader import Reader
 from reportgen.record import record
 from reportgen.render import Rendered
@@ -30,52 +31,76 @@ class CannotReach(Exception):
 class Request:
     """What to make: of the document at `source`, in `house` (else the one it names), each of
     `outputs`, a file by its format. `kind` is the kind of document that was asked for;
-    `force` writes over a Word file that was edited since it was made."""
+    `force` writes over a Word file that was edited since it was made. A `draft` is made though lints
+    find errors; it is marked as one on every page, and its files are named april.draft.pdf.
+    `large_print` is for those who need letters of 18 points."""
 
     source: Path
     outputs: dict[str, Path]
     kind: str = ""
     house: str | None = None
     force: bool = False
+    draft: bool = False
+    large_print: bool = False
 
 
 @record
 class Result:
-    """What came of it. `written` is empty where `findings` hold an error; `pages` as the PDF has them."""
+    """What came of it. `written` is empty where `findings` hold an error, but for a draft; `pages` as
+    the PDF has them. `excused` is what exceptions of the document let pass, each with its reason."""
 
     findings: list[Finding]
     written: list[Path]
     pages: int = 0
+    excused: tuple[Finding, ...] = ()
 
     @property
     def has_errors(self) -> bool:
         """Whether something kept the files from being written."""
-        return any(finding.is_error for finding in self.findings)
+        return not self.written and any(finding.is_error for finding in self.findings)
+
+    @property
+    def may_be_draft(self) -> bool:
+        """Whether a draft could be made: nothing is wrong but what lints find."""
+        return all(finding.code in CODES for finding in self.findings if finding.is_error)
 
 
 def build(request: Request) -> Result:
     """Makes the outputs, all or none. Raises CannotReach where this machine fails; a fault of the
     document is a finding, never an exception."""
     document, style, findings = compose(request)
-    if document is None or style is None or any(f.is_error for f in findings):
-        return Result(in_order(findings), [])
+    if document is None or style is None or _stop(findings, request):
+        return _result(findings)
+    outputs = request.outputs
+    if request.draft:
+        document = tree.as_draft(document, style.words["draft"])
+        outputs = {name: path.with_suffix(f".draft{path.suffix}") for name, path in outputs.items()}
     if not request.force:
-        _spare_edited(request.outputs.values())
+        _spare_edited(outputs.values())
     made = []
-    for name, path in request.outputs.items():
+    for name, path in outputs.items():
         rendered = RENDERERS[name](document, style)
         made.append((path, rendered))
         findings += rendered.findings
-    findings = in_order(findings)
-    if any(f.is_error for f in findings):
-        return Result(findings, [])
+    if _stop(findings, request):
+        return _result(findings)
     write_whole({path: rendered.data for path, rendered in made})
-    return Result(findings, [path for path, _ in made], max(r.pages for _, r in made))
+    return _result(findings, [path for path, _ in made], max(r.pages for _, r in made))
+
+
+def _stop(findings: list[Finding], request: Request) -> bool:
+    """Whether one of these keeps the files from being written; what a lint finds does not stop a draft."""
+    return any(f.is_error and not (request.draft and f.code in CODES) for f in findings)
+
+
+def _result(findings: list[Finding], written: Iterable[Path] = (), pages: int = 0) -> Result:
+    findings = in_order(findings)
+    return Result([f for f in findings if not f.excuse], list(written), pages, tuple(f for f in findings if f.excuse))
 
 
 def check(request: Request) -> Result:
     """All findings that need no page; nothing is written. Raises CannotReach."""
-    return Result(in_order(compose(request)[2]), [])
+    return _result(compose(request)[2])
 
 
 def check_house(name: str) -> Result:
@@ -88,7 +113,9 @@ def check_house(name: str) -> Result:
     style, findings = _load(folder)
     if style is not None:
         from reportgen.render.word.check import check_template
+        from reportgen.style.check import check_style
 
+        findings += check_style(style.declared, folder)
         for path in sorted(folder.glob("*.docx")):
             try:
                 findings += check_template(path, style)
@@ -117,6 +144,8 @@ def compose(request: Request) -> tuple[tree.Document | None, Style | None, list[
     composer = Composer(style.words, scales, len(style.declared.categories))
     document = KINDS[kind](reader, node, composer, style)
     findings += reader.findings + composer.findings + lint(document, style)
+    if request.large_print:
+        document = large_print(document)
     return document, style, findings
 
 
@@ -174,7 +203,8 @@ def _style(node: Mapping, request: Request, findings: list[Finding]) -> Style | 
 
 def _load(folder: Path) -> tuple[Style | None, list[Finding]]:
     try:
-        return house_styles.load(folder)
+        style, findings = house_styles.load(folder)
+        return style, [*findings, *(faults_of_choice(style.declared.lints) if style else ())]
     except OSError as fault:
         raise CannotReach(f"the house style in {folder} cannot be read: {fault.strerror}") from None
 
@@ -231,9 +261,10 @@ def _docx(document: tree.Document, style: Style) -> Rendered:
 
 
 def _html(document: tree.Document, style: Style) -> Rendered:
-    from reportgen.render.html import render_html
+    from reportgen.render.web import render_html
+    from reportgen.verify import verify_html
 
-    return render_html(document, style)
+    return verify_html(render_html(document, style), document)
 
 
 KINDS: dict[str, Callable[[Reader, Mapping, Composer, Style], tree.Document]] = {"newsletter": _newsletter, "report": _report}

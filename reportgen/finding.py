@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 
 from reportgen.record import record
@@ -27,8 +29,16 @@ class SourceFile:
 
     def line(self, number: int) -> str:
         """The text of line `number`, counted from 1; empty when there is no such line."""
-        lines = self.text.split("\n")
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        starts = line_starts(self.text)
+        if not 0 < number <= len(starts):
+            return ""
+        return self.text[starts[number - 1] : starts[number] - 1 if number < len(starts) else None]
+
+
+@lru_cache(maxsize=8)
+def line_starts(text: str) -> list[int]:
+    """Where in a text each of its lines begins."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 @record
@@ -46,18 +56,20 @@ class Place:
 
 @record
 class Finding:
-    """One thing to tell the author. `code` is stable and documented; `hint` is how to mend it."""
+    """One thing to tell the author. `code` is stable and documented; `hint` is how to mend it;
+    `excuse` is the author's reason to let it pass, which is not told but kept for the proof."""
 
     code: str
     level: Level
     message: str
     place: Place | None = None
     hint: str = ""
+    excuse: str = ""
 
     @property
     def is_error(self) -> bool:
         """Whether this finding alone keeps the file from being written."""
-        return self.level is Level.ERROR
+        return self.level is Level.ERROR and not self.excuse
 
     def __str__(self) -> str:
         head = f"{self.level.value}: {self.message} [{self.code}]"

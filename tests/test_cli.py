@@ -42,6 +42,14 @@ def test_both_formats_at_once_into_a_folder_of_choice(folder: Path) -> None:
     assert sorted(path.name for path in (folder / "there").iterdir()) == ["good.html", "good.pdf"]
 
 
+def test_large_print_stands_beside_ordinary_print(folder: Path) -> None:
+    assert run("newsletter", "good.yaml", cwd=folder).returncode == 0
+    done = run("newsletter", "good.yaml", "--large-print", "--format", "pdf,docx,html", cwd=folder)
+    assert done.returncode == 0
+    names = sorted(path.name for path in (folder / "out").iterdir())
+    assert names == ["good.large-print.docx", "good.large-print.html", "good.large-print.pdf", "good.pdf"]
+
+
 def test_one_file_in_one_format_may_be_named(folder: Path) -> None:
     assert run("newsletter", "good.yaml", "-o", "mine.pdf", cwd=folder).returncode == 0
     assert (folder / "mine.pdf").exists()
@@ -124,9 +132,25 @@ def test_a_bug_of_ours_is_one_line_and_70(folder: Path) -> None:
     assert "Traceback" in done.stderr
 
 
+def test_a_draft_is_made_with_its_errors_told_and_says_so_last(folder: Path) -> None:
+    (folder / "late.yaml").write_text(GOOD.replace("- Hello", "- '[here](https://example.org)'"))
+    done = run("newsletter", "late.yaml", cwd=folder)
+    assert done.returncode == 1
+    assert done.stderr.endswith(
+        "late.yaml: 1 error; nothing was written; with --draft it is made all the same, marked as not for publication\n"
+    )
+    done = run("newsletter", "late.yaml", "--draft", cwd=folder)
+    assert done.returncode == 0
+    assert "error: “here” does not say where the link leads [vague-link]" in done.stderr
+    assert [path.name for path in (folder / "out").iterdir()] == ["late.draft.pdf"]
+    assert done.stdout.splitlines()[-1] == "late.yaml: this is a draft, not for publication"
+    assert run("newsletter", "late.yaml", "-o", "mine.html", "--format", "html", "--draft", cwd=folder).returncode == 0
+    assert sorted(path.name for path in folder.glob("mine*")) == ["mine.draft.html"]
+
+
 def test_help_names_each_option_with_an_example(folder: Path) -> None:
     said = run("newsletter", "--help", cwd=folder).stdout
-    for option in ("--output", "--house", "--format", "--quiet", "--help", "Example:"):
+    for option in ("--output", "--house", "--format", "--draft", "--quiet", "--help", "Example:"):
         assert option in said
 
 

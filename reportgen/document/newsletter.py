@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportgen.blocks.issue import fill
 from reportgen.document import tree
 from reportgen.document.composer import Composer, resolve
-from reportgen.model.fields import Typed, declared, optional, required
+from reportgen.model.exceptions import Exemption
+from reportgen.model.fields import Typed, declared, many, optional, required
 from reportgen.model.reader import Content
 from reportgen.model.values import Line, When
 
@@ -23,6 +24,7 @@ class Newsletter(Typed):
     organisation: Line | None = optional("Who publishes it; stands at the foot of each page")
     language: Line | None = optional("The language it is written in; en-GB where left out", example="en-GB")
     pages: int | None = optional("How many pages it may fill; a warning tells when it does not fit", example="2")
+    exceptions: tuple[Exemption, ...] = many("What the lints are to let pass, each with its reason")
     content: Content = required("What stands in it: texts and blocks, in the order of the page")
 
 
@@ -53,4 +55,5 @@ def compose(newsletter: Newsletter, composer: Composer) -> tree.Document:
         organisation=tree.plain(composer.line(newsletter.organisation)),
         published=reading.first if reading else None,
         page_budget=newsletter.pages,
+        exceptions=newsletter.exceptions,
     )

@@ -11,7 +11,8 @@ from reportgen.blocks import appendix, contents, issue
 from reportgen.document import tree
 from reportgen.document.composer import Composer, resolve
 from reportgen.document.numbering import Run
-from reportgen.model.fields import Typed, declared, optional, required
+from reportgen.model.exceptions import Exemption
+from reportgen.model.fields import Typed, declared, many, optional, required
 from reportgen.model.reader import Content
 from reportgen.model.values import Line, When
 
@@ -38,6 +39,7 @@ class Report(Typed):
     )
     contents: bool = optional("yes for a list of its sections, with page numbers", default=False)
     pages: int | None = optional("How many pages it may fill; a warning tells when it does not fit", example="4")
+    exceptions: tuple[Exemption, ...] = many("What the lints are to let pass, each with its reason")
     content: Content = required("What stands in it: sections, appendices and other blocks, in order")
 
 
@@ -58,6 +60,7 @@ def compose(report: Report, composer: Composer, numbering: str, labels: Mapping[
         language=report.language.text if report.language else "en-GB",
         blocks=blocks,
         place=report.place,
+        exceptions=report.exceptions,
         issue=report.date.text,
         organisation=tree.plain(composer.line(report.organisation)),
         published=reading.first if reading else None,

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from reportgen.finding import Place
+from reportgen.model.exceptions import Exemption
 from reportgen.model.values import PictureFile
 from reportgen.record import record
 
@@ -242,6 +243,8 @@ class Document:
     `title`, `issue`, `series` and `organisation` also stand in the masthead or the front sheet,
     as blocks; here they are for running lines and the properties of the file. `numbering` is the
     scheme that its sections and paragraphs are numbered by: "sections", "paragraphs" or "none".
+    `exceptions` are what the lints let pass; `draft` holds the words that mark each page of one that
+    is not for publication.
     """
 
     kind: str
@@ -255,6 +258,14 @@ class Document:
     published: date | None = None
     page_budget: int | None = None
     numbering: str = "none"
+    large_print: bool = False
+    exceptions: tuple[Exemption, ...] = ()
+    draft: str = ""
+
+
+def as_draft(document: Document, mark: str) -> Document:
+    """The document, marked with these words as not for publication in its properties too."""
+    return replace(document, draft=mark, title=f"{mark}: {document.title}", series=f"{mark}. {document.series}".rstrip(" "))
 
 
 # ---- walking ---------------------------------------------------------------------------------------

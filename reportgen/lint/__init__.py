@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 from reportgen.document import tree
 from reportgen.finding import Finding
-from reportgen.lint.dates import wrong_weekdays
 from reportgen.lint.letters import missing_letters
-from reportgen.lint.links import vague_links
-from reportgen.lint.pictures import missing_alternatives
+from reportgen.lint.levels import Found, excuse, faults_of_choice, levels
+from reportgen.lint.reading import Reading
+from reportgen.lint.rules import CODES, RULES
 from reportgen.style import Style
 
-Lint = Callable[[tree.Document, Style], Iterator[Finding]]
-
-LINTS: list[Lint] = [missing_alternatives, missing_letters, vague_links, wrong_weekdays]
-"""Every lint, each a function with a good and a bad example among the tests."""
+__all__ = ["CODES", "RULES", "faults_of_choice", "lint"]
 
 
 def lint(document: tree.Document, style: Style) -> list[Finding]:
-    """All that the lints find."""
-    return [finding for each in LINTS for finding in each(document, style)]
+    """All that the lints find at the levels of the house. What an exception of the document lets pass
+    bears its reason; letters that cannot be printed know neither levels nor exceptions."""
+    reading, level_of = Reading(document, style), levels(style.declared.lints)
+    found = []
+    for rule in RULES:
+        level = level_of[rule.code]
+        if level is not None:
+            found += [Found(rule, hit, Finding(rule.code, level, hit.message, hit.place, hit.hint)) for hit in rule.look(reading)]
+    return [*missing_letters(document, style), *excuse(found, document.exceptions)]

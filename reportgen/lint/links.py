@@ -1,21 +1,59 @@
-"""Links whose words say nothing when heard alone."""
+"""Links whose words say too little or too much when heard alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from reportgen.document import tree
-from reportgen.finding import Finding, error
-from reportgen.style import Style
+from reportgen.lint.reading import Reading
+from reportgen.lint.rule import Hit
 
 _VAGUE = {"click here", "here", "this", "this link", "link", "more", "read more", "find out more", "see more", "details"}
+_LONGEST_WORDS = 100
+_LONGEST_ADDRESS = 60  # about what stands in one line of print, and can be typed from paper
 
 
-def vague_links(document: tree.Document, style: Style) -> Iterator[Finding]:
-    """Link words such as "click here" (GDS, Publishing accessible documents; WCAG 2.4.4)."""
-    for block in tree.walk(document.blocks):
-        for line in tree.lines(block):
-            for inline in tree.inlines(line):
-                if isinstance(inline, tree.Link) and " ".join(tree.plain(inline.children).casefold().split()).strip(".…>» ") in _VAGUE:
-                    words = tree.plain(inline.children)
-                    yield error("vague-link", f"“{words}” does not say where the link leads", inline.place, "name what stands there")
+def vague(reading: Reading) -> Iterator[Hit]:
+    """Link words such as "click here"."""
+    for _, link in reading.links:
+        words = tree.plain(link.children)
+        if _folded(words).strip(".…>» ") in _VAGUE:
+            yield Hit(words, f"“{words}” does not say where the link leads", link.place, "name what stands there")
+
+
+def same_words(reading: Reading) -> Iterator[Hit]:
+    """The same words leading to two places."""
+    targets: dict[str, str] = {}
+    for _, link in reading.links:
+        words, target = tree.plain(link.children), link.target.rstrip("/")
+        if any(isinstance(inline, tree.Reference) for inline in tree.inlines(link.children)):
+            continue  # "section 3" and "recommendation 3" may both be shown as 3
+        before = targets.setdefault(_folded(words), target)
+        if before != target and _folded(words) not in _VAGUE:
+            yield Hit(words, f"“{words}” leads to another place here than before, {before}", link.place, "say how the two differ")
+
+
+def long_words(reading: Reading) -> Iterator[Hit]:
+    """Link words as long as a sentence."""
+    for _, link in reading.links:
+        words = tree.plain(link.children)
+        if len(words) > _LONGEST_WORDS and not _is_bare(words, link.target):
+            message = f"the words of this link are {len(words)} characters long"
+            yield Hit(words, message, link.place, "let fewer words carry the link")
+
+
+def bare_address(reading: Reading) -> Iterator[Hit]:
+    """A long web address printed as it is."""
+    for _, link in reading.links:
+        words = tree.plain(link.children)
+        if len(words) > _LONGEST_ADDRESS and _is_bare(words, link.target) and not link.target.startswith("mailto:"):
+            message = f"a screen reader spells out this address, {len(words)} characters long"
+            yield Hit(words, message, link.place, "[words that say what is there](the address)")
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _is_bare(words: str, target: str) -> bool:
+    return target in (words, f"http://{words}", f"mailto:{words}")

@@ -2,17 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportgen.document import tree
-from reportgen.finding import Finding, error
-from reportgen.style import Style
+from reportgen.lint.reading import Reading
+from reportgen.lint.rule import Hit
+
+_FILE = r".*\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp|pdf)"
+_OPENS_EMPTY = r"(?:an?|the|this)?\s*(?:image|picture|photo|photograph|graphic|icon)\s+(?:of|showing)\b"
+_POSTER = r"(?:^|[^a-z])(?:poster|flyer|flier|leaflet|scan|scanned|screenshot|screen-shot)(?:$|[^a-z])"
 
 
-def missing_alternatives(document: tree.Document, style: Style) -> Iterator[Finding]:
-    """A picture with neither alternative text nor the word that it is decorative (WCAG 1.1.1).
-    That of a logo is a key that must stand."""
-    for block in tree.walk(document.blocks):
-        if isinstance(block, tree.Picture) and block.role != "logo" and not block.decorative and not block.alt.strip():
+def missing(reading: Reading) -> Iterator[Hit]:
+    """A picture with neither alternative text nor the word that it is decorative."""
+    for picture in _pictures(reading):
+        if not picture.alt.strip():
             hint = "say in   alt:   what it shows; or, where it only adorns, add   decorative: yes"
-            yield error("picture-without-alt", "this picture has no alternative text", block.place, hint)
+            yield Hit(picture.file.name, "this picture has no alternative text", picture.place, hint)
+
+
+def says_nothing(reading: Reading) -> Iterator[Hit]:
+    """Alternative text that is the name of a file, begins "image of", or says the caption again."""
+    for picture in _pictures(reading):
+        alt = picture.alt.strip()
+        if re.fullmatch(_FILE, alt, re.IGNORECASE):
+            yield Hit(alt, f"the alternative text “{alt}” is the name of a file", picture.place, "say what the picture shows")
+        elif opening := re.match(_OPENS_EMPTY, alt, re.IGNORECASE):
+            message = f"the alternative text begins “{opening[0]}”, which a screen reader has said already"
+            yield Hit(alt, message, picture.place, "begin with what it shows")
+        elif alt and alt.casefold() == tree.plain(picture.caption).strip().casefold():
+            message = "the alternative text is the caption, which would be heard twice"
+            yield Hit(alt, message, picture.place, "say what the picture shows, or add   decorative: yes")
+
+
+def length(reading: Reading) -> Iterator[Hit]:
+    """Alternative text too short to tell or too long to listen to."""
+    for picture in _pictures(reading):
+        alt = picture.alt.strip()
+        if alt and not 3 <= len(alt) <= 250:
+            yield Hit(alt, f"the alternative text has {len(alt)} character{'s' * (len(alt) > 1)}", picture.place, "3 to 250 serve best")
+
+
+def of_words(reading: Reading) -> Iterator[Hit]:
+    """A picture that is probably of words, by the name of its file."""
+    for picture in _pictures(reading):
+        if re.search(_POSTER, picture.file.name.casefold().replace("_", "-")):
+            message = f"“{picture.file.name}” is probably a picture of words, which nobody can enlarge or hear"
+            yield Hit(picture.file.name, message, picture.place, "type its words in the document")
+
+
+def _pictures(reading: Reading) -> Iterator[tree.Picture]:
+    """All but logos, whose name is a key that must stand, and those that only adorn."""
+    for block in reading.blocks:
+        if isinstance(block, tree.Picture) and block.role != "logo" and not block.decorative:
+            yield block

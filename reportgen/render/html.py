@@ -1,8 +1,7 @@
-"""Drawing the neutral tree as HTML: the page of `--format html`, and what the PDF is laid out from."""
+"""Drawing the neutral tree as HTML, for the web and for what the PDF is laid out from."""
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import re
 from collections.abc import Callable, Iterable
@@ -16,7 +15,6 @@ from markupsafe import Markup, escape
 from reportgen import __version__
 from reportgen.document import tree
 from reportgen.model.values import PictureFile
-from reportgen.render import Rendered
 from reportgen.style.house import BASE, Style
 
 _VARIABLE = re.compile(r"var\(--[\w-]+\)")
@@ -29,18 +27,10 @@ _SPACES = re.compile(" {2,}")
 _TAGS = {"strong": "strong", "emphasis": "em", "struck": 'span class="struck"'}
 
 
-def render_html(document: tree.Document, style: Style) -> Rendered:
-    """A page of its own: style sheets and pictures stand within it."""
-    writer = Writer(style, address=_data_address)
-    return Rendered(writer.page(document, ("marks.css.j2", "screen.css.j2")).encode())
-
-
-def _data_address(picture: PictureFile) -> str:
-    return f"data:{picture.media_type};base64,{base64.b64encode(picture.data).decode()}"
-
-
 class Writer:
     """Draws blocks with the macros of the house style, else with those that houses share."""
+
+    screen = False
 
     def __init__(self, style: Style, address: Callable[[PictureFile], str], label: Callable[[object], str] = lambda _: "") -> None:
         """`address` says where a picture is fetched; `label` gives what is drawn a `data-part`."""
@@ -48,12 +38,16 @@ class Writer:
         self.environment = _environment(style, autoescape=True)
         self.environment.globals.update(
             style=style,
+            screen=self.screen,
             draw=self.draw,
             words=self.words,
             number=number,
             leading=leading,
             inside=self.inside,
             at=self.at,
+            fit=self.fit,
+            says=self.says,
+            headings=headings,
             address=address,
             classes=classes,
             cell_class=cell_class,
@@ -63,13 +57,13 @@ class Writer:
     def _macros(self, folder: Path) -> Any:
         return self.environment.overlay(loader=FileSystemLoader(folder)).get_template("blocks.html.j2").module
 
-    def page(self, document: tree.Document, sheets: Iterable[str], **values: Any) -> str:
-        """The whole page, with the style sheets of the given names within it."""
-        body = self.draw(document.blocks)
-        of_page = f'<main class="{document.kind} running-title running-issue running-organisation">'
-        texts = [Markup(without_unused(self.sheet(name), of_page + str(body))) for name in sheets]
-        template = self.environment.get_template("page.html.j2")
-        return template.render(document=document, body=body, sheets=texts, version=__version__, **values)
+    def page(self, document: tree.Document, sheets: Iterable[str], template: str = "page.html.j2", **parts: Markup) -> str:
+        """The whole page, with the style sheets of the given names within it; `parts` stand beside its body."""
+        parts["body"] = self.draw(document.blocks)
+        frame = self.environment.get_template(template)
+        drawn = frame.render(document=document, sheets=(), version=__version__, **parts)
+        texts = [Markup(without_unused(self.sheet(name), drawn)) for name in sheets]
+        return frame.render(document=document, sheets=texts, version=__version__, **parts)
 
     def sheet(self, name: str) -> str:
         """A style sheet of the house, filled in where it is a template."""
@@ -106,6 +100,14 @@ class Writer:
         """Marks an element as that of a part of the document."""
         label = self.label(part)
         return Markup(' data-part="{}"').format(label) if label else Markup("")
+
+    def fit(self, table: tree.Table) -> str:
+        """How a table is fitted to a narrow window; on paper it is not."""
+        return ""
+
+    def says(self, cell: tree.Cell) -> Markup:
+        """What a cell says of itself beside what it holds."""
+        return Markup("")
 
     def words(self, line: tuple[tree.Inline, ...]) -> Markup:
         """The words of a line, with nothing added between them."""
@@ -185,6 +187,12 @@ def classes(*names: str) -> Markup:
     """A class attribute of those names that are not empty."""
     named = " ".join(name for name in names if name)
     return Markup(' class="{}"').format(named) if named else Markup("")
+
+
+def headings(table: tree.Table) -> list[str]:
+    """The words of each heading of a table, without marks."""
+    cells = [cell for row in table.head for cell in row.cells]
+    return [" ".join(tree.plain(line) for block in tree.walk(cell.blocks) for line in tree.lines(block)) for cell in cells]
 
 
 def number(block: tree.Heading | tree.Paragraph | tree.Table) -> Markup:

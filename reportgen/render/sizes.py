@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from reportgen.document.large_print import POINTS
 from reportgen.finding import Finding, error
 from reportgen.style.house import Floors
 
@@ -13,14 +14,17 @@ _NOT_RUNNING_TEXT = {"table", "caption", "figcaption", "figure"}
 _SMALL_PARTS = {"key", "table-note"}
 
 
-def small_type(pages: Any, floors: Floors) -> Iterator[Finding]:
+def small_type(pages: Any, floors: Floors, *, large_print: bool = False) -> Iterator[Finding]:
     """An error for running text, and one for tables and captions, set below their floors."""
+    least, whose = (POINTS, POINTS), "large print has"
+    if not large_print:
+        least, whose = (floors.body, floors.table), "this house prints"
     smallest = {"running text": float("inf"), "text in tables, captions and running lines": float("inf")}
     for page in pages:
         _look(page._page_box, False, smallest)
-    for (kind, size), floor in zip(smallest.items(), (floors.body, floors.table), strict=True):
+    for (kind, size), floor in zip(smallest.items(), least, strict=True):
         if size < floor:
-            message = f"{kind} is set at {size:g} pt; this house prints none under {floor} pt"
+            message = f"{kind} is set at {size:g} pt; {whose} none under {floor} pt"
             yield error("small-type", message, floors.place, "raise it in the style sheets, or change   floors:")
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from reportgen.finding import Place, SourceFile
+from reportgen.finding import Place, SourceFile, line_starts
 
 _ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}
 _ESCAPES = {
@@ -69,14 +67,9 @@ Node = Scalar | Mapping | Sequence
 
 def place_at(source: SourceFile, index: int, length: int = 1) -> Place:
     """The place of the character at `index` of the file's text."""
-    starts = _line_starts(source.text)
+    starts = line_starts(source.text)
     line = bisect_right(starts, index)
     return Place(source, line, index - starts[line - 1] + 1, length)
-
-
-@lru_cache(maxsize=8)
-def _line_starts(text: str) -> list[int]:
-    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 def align(shorter: str, longer: str, start: int = 0) -> list[int]:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Literal
 
 from reportgen.finding import Finding, did_you_mean, error
-from reportgen.model.fields import Typed, declared, optional, required
-from reportgen.model.reader import Reader
+from reportgen.model.fields import Typed, declared, many, optional, required
+from reportgen.model.reader import Pairs, Reader
 from reportgen.model.values import Colour, Line, PictureFile
 from reportgen.source import Mapping as Node
 from reportgen.source import read
+from reportgen.style.check import faint_text
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 TEMPLATES = _PACKAGE / "templates" if (_PACKAGE / "templates").is_dir() else _PACKAGE.parent / "templates"
@@ -71,6 +72,7 @@ class Declaration(Typed):
     scales: dict[str, tuple[Grade, ...]] = required("Scales of grades, each best first")
     logo: Logo = required("The council's own mark")
     floors: Floors = required("The smallest type that the house prints")
+    lints: Pairs = many("What is told of a text, otherwise than by default: a lint with error, warning, info or off")
     numbering: Literal["sections", "paragraphs", "none"] = optional("How its reports are numbered, where they do not say", default="none")
     front_sheet: dict[str, Line] | None = optional("The lines at the front of a report, in order: what each is, and its label")
 
@@ -163,7 +165,7 @@ def find(name: str) -> Path | None:
 
 
 def load(folder: Path) -> tuple[Style | None, list[Finding]]:
-    """The house style in `folder`, or None with what is wrong. Raises OSError where it cannot be read."""
+    """The house style in `folder`, with its faults; None where it cannot be built. Raises OSError where it cannot be read."""
     shared, findings = _words(BASE / "words.yaml")
     path = folder / "style.yaml"
     node, faults = read(path, path.read_bytes())
@@ -182,7 +184,9 @@ def load(folder: Path) -> tuple[Style | None, list[Finding]]:
             hint = did_you_mean(name, ON_FRONT) or f"known: {', '.join(ON_FRONT)}"
             findings.append(error("unknown-front-line", f'a report says no "{name}" on its front', line.place, hint))
     words = shared | {name: line.text for name, line in declared.words.items()}
-    return (None if findings else Style(folder, words, declared)), findings
+    if findings:
+        return None, findings
+    return Style(folder, words, declared), list(faint_text(declared))
 
 
 def _words(path: Path) -> tuple[dict[str, str], list[Finding]]:

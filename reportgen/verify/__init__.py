@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportgen.document import tree
 from reportgen.render import Rendered
 
@@ -10,11 +12,26 @@ def verify_pdf(rendered: Rendered, document: tree.Document) -> Rendered:
     """The same PDF, with what is wrong with it among its findings."""
     from reportgen.verify import pdf
 
-    return pdf.verify_pdf(rendered, document)
+    return _of_draft(pdf.verify_pdf(rendered, document), rendered, document)
 
 
 def verify_word(rendered: Rendered, document: tree.Document) -> Rendered:
     """The same Word file, with what is wrong with it among its findings."""
     from reportgen.verify import word
 
-    return word.verify_word(rendered, document)
+    return _of_draft(word.verify_word(rendered, document), rendered, document)
+
+
+def verify_html(rendered: Rendered, document: tree.Document) -> Rendered:
+    """The same web page, with what is wrong with it among its findings."""
+    from reportgen.verify import html
+
+    return _of_draft(html.verify_html(rendered, document), rendered, document)
+
+
+def _of_draft(verified: Rendered, rendered: Rendered, document: tree.Document) -> Rendered:
+    """A draft is held to its words alone: what else its file lacks, the lints have told of the document."""
+    if not document.draft:
+        return verified
+    found = verified.findings[len(rendered.findings) :]
+    return replace(verified, findings=rendered.findings + tuple(f for f in found if f.code.endswith("-words")))

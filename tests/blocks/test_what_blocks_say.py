@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.document import tree
+from reportgen.finding import Finding
+
+Compose = Callable[[str], tuple[tree.Document | None, list[Finding]]]
 Content = Callable[[str], str]
+Outline = Callable[[tuple[tree.Block, ...]], str]
 Told = Callable[[str], tuple[str, list[str]]]
 
 
@@ -362,9 +367,12 @@ def test_a_table_has_headings_over_several_columns_totals_empty_cells_and_figure
     )
 
 
-def test_the_heading_of_a_column_may_be_empty(content: Content) -> None:
-    made = content('- table: {columns: ["", {heading: "", figures: yes}, {heading: b, columns: [c, d]}], rows: [[w, 1, x, y]]}\n')
-    assert made == (
+def test_the_heading_of_a_column_may_be_empty(compose: Compose, outline: Outline, head: str) -> None:
+    typed = '- table: {columns: ["", {heading: "", figures: yes}, {heading: b, columns: [c, d]}], rows: [[w, 1, x, y]]}\n'
+    made, found = compose(head + typed)
+    assert made is not None
+    assert [finding.code for finding in found] == ["empty-header"]
+    assert outline(made.blocks[1:]) == (
         "data:\n"
         "  table of 4\n"
         "    head: (column) (2 down) | (column) (right) (2 down) | (column) (centre) (2 across) b\n"

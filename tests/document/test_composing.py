@@ -110,7 +110,7 @@ def test_a_reference_to_a_heading_with_a_link_holds_no_link_within_a_link(conten
 
 
 def test_blocks_without_an_id_are_given_one_each(compose: Compose, head: str) -> None:
-    made, found = compose(head + "- heading: a\n- heading: a\n- table: {columns: [x], rows: []}\n- table: {columns: [x], rows: []}\n")
+    made, found = compose(head + "- heading: a\n- heading: b\n- table: {columns: [x], rows: []}\n- table: {columns: [x], rows: []}\n")
     assert found == []
     assert made is not None
     ids = [block.id for block in tree.walk(made.blocks) if isinstance(block, tree.Heading | tree.Table)]
@@ -121,7 +121,7 @@ def test_blocks_without_an_id_are_given_one_each(compose: Compose, head: str) ->
 
 
 def test_headings_go_no_deeper_than_the_sixth_level(content: Content) -> None:
-    made = content("- " + "panel: {heading: h, text: [{" * 6 + "heading: h" + "}]}" * 6)
+    made = content("- " + "".join(f"panel: {{heading: {n} h, text: [{{" for n in range(6)) + "heading: h" + "}]}" * 6)
     assert [line.split()[0] for line in made.splitlines() if line.endswith(" h")] == ["h2", "h3", "h4", "h5", "h6", "h6", "h6"]
 
 
@@ -157,7 +157,7 @@ LEAVES: st.SearchStrategy[Block] = st.sampled_from(
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_heading_is_more_than_one_level_below_the_one_before_it(compose: Compose, head: str, blocks: list[Block]) -> None:
     made, found = compose(head + "".join(f"- {json.dumps(block)}\n" for block in blocks))
-    assert found == []
+    assert {finding.code for finding in found} <= {"same-heading"}
     assert made is not None
     levels = [block.level for block in tree.walk(made.blocks) if isinstance(block, tree.Heading)]
     assert levels[0] == 1

@@ -51,3 +51,14 @@ def test_type_under_the_floor_is_an_error_at_the_floor_and_nothing_is_written(tm
     assert finding.place is not None
     assert finding.place.source.path.name == "style.yaml"
     assert not (tmp_path / "issue.pdf").exists()
+
+
+def test_large_print_has_a_floor_of_its_own(tmp_path: Path) -> None:
+    house = tmp_path / "house"
+    shutil.copytree(TEMPLATES / "worcestershire", house)
+    (house / "large-print.css").write_text("body * { font-size: 17pt !important }")
+    source = tmp_path / "issue.yaml"
+    source.write_text(TEXT)
+    result = build(Request(source, {"pdf": tmp_path / "issue.pdf"}, house=f"{house}/", large_print=True))
+    assert "running text is set at 17 pt; large print has none under 18 pt" in [finding.message for finding in result.findings]
+    assert not (tmp_path / "issue.pdf").exists()

@@ -13,6 +13,7 @@ from reportgen.document import tree
 from reportgen.finding import Finding, Level, error
 from reportgen.render import Rendered
 from reportgen.render.word import contents, styles, xml
+from reportgen.render.word.large_print import enlarge
 from reportgen.render.word.ooxml import qn
 from reportgen.render.word.template import Template
 from reportgen.render.word.writer import Writer
@@ -33,6 +34,10 @@ def render_word(document: tree.Document, style: Style) -> Rendered:
     lacking = template.lacking(styles.needed(style.marks))
     if lacking:
         return Rendered(b"", findings=tuple(lacking))
+    if document.draft:
+        template.mark_headers(document.draft)
+    if document.large_print:
+        enlarge(template.document)
     template.fill_fields({"TITLE": _title(document), "AUTHOR": document.organisation})
     writer = Writer(template, document)
     body = writer.write(document.blocks)
@@ -41,7 +46,7 @@ def render_word(document: tree.Document, style: Style) -> Rendered:
     if contents.wants_pages(body):
         body, page_of, findings = _with_pages(template, document, body)
     _properties(template, document)
-    return Rendered(_package(template, body), page_of=page_of, findings=findings)
+    return Rendered(_package(template, body, document.draft), page_of=page_of, findings=findings)
 
 
 def _with_pages(template: Template, document: tree.Document, body: str) -> tuple[str, dict[str, int], tuple[Finding, ...]]:
@@ -49,7 +54,7 @@ def _with_pages(template: Template, document: tree.Document, body: str) -> tuple
     headings = contents.counted_headings(document)
     page_of: dict[str, int] | None = {}
     for width in (2, 4):  # figures of a page number: room is kept for them, so that filling them in moves nothing
-        page_of = contents.printed_pages(_package(template, contents.with_pages(body, {}, width)), headings)
+        page_of = contents.printed_pages(_package(template, contents.with_pages(body, {}, width), document.draft), headings)
         if page_of is None or max(page_of.values(), default=0) < 10**width:
             break
     if page_of is None:
@@ -84,7 +89,7 @@ def _properties(template: Template, document: tree.Document) -> None:
     when = datetime(published.year, published.month, published.day, tzinfo=UTC) if published else _epoch()
     core: Any = template.document.core_properties
     core.title, core.subject, core.author = _title(document)[:255], document.issue[:255], document.organisation[:255]
-    core.comments, core.keywords, core.last_modified_by, core.language = document.series[:255], "", "", document.language
+    core.comments, core.keywords, core.last_modified_by, core.language = document.series[:255], document.draft, "", document.language
     core.created, core.modified, core.revision = when, when, 1
     for language in template.document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), document.language)
@@ -95,10 +100,10 @@ def _epoch() -> datetime:
     return max(datetime.fromtimestamp(int(seconds), UTC), _NO_DATE) if seconds.isdecimal() else _NO_DATE
 
 
-def _package(template: Template, body: str) -> bytes:
+def _package(template: Template, body: str, draft: str) -> bytes:
     """The document as bytes that are the same each time: python-docx stamps the parts with the clock."""
     document = f"{_HEAD}<w:document {xml.NAMESPACES}><w:body>{body}</w:body></w:document>".encode()
-    template.document.core_properties.content_status = _made(document)
+    template.document.core_properties.content_status = ". ".join([draft] * bool(draft) + [_made(document)])
     saved, target = io.BytesIO(), io.BytesIO()
     template.document.save(saved)
     main = template.document.part.partname.lstrip("/")

@@ -13,8 +13,8 @@ from reportgen.render.word.template import Template
 from reportgen.style.house import Style
 
 _OF_AN_OFFICE = {
-    "Aptos", "Arial", "Calibri", "Cambria", "Candara", "Constantia", "Corbel", "Franklin Gothic Book", "Garamond", "Georgia", "Gill Sans MT",
-    "Segoe UI", "Tahoma", "Times New Roman", "Trebuchet MS", "Verdana",
+    "Aptos", "Arial", "Calibri", "Cambria", "Candara", "Constantia", "Corbel", "Franklin Gothic Book", "Garamond", "Georgia",
+    "Gill Sans MT", "Segoe UI", "Tahoma", "Times New Roman", "Trebuchet MS", "Verdana",
 }  # fmt: skip
 """Fonts that come with Word or Windows."""
 

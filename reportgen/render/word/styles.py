@@ -19,6 +19,8 @@ PARAGRAPHS = {
     "email": "Contact Line",
     "website": "Contact Line",
     "source": "Quote Source",
+    "rows-caption": "Caption",
+    "row-title": "Contact Name",
     "continued": "Body Text Indent",
     "council": "Council Line",
     "meeting": "Meeting Line",

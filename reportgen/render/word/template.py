@@ -84,3 +84,16 @@ class Template:
                         result[0].text = value
                         for rest in result[1:]:
                             rest.text = ""
+
+    def mark_headers(self, words: str) -> None:
+        """Puts these words at the top of every header, where the template has none too; to be called
+        before sections are added, which have the headers of the first."""
+        for number, section in enumerate(self.document.sections):
+            headers = [section.header]
+            headers += [section.first_page_header] * section.different_first_page_header_footer
+            headers += [section.even_page_header] * self.document.settings.odd_and_even_pages_header_footer
+            for header in headers:
+                if number == 0 or not header.is_linked_to_previous:
+                    paragraph = header.add_paragraph(style="Header")
+                    paragraph.add_run(words, style="Strong")
+                    header._element.insert(0, paragraph._p)

@@ -134,6 +134,10 @@ class Writer:
         return style if role else styles.WITHIN.get(within, style)
 
     def _list(self, block: tree.List, depth: int) -> None:
+        if block.role == "rows":
+            for item in block.items:
+                self._together(item.blocks, depth=depth)
+            return
         style = styles.at_depth(styles.LISTS[block.style], depth)
         for words, rest in self.items(block, style):
             self.sections.add(words)
@@ -156,6 +160,15 @@ class Writer:
             made.append((self.paragraph(style, words, number=number, keep=keep), rest))
         return made
 
+    def _together(self, blocks: tuple[tree.Block, ...], within: str = "", depth: int = 0) -> None:
+        """The blocks, each paragraph but the last kept on the page of the next."""
+        for block in blocks:
+            if isinstance(block, tree.Paragraph):
+                style = self._style(block.role, within, 0 if block.role else depth)
+                self.sections.add(self.paragraph(style, self.words.line(block.children), keep=block is not blocks[-1]))
+            else:
+                self.blocks((block,), within, depth)
+
     def _picture(self, block: tree.Picture) -> None:
         drawn = self.pictures.drawn(block, self.sections.width)
         self.sections.add(self.paragraph(styles.PICTURE, drawn, keep=bool(block.caption)))
@@ -165,7 +178,9 @@ class Writer:
     def _group(self, block: tree.Group, within: str) -> None:
         if block.id and self.references.place(block.id) is None:
             self.waiting += self.references.bookmark(block.id, "")
-        if block.role == "contents":
+        if block.role == "contact":
+            self._together(block.blocks, within)
+        elif block.role == "contents":
             write_contents(self, block)
         elif block.role == "columns" and not within and not self.sections.wanted.landscape:
             self.sections.begin(Layout("continuous", 2))

@@ -1,0 +1,115 @@
+"""The same document for large print: one column, and a block for each row of a table.
+
+Guidance: "Creating clear print and large print documents" (UK Association for Accessible Formats,
+G003): large print is 18 point or more throughout, and is laid out anew, not enlarged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportgen.document import tree
+
+POINTS = 18
+"""The smallest type of large print."""
+
+Line = tuple[tree.Inline, ...]
+
+
+def large_print(document: tree.Document) -> tree.Document:
+    """The document in one column, without tables, and with pages that begin where they are full."""
+    return replace(document, blocks=tuple(_one_column(document.blocks)), page_budget=None, large_print=True)
+
+
+def _one_column(blocks: tuple[tree.Block, ...]) -> Iterator[tree.Block]:
+    for block in blocks:
+        match block:
+            case tree.PageBreak():
+                pass  # it was meant for the pages of ordinary print
+            case tree.Table():
+                yield from _rows(block)
+            case tree.Group(role="columns" | "landscape"):
+                yield from _one_column(block.blocks)
+            case tree.Group(role="lead"):
+                message = (each for each in block.blocks if not (isinstance(each, tree.Group) and each.role == "beside"))
+                beside = (each for each in block.blocks if isinstance(each, tree.Group) and each.role == "beside")
+                yield replace(block, blocks=tuple(_one_column(tuple(message))))
+                for group in beside:
+                    yield from _one_column(group.blocks)
+            case tree.Group() | tree.Quote():
+                yield replace(block, blocks=tuple(_one_column(block.blocks)))
+            case tree.List():
+                yield replace(block, items=tuple(replace(i, blocks=tuple(_one_column(i.blocks))) for i in block.items))
+            case _:
+                yield block
+
+
+def _rows(table: tree.Table) -> Iterator[tree.Block]:
+    """A list with an item for each row: each cell after the name of its column, in bold."""
+    number = (tree.Label((tree.Text(table.number.text),)), tree.Text(" ")) if table.number else ()
+    caption = (tree.Paragraph((*number, *table.caption), "rows-caption", table.place),) if number or table.caption else ()
+    names = _names(table)
+    items = (tree.Item(tuple(_row(row, cells, names))) for row, cells in zip(table.body, _grid(table.body, table.columns), strict=True))
+    rows = tree.List(tuple(items), "plain", role="rows", place=table.place)
+    yield tree.Group("rows-of-table", (*caption, rows), table.id, table.place)
+
+
+def _row(row: tree.Row, cells: list[tuple[int, tree.Cell]], names: list[Line]) -> Iterator[tree.Block]:
+    """The cells of a row: what names the row is bold as a whole, and an empty cell has nothing to say."""
+    for column, cell in cells:
+        if not cell.blocks:
+            continue
+        label = _joined(tuple(dict.fromkeys(names[column : column + cell.across])), "; ")
+        if label:
+            label += (tree.Text(" " if tree.plain(label).endswith((":", "?")) else ": "),)
+        first, rest = cell.blocks[0], cell.blocks[1:]
+        if not isinstance(first, tree.Paragraph):
+            first, rest = tree.Paragraph((), place=row.place), cell.blocks
+        if cell.header or row.role == "total":
+            line: Line = (tree.Marked("strong", label + first.children),)
+        else:
+            line = (*((tree.Marked("strong", label),) if label else ()), *first.children)
+        yield replace(first, children=line, role="row-title" if cell.header else "")
+        yield from _one_column(rest)
+
+
+def _names(table: tree.Table) -> list[Line]:
+    """What stands over each column; where headings stand over one another, from the top down."""
+    over: list[list[Line]] = [[] for _ in range(table.columns)]
+    seen: set[tuple[int, int]] = set()
+    for cells in _grid(table.head, table.columns):
+        for column, cell in cells:
+            line = _joined(tuple(line for block in tree.walk(cell.blocks) for line in tree.lines(block)), " ")
+            for at in range(column, min(column + cell.across, table.columns)):
+                if line and (at, id(cell)) not in seen:
+                    over[at].append(line)
+                    seen.add((at, id(cell)))
+    return [_joined(tuple(lines), ", ") for lines in over]
+
+
+def _joined(lines: tuple[Line, ...], between: str) -> Line:
+    joined: Line = ()
+    for line in lines:
+        if line:
+            joined += ((tree.Text(between),) if joined else ()) + line
+    return joined
+
+
+def _grid(rows: tuple[tree.Row, ...], columns: int) -> Iterator[list[tuple[int, tree.Cell]]]:
+    """The cells of each row with the column that each begins in; one that spans rows is in each of them."""
+    open_cells: dict[int, tuple[int, tree.Cell]] = {}
+    for row in rows:
+        placed, waiting, at = [], iter(row.cells), 0
+        below: dict[int, tuple[int, tree.Cell]] = {}
+        while at < columns:
+            rows_left, cell = open_cells.get(at) or (0, next(waiting, None))
+            if cell is None:
+                break
+            rows_left = rows_left or cell.down
+            if rows_left > 1:
+                below[at] = (rows_left - 1, cell)
+            placed.append((at, cell))
+            at += max(cell.across, 1)
+        open_cells = below
+        yield placed

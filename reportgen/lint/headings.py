@@ -1,0 +1,94 @@
+"""Headings by which a reader, and above all one who listens, finds the way."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from reportgen.document import tree
+from reportgen.finding import Place
+from reportgen.lint.reading import Passage, Reading
+from reportgen.lint.rule import Hit
+
+_LONGEST = 100
+
+
+def skipped(reading: Reading) -> Iterator[Hit]:
+    """A heading more than one level below the one before it."""
+    before = 0
+    for heading in reading.headings:
+        if heading.level > before + 1:
+            message = (
+                f"this heading is of level {heading.level}, below one of level {before}"
+                if before
+                else "there is no title above this heading"
+            )
+            yield Hit(tree.plain(heading.children), message, heading.place, "put a heading of the level between above it")
+        before = heading.level
+
+
+def empty(reading: Reading) -> Iterator[Hit]:
+    """A heading of nothing but spaces and dashes; one with nothing at all is a fault of the model."""
+    for heading in reading.headings:
+        words = tree.plain(heading.children)
+        if words and all(unicodedata.category(letter)[0] in "PZ" for letter in words):
+            yield Hit(words, "this heading says nothing", heading.place, "give it words, or take it out")
+
+
+def in_capitals(reading: Reading) -> Iterator[Hit]:
+    """A heading all in capitals, where it is more than an abbreviation."""
+    for passage in _typed(reading):
+        words = re.findall(r"[^\W\d_]+", passage.text)
+        if words and passage.text == passage.text.upper() and _is_a_text(words):
+            yield Hit(
+                passage.text,
+                f"“{passage.text}” is all in capitals",
+                _whole(passage),
+                "type it as a sentence; the house style sets its look",
+            )
+
+
+def same(reading: Reading) -> Iterator[Hit]:
+    """Two headings with the same words under one parent."""
+    open_: list[tuple[int, set[str]]] = [(0, set())]
+    for heading in reading.headings:
+        while open_[-1][0] >= heading.level:
+            open_.pop()
+        words = " ".join(tree.plain(heading.children).casefold().split())
+        if words in open_[-1][1]:
+            shown = tree.plain(heading.children)
+            yield Hit(shown, f"the heading “{shown}” stands here twice", heading.place, "say how the two differ")
+        open_[-1][1].add(words)
+        open_.append((heading.level, set()))
+
+
+def long(reading: Reading) -> Iterator[Hit]:
+    """A heading of more than a hundred characters."""
+    for passage in _typed(reading):
+        if len(passage.text) > _LONGEST:
+            yield Hit(passage.text, f"this heading is {len(passage.text)} characters long", _whole(passage), f"{_LONGEST} is plenty")
+
+
+def in_title_case(reading: Reading) -> Iterator[Hit]:
+    """A heading in which most words begin with a capital."""
+    for passage in _typed(reading):
+        later = [word for word in re.findall(r"[^\W\d_][\w’'-]*", passage.text)[1:] if len(word) > 3]
+        capital = [word for word in later if word[0].isupper() and not word.isupper()]
+        if len(later) >= 4 and len(capital) > 0.6 * len(later) and passage.block is not reading.headings[0]:
+            message = f"in “{passage.text}” {len(capital)} of the {len(later)} longer words after the first begin with a capital"
+            yield Hit(passage.text, message, _whole(passage), "leave capitals to names")
+
+
+def _typed(reading: Reading) -> Iterator[Passage]:
+    return (passage for passage in reading.passages if isinstance(passage.block, tree.Heading))
+
+
+def _whole(passage: Passage) -> Place | None:
+    return passage.at(0, len(passage.text))
+
+
+def _is_a_text(words: list[str]) -> bool:
+    """“JAR” and “CYPSP” are abbreviations; “KEY DATES” is a text."""
+    spoken = [word for word in words if len(word) >= 4 and re.search("[AEIOU]", word)]
+    return bool(spoken) and (len(words) > 1 or len(words[0]) > 6)

@@ -1,0 +1,163 @@
+"""A document as the lints read it: its runs of words, its sentences, and the place of each word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from reportgen.document import tree
+from reportgen.finding import Place
+from reportgen.source.nodes import align, place_at
+from reportgen.style import Style
+
+_PROSE = ("", "stand-first")
+_ENDS = r"[.!?…]+[’”'\")\]]*(?=\s+[‘“'\"(\[]*[A-Z0-9]|\s*$)"
+_NEVER_LAST = frozenset("mr mrs ms dr prof rev hon cllr st mt e.g eg i.e ie viz cf vs approx dept tel".split())  # noqa: SIM905
+_BEFORE_A_FIGURE = frozenset(
+    "no nos p pp para paras vol fig figs ext c ca jan feb mar apr jun jul aug sept sep oct nov dec".split()  # noqa: SIM905
+)
+
+
+class Passage:
+    """The words that one block holds itself: a paragraph, a heading, a caption."""
+
+    def __init__(self, block: tree.Block, line: tuple[tree.Inline, ...], number: int) -> None:
+        """`number` counts the passages of the document from 0."""
+        self.block, self.line, self.number = block, line, number
+        self.texts = [inline for inline in tree.inlines(line) if isinstance(inline, tree.Text | tree.Reference)]
+        self.text = "".join(text.text for text in self.texts)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is a paragraph or item of running text, not a heading, a caption or a line of a contact."""
+        return isinstance(self.block, tree.Paragraph) and self.block.role in _PROSE
+
+    def at(self, start: int, length: int) -> Place | None:
+        """The place in the file of `length` characters from `start` of the text."""
+        first, last = self._index(start), self._index(start + length - 1)
+        if first is None or last is None or first[0].source is not last[0].source or last[1] < first[1]:
+            return first[0] if first else self.block.place
+        return place_at(first[0].source, first[1], last[1] - first[1] + 1)
+
+    def _index(self, at: int) -> tuple[Place, int] | None:
+        """The text's place that holds character `at`, and where in the file the character stands."""
+        for text in self.texts:
+            if at < len(text.text):
+                return (text.place, index_in(text, at)) if isinstance(text, tree.Text) and text.place else None
+            at -= len(text.text)
+        return None
+
+    def found(self, pattern: str, flags: int = 0) -> Iterator[re.Match[str]]:
+        """Each match of a pattern in its text, but for those within web and e-mail addresses."""
+        taken = self.addresses
+        for match in re.finditer(pattern, self.text, flags):
+            if not any(start <= match.start() < end for start, end in taken):
+                yield match
+
+    @cached_property
+    def addresses(self) -> list[tuple[int, int]]:
+        """Where in the text bare addresses stand."""
+        spans, at = [], 0
+        for inline, link in _with_links(self.line):
+            if isinstance(inline, tree.Text | tree.Reference):
+                if link and inline.text in (link.target, link.target.removeprefix("http://").removeprefix("mailto:")):
+                    spans.append((at, at + len(inline.text)))
+                at += len(inline.text)
+        return spans
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, str]]:
+        """Each sentence and where it begins in the text."""
+        found, start = [], 0
+        for match in re.finditer(_ENDS, self.text):
+            if _ends_a_sentence(self.text, match) or match.end() == len(self.text.rstrip()):
+                found.append((start, self.text[start : match.end()]))
+                start = match.end()
+        found.append((start, self.text[start:]))
+        return [(at + len(s) - len(s.lstrip()), s.strip()) for at, s in found if s.strip()]
+
+
+class Reading:
+    """A document and its house, read once for all lints."""
+
+    def __init__(self, document: tree.Document, style: Style) -> None:
+        self.document, self.style = document, style
+        self.blocks = list(tree.walk(document.blocks))
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """All that an author typed, in reading order; the words that the house adds are left out."""
+        lines = ((block, line) for block in self.blocks for line in tree.lines(block))
+        made = (Passage(block, line, number) for number, (block, line) in enumerate(lines))
+        return [passage for passage in made if any(isinstance(text, tree.Text) and text.place for text in passage.texts)]
+
+    @cached_property
+    def prose(self) -> list[Passage]:
+        """The passages of running text."""
+        return [passage for passage in self.passages if passage.is_prose]
+
+    @cached_property
+    def headings(self) -> list[tree.Heading]:
+        """All headings, those of the house too."""
+        return [block for block in self.blocks if isinstance(block, tree.Heading)]
+
+    @cached_property
+    def links(self) -> list[tuple[Passage, tree.Link]]:
+        """All links that an author typed, each with the passage it stands in."""
+        return [(p, inline) for p in self.passages for inline in tree.inlines(p.line) if isinstance(inline, tree.Link)]
+
+    @cached_property
+    def articles(self) -> list[list[Passage]]:
+        """The running text from each heading of level 2 to the next."""
+        parts: list[list[Passage]] = [[]]
+        for passage in self.passages:
+            if isinstance(passage.block, tree.Heading) and passage.block.level <= 2:
+                parts.append([])
+            elif passage.is_prose:
+                parts[-1].append(passage)
+        return [part for part in parts if part]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text: what stands between spaces and holds a letter or a figure."""
+    return [word for word in text.split() if any(map(str.isalnum, word))]
+
+
+def index_in(text: tree.Text, at: int) -> int:
+    """Where in its file character `at` of a text stands; the text's beginning where that cannot be told,
+    as within letters typed by their number."""
+    assert text.place is not None
+    start = start_of(text.place)
+    typed = text.place.source.text[start : start + text.place.length]
+    if typed.startswith(text.text):
+        return start + at
+    offsets = align(text.text, typed)
+    same = all(c.isspace() or typed[o] == c for o, c in zip(offsets, text.text, strict=True))
+    return start + offsets[at] if same else start
+
+
+def start_of(place: Place) -> int:
+    """Where in the text of its file a place begins."""
+    text, at = place.source.text, 0
+    for _ in range(place.line - 1):
+        at = text.index("\n", at) + 1
+    return at + place.column - 1
+
+
+def _ends_a_sentence(text: str, end: re.Match[str]) -> bool:
+    """A full stop behind an abbreviation or an initial ends nothing: “Dr. Shah”, “No. 4”, “J. Smith”."""
+    if text[end.start()] != "." or len(end[0]) > 1:
+        return True
+    before = text[: end.start()].rsplit(None, 1)[-1:] or [""]
+    word = before[0].lstrip("(‘“'\"[").casefold()
+    if len(word) == 1 and word.isalpha() and word != "i":
+        return False
+    following = text[end.end() :].lstrip()[:1]
+    return word not in _NEVER_LAST and not (word in _BEFORE_A_FIGURE and following.isdigit())
+
+
+def _with_links(line: tuple[tree.Inline, ...], link: tree.Link | None = None) -> Iterator[tuple[tree.Inline, tree.Link | None]]:
+    for inline in line:
+        yield inline, link
+        yield from _with_links(getattr(inline, "children", ()), inline if isinstance(inline, tree.Link) else link)

@@ -1,0 +1,124 @@
+"""Words that should not be left in, do not say where, or have a plainer one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.document import tree
+from reportgen.lint.reading import Reading
+from reportgen.lint.rule import Hit
+
+_PLACEHOLDER = (
+    r"\[\s*(?:insert|add|enter|type|date|name|title|number|amount|figure|xx)\b[^\]]*\]|<\s*(?:insert|enter|add)\b[^>]*>"
+    r"|\blorem ipsum\b|\bx{3,}\b|\bxx/xx(?:/xx(?:xx)?)?\b|\?{3,}|(?-i:\bTODO\b)"
+)
+_COLOURS = tuple(
+    "red blue green yellow orange purple pink brown grey black white amber shaded coloured tinted highlighted".split()  # noqa: SIM905
+)
+_COLOUR = f"(?:{'|'.join(_COLOURS)})"
+_SIDE = r"(?:on|to) the (?:far )?(?:right|left)(?:[- ]hand)?(?: side)?"
+_THING = "(?:box|panel|text|row|column|cell|section|button|arrow)(?:e?s)?"
+_DIRECTION = (
+    rf"\b{_SIDE}(?=\s*(?:[.,;:)!?]|$)| of (?:this|the) page\b| (?:shows?|gives?|lists?|explains?)\b)"
+    rf"|\bthe {_COLOUR} {_THING}\b|\bthe (?:shaded|coloured|tinted|highlighted) (?:areas?|parts?|lines?|words)\b"
+    rf"|\b(?:shown|marked|printed|written|set|listed|below|above|highlighted) in {_COLOUR}\b"
+)
+_PLAIN = {
+    "utilise": "use", "utilised": "used", "utilising": "using", "facilitate": "help", "facilitated": "helped", "in order to": "to",
+    "going forward": "from now on", "commence": "begin", "commenced": "began", "terminate": "end", "prior to": "before",
+    "subsequent to": "after", "in the event that": "if", "with regard to": "about", "in respect of": "about", "in relation to": "about",
+    "endeavour": "try", "purchase": "buy", "ascertain": "find out", "additional": "more", "approximately": "about",
+    "assist": "help", "sufficient": "enough", "requirements": "needs", "leverage": "use", "incentivise": "encourage",
+    "impact on": "affect", "deliverables": "results", "stakeholders": "who they are, by name", "robust": "strong, or leave it out",
+    "ring fence": "keep for", "empower": "let, or help", "dialogue": "talk", "holistic": "whole", "synergy": "working together",
+    "at this moment in time": "now", "in close proximity": "near", "on a regular basis": "regularly", "whilst": "while", "amongst": "among",
+}  # fmt: skip
+_LATIN = r"(?<![\w.])(?:e\.g\.|i\.e\.|eg|ie|etc\.?|NB|N\.B\.|viz\.?|et al\.?)(?![\w])"
+_ENGLISH = {"e": "for example", "i": "that is"}
+_AMPERSAND = r"\b[\w’'-]+\s?&\s?[a-z][\w’'-]*|\b[a-z][\w’'-]*\s?&\s?[\w’'-]+"
+_BRACKETS = r"\b\w+\((?:s|es|ren)\)"
+_SIGNS = r"!{2,}|\?!|!\?"
+
+
+def placeholder(reading: Reading) -> Iterator[Hit]:
+    """Words that hold the place of others."""
+    for passage in reading.passages:
+        folded = passage.text.casefold()
+        if any(sign in folded for sign in ("[", "<", "xx", "???", "lorem", "todo")):
+            for match in passage.found(_PLACEHOLDER, re.IGNORECASE):
+                message = f"“{match[0]}” holds the place of something"
+                yield Hit(match[0], message, passage.at(match.start(), len(match[0])), "put it in, or take this out")
+
+
+def direction(reading: Reading) -> Iterator[Hit]:
+    """Words that say by place or colour alone what is meant."""
+    for passage in reading.passages:
+        folded = passage.text.casefold()
+        if "right" in folded or "left" in folded or any(colour in folded for colour in _COLOURS):
+            for match in passage.found(_DIRECTION, re.IGNORECASE):
+                message = f"“{match[0]}” tells those who cannot see the page nothing"
+                yield Hit(match[0], message, passage.at(match.start(), len(match[0])), "name it by its heading or its words")
+
+
+def plain(reading: Reading) -> Iterator[Hit]:
+    """An official word that has a plain one."""
+    pattern = rf"\b(?:{'|'.join(_PLAIN)})\b"
+    for passage in reading.prose:
+        for match in passage.found(pattern, re.IGNORECASE):
+            hint = f"plainer: {_PLAIN[match[0].casefold()]}"
+            yield Hit(match[0], f"“{match[0]}” is an official word", passage.at(match.start(), len(match[0])), hint)
+
+
+def latin(reading: Reading) -> Iterator[Hit]:
+    """A short form of Latin, which some screen readers say as a word."""
+    for passage in reading.passages:
+        for match in passage.found(_LATIN):
+            hint = f"say “{_ENGLISH.get(match[0][0], 'and so on') if match[0][:2] != 'et' else 'and so on'}” or leave it out"
+            yield Hit(match[0], f"“{match[0]}” is a short form of Latin", passage.at(match.start(), len(match[0])), hint)
+
+
+def ampersand(reading: Reading) -> Iterator[Hit]:
+    """ "&" in running text; in a name it may stand, so lines of contacts and headings are left alone."""
+    for passage in reading.prose:
+        for match in passage.found(_AMPERSAND):
+            yield Hit(match[0], f"“{match[0]}” in a text", passage.at(match.start(), len(match[0])), "write “and”, but in a name")
+
+
+def plural_in_brackets(reading: Reading) -> Iterator[Hit]:
+    """A plural in brackets."""
+    for passage in reading.passages:
+        for match in passage.found(_BRACKETS):
+            yield Hit(
+                match[0], f"“{match[0]}” has a plural in brackets", passage.at(match.start(), len(match[0])), "the plural covers both"
+            )
+
+
+def loud(reading: Reading) -> Iterator[Hit]:
+    """Several signs of exclamation."""
+    for passage in reading.passages:
+        for match in passage.found(_SIGNS):
+            yield Hit(
+                match[0], f"“{match[0]}” shouts", passage.at(match.start(), len(match[0])), "one sign is enough, and none is often better"
+            )
+
+
+def other_formats(reading: Reading) -> Iterator[Hit]:
+    """A newsletter that does not say how to have it in another format."""
+    if reading.document.kind != "newsletter" or not reading.passages:
+        return
+    said = " ".join(passage.text for passage in reading.passages).casefold()
+    if not re.search(r"large print|braille|audio|(?:other|another|different|alternative) (?:formats?|languages?)", said):
+        title = next((b for b in reading.blocks if isinstance(b, tree.Heading)), None)
+        message = "nothing says how to have this in large print or another format"
+        yield Hit("", message, title.place if title else reading.document.place, "add a line with a telephone number")
+
+
+def file_name(reading: Reading) -> Iterator[Hit]:
+    """A title that is the name of a file."""
+    title = reading.document.title.strip()
+    is_name = re.search(r"\.(?:pdf|docx?|ya?ml|html?|pptx?|indd|pub)$|^untitled\b|^document ?\d+$|^microsoft word\b", title, re.IGNORECASE)
+    if is_name or ("_" in title and " " not in title):
+        heading = next((block for block in reading.headings if block.level == 1), None)
+        place = heading.place if heading else reading.document.place
+        yield Hit(title, f"the title “{title}” is the name of a file", place, "name the document as a reader would")

@@ -1,0 +1,55 @@
+"""Is the finished web page what was to be said? Every word, in order; headings, tables, links, pictures, language, title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from reportgen.document import tree
+from reportgen.finding import Finding, error
+from reportgen.render import Rendered
+from reportgen.verify.outline import document_outline, html_outline, read, spoken
+from reportgen.verify.pdf import bare, compare_words, first_difference
+
+
+def verify_html(rendered: Rendered, document: tree.Document) -> Rendered:
+    """The same page, with what is wrong with it among its findings."""
+    return replace(rendered, findings=rendered.findings + tuple(_check(rendered.data, document)))
+
+
+def _check(data: bytes, document: tree.Document) -> Iterator[Finding]:
+    page = read(data)
+    if page.get("lang") != document.language:
+        yield error("html-language", f"the web page does not say that it is in the language {document.language}")
+    if not (page.findtext("head/title") or "").startswith(document.title):
+        yield error("html-title", "the web page does not bear the title of the document")
+    yield from _outline(html_outline(data), document_outline(document))
+    wanted = bare("".join(_said(document)))
+    parts = (each for each in page.iterfind("body/*") if each.get("class") not in ("skip", "running-draft"))
+    difference = compare_words(((bare("".join(spoken(each))), False) for each in parts), wanted)
+    if difference:
+        yield error("html-words", f"the web page does not say the words of the document: {difference}")
+
+
+def _said(document: tree.Document) -> Iterator[str]:
+    """Every word and number of the document; the numbers of lists are drawn, and no words of the page."""
+    for block in tree.walk(document.blocks):
+        if isinstance(block, tree.Heading | tree.Paragraph | tree.Table) and block.number:
+            yield block.number.text
+        for line in tree.lines(block):
+            yield tree.plain(line)
+    yield document.organisation
+
+
+def _outline(found: dict[str, Any], wanted: dict[str, Any]) -> Iterator[Finding]:
+    if not all(found["pictures"]):
+        yield error("html-alt", "a picture of the web page has no alternative text")
+    elif found["pictures"][-len(wanted["pictures"]) :] != wanted["pictures"] and wanted["pictures"]:
+        yield error("html-pictures", "the pictures of the web page are not those of the document")
+    if found["headings"] != wanted["headings"]:
+        parted = first_difference([tuple(each) for each in found["headings"]], [tuple(each) for each in wanted["headings"]])
+        yield error("html-headings", f"the headings of the web page are not those of the document: {parted}")
+    for name in ("tables", "links"):
+        if found[name] != wanted[name]:
+            yield error(f"html-{name}", f"the {name} of the web page are not those of the document")

@@ -1,0 +1,109 @@
+"""The outline of a finished web page, and of a document, in a form that can be compared: what is a
+heading, a table, a link, a picture, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from reportgen.document import tree
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_SCOPES = {"row": "row", "rowgroup": "row", "col": "column", "colgroup": "column"}
+_BLOCKS = {*_HEADINGS, "p", "li", "div", "tr", "th", "td", "caption", "figcaption"}
+_SILENT = {"head", "style", "script", "template"}
+
+
+def html_outline(data: bytes) -> dict[str, Any]:
+    """What a page says it is made of, each part in reading order:
+
+    - "headings": [level, text]
+    - "tables": {"rows": [[{"text", "header": "column", "row" or "", "across", "down"}]]}
+    - "links": [text, target]; a target "#id" is a place on the page
+    - "pictures": the alternative text of each; None where it has none
+
+    Runs of white space are one space. What leads past the masthead is no link of the document."""
+    page = read(data)
+    every = [each for each in walk(page) if each.get("class") != "skip"]
+    return {
+        "headings": [[int(each.tag[1]), words(each)] for each in every if each.tag in _HEADINGS],
+        "tables": [{"rows": [_row(row) for row in each.iter("tr")]} for each in every if each.tag == "table"],
+        "links": [[words(each), each.get("href", "")] for each in every if each.tag == "a"],
+        "pictures": [each.get("alt") for each in every if each.tag == "img"],
+    }
+
+
+def document_outline(document: tree.Document) -> dict[str, Any]:
+    """The same of a document, before it is drawn; the mark of the house is not in it."""
+    blocks = list(tree.walk(document.blocks))
+    tables = [each.head + each.body for each in blocks if isinstance(each, tree.Table)]
+    return {
+        "headings": [[each.level, _heading(each)] for each in blocks if isinstance(each, tree.Heading)],
+        "tables": [{"rows": [[_cell(cell) for cell in row.cells] for row in rows]} for rows in tables],
+        "links": [
+            [_folded(tree.plain(inline.children)), inline.target]
+            for each in blocks
+            for line in tree.lines(each)
+            for inline in tree.inlines(line)
+            if isinstance(inline, tree.Link)
+        ],
+        "pictures": [each.alt for each in blocks if isinstance(each, tree.Picture) and not each.decorative],
+    }
+
+
+def read(data: bytes) -> Element:
+    """The elements of a page as a browser reads it."""
+    from tinyhtml5.parser import HTMLParser  # not its parse(), which is quicker but other where a PDF is made too
+
+    page: Element = HTMLParser(namespace_html_elements=False).parse(data, transport_encoding="utf-8")
+    return page
+
+
+def walk(element: Element) -> Iterator[Element]:
+    """This element and all inside it that is shown, in order."""
+    if element.tag not in _SILENT:
+        yield element
+        for child in element:
+            yield from walk(child)
+
+
+def spoken(element: Element) -> Iterator[str]:
+    """Every run of words of an element, in order."""
+    if element.tag not in _SILENT:
+        yield element.text or ""
+        for child in element:
+            yield " " * (child.tag in _BLOCKS)
+            yield from spoken(child)
+            yield child.tail or ""
+
+
+def words(element: Element) -> str:
+    """All words of an element."""
+    return _folded("".join(spoken(element)))
+
+
+def _row(row: Element) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": words(cell),
+            "header": _SCOPES.get(cell.get("scope", ""), "") if cell.tag == "th" else "",
+            "across": int(cell.get("colspan", "1")),
+            "down": int(cell.get("rowspan", "1")),
+        }
+        for cell in row
+    ]
+
+
+def _cell(cell: tree.Cell) -> dict[str, Any]:
+    lines = (line for block in tree.walk(cell.blocks) for line in tree.lines(block))
+    text = _folded(" ".join(tree.plain(line) for line in lines))
+    return {"text": text, "header": cell.header, "across": cell.across, "down": cell.down}
+
+
+def _heading(heading: tree.Heading) -> str:
+    return _folded(f"{heading.number.text if heading.number else ''} {tree.plain(heading.children)}")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,86 @@
+"""What an author lets pass, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reportgen import build
+from reportgen.build import Result
+
+HEAD = "document: newsletter\ntitle: JAR newsletter\ndate: April 2008\n"
+SHOUTING = "content:\n  - PLEASE REPLY BY MONDAY to us.\n  - THE WHOLE COUNTY SPOKE today.\n"
+VAGUE = 'content:\n  - "[here](https://example.org)"\n'
+
+
+@pytest.fixture
+def judged(document: Callable[[str], Path]) -> Callable[[str, str], Result]:
+    return lambda exceptions, content: build.check(build.Request(document(f"{HEAD}exceptions:\n{exceptions}\n{content}"), {}))
+
+
+Judged = Callable[[str, str], Result]
+
+
+def test_an_exception_with_a_reason_lets_all_pass_and_keeps_the_reason(judged: Judged) -> None:
+    result = judged("  - {allow: words-in-capitals, reason: A poem of a pupil.}", SHOUTING)
+    assert result.findings == []
+    assert [(f.code, f.excuse, f.place.line) for f in result.excused if f.place] == [
+        ("words-in-capitals", "A poem of a pupil.", 7),
+        ("words-in-capitals", "A poem of a pupil.", 8),
+    ]
+
+
+def test_an_exception_for_words_lets_only_them_pass(judged: Judged) -> None:
+    result = judged("  - {allow: words-in-capitals, words: please reply, reason: A poem.}", SHOUTING)
+    assert [f.message for f in result.findings] == ["“THE WHOLE COUNTY SPOKE” is in capitals"]
+    assert [f.message for f in result.excused] == ["“PLEASE REPLY BY MONDAY” is in capitals"]
+
+
+def test_an_error_that_is_excused_no_longer_stops_the_page(judged: Judged) -> None:
+    result = judged("  - {allow: vague-link, reason: The name of the shop.}", VAGUE)
+    assert not result.has_errors
+    assert len(result.excused) == 1
+
+
+@pytest.mark.parametrize(
+    ("exception", "code", "said", "hint"),
+    [
+        ("{allow: vague-link}", "missing-key", '"reason" is missing from an entry of "exceptions"', "Why, for"),
+        ('{allow: vague-link, reason: ""}', "empty-value", '"reason" of an entry of "exceptions" is empty', "Why, for"),
+        ("{allow: vage-link, reason: x}", "unknown-lint", 'there is no lint "vage-link"', 'did you mean "vague-link"?'),
+        ("{allow: unknown-key, reason: x}", "unknown-lint", 'there is no lint "unknown-key"', "only lints know exceptions"),
+        (
+            "{allow: picture-without-alt, reason: x}",
+            "required-lint",
+            '"picture-without-alt" knows no exception: PDF/UA-1, 7.3 forbids what it finds',
+            "mend what it found",
+        ),
+        ("{allow: same-heading, reason: x}", "unused-exception", 'nothing that "same-heading" finds is let pass by this', "take it out"),
+        (
+            "{allow: vague-link, words: there, reason: x}",
+            "unused-exception",
+            'nothing that "vague-link" finds is let pass by this',
+            "it found “here”",
+        ),
+    ],
+)
+def test_an_exception_that_excuses_nothing_is_told(judged: Judged, exception: str, code: str, said: str, hint: str) -> None:
+    told = next(f for f in judged(f"  - {exception}", VAGUE).findings if f.code == code)
+    assert (told.message, told.hint[: len(hint)]) == (said, hint)
+    assert told.is_error == (code != "unused-exception")
+    assert told.place is not None
+    assert told.place.line == 5
+
+
+def test_a_picture_without_alternative_text_stays_an_error_whatever_is_excepted(judged: Judged, tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>')
+    result = judged("  - {allow: picture-without-alt, reason: x}", "content:\n  - picture: {file: a.svg}\n")
+    assert {f.code for f in result.findings if f.is_error} == {"picture-without-alt", "required-lint"}
+
+
+def test_a_report_knows_exceptions_too(document: Callable[[str], Path]) -> None:
+    head = "document: report\ntitle: A report\ndate: 1 May 2008\nexceptions:\n  - {allow: words-in-capitals, reason: x}\n"
+    result = build.check(build.Request(document(head + SHOUTING), {}))
+    assert (result.findings, len(result.excused)) == ([], 2)
