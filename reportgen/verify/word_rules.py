@@ -130,7 +130,7 @@ def pictures(word: Word) -> Iterator[Finding]:
 
 
 def tables(word: Word) -> Iterator[Finding]:
-    """Header rows, rows that stay whole, a title or description; no table within a table."""
+    """Header rows, rows that stay whole, a title or description; no table within a table, and no two that touch."""
     for story in word.texts:
         for table in story.of("tbl"):
             name, rows = structure.table_name(table), table.findall(w("tr"))
@@ -139,12 +139,22 @@ def tables(word: Word) -> Iterator[Finding]:
                 yield error("word-table-header", f"the first row of {name} is not marked as its header")
             elif headers != sorted(headers, reverse=True):  # Word repeats only header rows that follow each other from the first
                 yield error("word-table-header", f"{name} has a header row below rows of data")
-            if not all(is_on(row, "trPr/cantSplit") for row in rows):
+            if any(not is_on(row, "trPr/cantSplit") and _is_low(row) for row in rows):
                 yield error("word-table-split", f"rows of {name} may break over two pages")
             if not val(table, "tblPr/tblCaption").strip() and not val(table, "tblPr/tblDescription").strip():
                 yield error("word-table-description", f"{name} has neither title nor description")
+            if (above := table.getprevious()) is not None and above.tag == w("tbl"):
+                yield error("word-tables-touch", f"{name} touches the table before it: Word makes one of the two")
             if next(table.iterancestors(w("tbl")), None) is not None:
                 yield error("word-table-nested", f"{name} stands within another table")
+
+
+_FEW = 4  # lines
+
+
+def _is_low(row: Element) -> bool:
+    """Whether a row is certainly of few lines: only one that is very tall may break over two pages."""
+    return all(sum(1 + len(text_of(each)) // 40 for each in cell.iter(w("p"))) < _FEW for cell in row.iterchildren(w("tc")))
 
 
 def headings(word: Word) -> Iterator[Finding]:
@@ -209,9 +219,10 @@ def _holds_something(paragraph: Element) -> bool:
 
 
 def _ends_table(paragraph: Element) -> bool:
-    """Whether it is the last of the document, after a table: Word puts one there itself."""
+    """Whether it is the last of the document, after a table, where Word puts one itself; or parts two tables,
+    of which Word would make one."""
     before, after = paragraph.getprevious(), paragraph.getnext()
-    return before is not None and before.tag == w("tbl") and (after is None or after.tag == w("sectPr"))
+    return before is not None and before.tag == w("tbl") and (after is None or after.tag in (w("sectPr"), w("tbl")))
 
 
 def layout_tabs(word: Word) -> Iterator[Finding]:
