@@ -10,7 +10,7 @@ from reportgen.document import tree
 from reportgen.finding import Finding, error
 from reportgen.render import Rendered
 from reportgen.verify.pdf import bare, compare_words, first_difference
-from reportgen.verify.word_numbers import Numbers
+from reportgen.verify.word_numbers import numbers_of
 from reportgen.verify.word_package import Paragraph, W, Word, text_of, w
 from reportgen.verify.word_rules import judged, open_word
 
@@ -32,7 +32,7 @@ def _check(rendered: Rendered, document: tree.Document) -> Iterator[Finding]:
     wanted = [(b.level, bare(_typed(b) + tree.plain(b.children))) for b in tree.walk(document.blocks) if isinstance(b, tree.Heading)]
     if found != wanted:
         yield error("word-headings", f"the headings of the Word file are not those of the document: {first_difference(found, wanted)}")
-    numbers = Numbers(word)
+    numbers = numbers_of(word)
     called: list[str] = []
     spoken = "".join(bare(numbers.before(each.element) + _with_calls(each, called)) for each in word.stories[0].paragraphs)
     difference = compare_words(spoken, bare("".join(_said(document.blocks, rendered.page_of))))
