@@ -48,6 +48,12 @@ def read(path: Path, data: bytes) -> tuple[Mapping | None, list[Finding]]:
         return None, stop.findings
 
 
+def glance(data: bytes, key: str) -> str:
+    """The word that stands after `key:` at the beginning of a line, or nothing: enough to sort documents by."""
+    found = re.search(rb"""^%b:[ \t]*["']?([\w-]+)""" % key.encode(), data, re.MULTILINE)
+    return found[1].decode("ascii", "ignore") if found else ""
+
+
 def _decode(path: Path, data: bytes) -> str:
     how = "; in your editor choose Save As, then the encoding UTF-8"
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or 0 in data[:2]:
