@@ -7,7 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -195,6 +195,32 @@ def _make_all(
         others = "for Word and the web" if default == "pdf" else "as PDF and for the web"
         click.echo(f"Next, {others} too: reportgen {kind} {files[0]} --format pdf,docx,html")
     sys.exit(max(codes))
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--house", metavar="NAME|PATH", help="Another house style than the document names.")
+@click.option("--port", default=0, type=click.IntRange(0, 65535), help="The port to listen on. [default: a free one]")
+@click.option("--no-browser", is_flag=True, help="Print the address only; open no browser.")
+def preview(file: Path, house: str | None, port: int, no_browser: bool) -> None:
+    """Show a document in the browser while it is written: at each save the page follows.
+
+    Example: reportgen preview april.yaml
+    """
+    from reportgen.preview import Preview, watch
+    from reportgen.preview.server import Server
+
+    shown = Preview(file, house)
+    try:
+        server = Server(shown, port)
+    except OSError as fault:
+        click.echo(f"error: nothing can be shown on port {port}: {fault.strerror}; another may be named with --port", err=True)
+        sys.exit(MACHINE)
+    click.echo(f"{file} is shown at {server.address}; Ctrl-C ends it.")
+    if not no_browser:
+        click.launch(server.address)
+    with suppress(KeyboardInterrupt):
+        watch(shown, server)
 
 
 @cli.command()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection, parent_process
 from pathlib import Path
@@ -43,7 +43,12 @@ def build_all(requests: Iterable[Request], executor: Executor | None = None) -> 
     fails alone. Where the caller stops early, what is being made is dropped, and no worker stays behind."""
     waiting = list(requests)
     if executor is not None:
-        yield from _through(executor, waiting, _attempt)
+        futures = {executor.submit(_attempt, request): request for request in waiting}
+        try:
+            yield from _as_known(futures)
+        finally:
+            for future in futures:
+                future.cancel()
     elif len(waiting) < 2 or _cores() < 2:
         yield from map(_attempt, waiting)
     else:
@@ -100,15 +105,10 @@ def _attempt(request: Request) -> Outcome:
         return Outcome(request, None, fault)
 
 
-def _through(executor: Executor, requests: list[Request], attempt: Callable[[Request], Outcome]) -> Iterator[Outcome]:
-    futures = {executor.submit(attempt, request): request for request in requests}
-    try:
-        for future in as_completed(futures):
-            fault = future.exception()
-            yield Outcome(futures[future], None, fault) if fault else future.result()
-    finally:
-        for future in futures:
-            future.cancel()
+def _as_known(futures: dict[Future[Outcome], Request]) -> Iterator[Outcome]:
+    for future in as_completed(futures):
+        fault = future.exception()
+        yield Outcome(futures[future], None, fault) if fault else future.result()
 
 
 # ---- workers of our own --------------------------------------------------------------------------------
@@ -120,8 +120,9 @@ def _on_all_cores(requests: list[Request]) -> Iterator[Outcome]:
     waiting, workers = requests, _cores()
     while waiting:
         left = []
-        with _Workers(min(workers, len(waiting))) as pool:
-            for outcome in _through(pool.executor, waiting, _attempt_in_worker):
+        with Workers(min(workers, len(waiting))) as pool:
+            futures = {pool.executor.submit(attempt_in_worker, request): request for request in waiting}
+            for outcome in _as_known(futures):
                 if isinstance(outcome.fault, BrokenProcessPool):
                     left.append(outcome.request)
                 else:
@@ -132,20 +133,19 @@ def _on_all_cores(requests: list[Request]) -> Iterator[Outcome]:
         workers = 1
 
 
-class _Workers:
-    """Processes that end with this one, whichever way it ends."""
+class Workers:
+    """Processes that end with this one, whichever way it ends. What they were given must not be cancelled:
+    Python 3.11 prints a traceback where a process then ends."""
 
     def __init__(self, count: int) -> None:
         self.executor = ProcessPoolExecutor(count, initializer=_begin)
 
-    def __enter__(self) -> _Workers:
+    def __enter__(self) -> Workers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        processes = list((self.executor._processes or {}).values())
-        self.executor.shutdown(wait=False, cancel_futures=True)
         if kind is not None:
-            for process in processes:
+            for process in list((self.executor._processes or {}).values()):
                 process.terminate()
         self.executor.shutdown()
 
@@ -176,7 +176,8 @@ def _end_with_parent() -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _attempt_in_worker(request: Request) -> Outcome:
+def attempt_in_worker(request: Request) -> Outcome:
+    """What comes of a request, for `Workers` to be given."""
     global _at_work
     try:
         _at_work = True
