@@ -24,9 +24,9 @@ from browser import Page, shown  # noqa: E402
 
 # The page notes by itself when it has shown a save, and when its PDF was there: no question delays it.
 NOTES = """\
-window.noted = {};
+window.noted = { pdf: [] };
 const tellBefore = tell;
-tell = (state) => { tellBefore(state); if (state.pdf) noted[`pdf ${state.pdf}`] ??= Date.now(); };
+tell = (state) => { tellBefore(state); noted.pdf.push([state.pdf, Date.now()]); };
 const drawBefore = draw;
 draw = async (version) => {
   await drawBefore(version);
@@ -95,7 +95,11 @@ def main() -> None:
             process.terminate()
     never = float("inf")
     html = [noted.get(f"Save {number}", never) - start for number, start in enumerate(times)]
-    pdf = [noted.get(f"pdf {noted.get(f'page of Save {number}')}", never) - start for number, start in enumerate(times)]
+    versions = [noted.get(f"page of Save {number}", never) for number in range(saves)]
+    pdf = [
+        min((when for made, when in noted["pdf"] if made >= version), default=never) - start
+        for version, start in zip(versions, times, strict=True)
+    ]
     print(f"| {saves} saves of april.yaml | median | 95 of 100 | |")
     print("|---|---:|---:|---:|")
     print(told("the words on the page", html, 150))

@@ -170,9 +170,9 @@ def test_the_pages_of_the_pdf_follow(page: Page, source: Path, address: str) -> 
     first = ask(address, "/document.pdf").body  # type: ignore[attr-defined]
     assert first.startswith(b"%PDF-")
     page.run("document.getElementById('show-pdf').click()")
-    assert page.run("document.getElementById('pdf').getAttribute('src')") == "/document.pdf?1"
+    assert page.run("document.getElementById('pdf').getAttribute('src')") == "/document.pdf?1#navpanes=0"
     by_renaming(source, TEXT.replace("First", "Second"))
-    wait(page, "document.getElementById('pdf').getAttribute('src') === '/document.pdf?2'")
+    wait(page, "document.getElementById('pdf').getAttribute('src') === '/document.pdf?2#navpanes=0'")
     assert ask(address, "/document.pdf").body != first  # type: ignore[attr-defined]
 
 

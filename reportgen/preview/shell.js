@@ -83,7 +83,7 @@ function seek(line) {
 function print() {
   if (at("pdf").hidden || !wanted || wanted === printed) return;
   printed = wanted;
-  at("pdf").src = `/document.pdf?${wanted}`;
+  at("pdf").src = `/document.pdf?${wanted}#navpanes=0`;
 }
 
 function choose(pdf) {
