@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from reportgen.blocks.issue import fill
-from reportgen.document import tree
+from reportgen.document import abbreviations, tree
 from reportgen.document.composer import Composer, resolve
 from reportgen.model.exceptions import Exemption
 from reportgen.model.fields import Typed, declared, many, optional, required
-from reportgen.model.reader import Content
+from reportgen.model.reader import Content, Pairs
 from reportgen.model.values import Line, When
 
 
@@ -24,6 +24,7 @@ class Newsletter(Typed):
     organisation: Line | None = optional("Who publishes it; stands at the foot of each page")
     language: Line | None = optional("The language it is written in; en-GB where left out", example="en-GB")
     pages: int | None = optional("How many pages it may fill; a warning tells when it does not fit", example="2")
+    abbreviations: Pairs | None = optional("Short forms, told in full to those who hear the text", example="JAR: Joint Area Review")
     exceptions: tuple[Exemption, ...] = many("What the lints are to let pass, each with its reason")
     content: Content = required("What stands in it: texts and blocks, in the order of the page")
 
@@ -43,6 +44,7 @@ def compose(newsletter: Newsletter, composer: Composer) -> tree.Document:
         place=newsletter.place,
     )
     blocks = fill(resolve((masthead, *composer.content(newsletter.content)), composer))
+    blocks = abbreviations.mark(blocks, newsletter.abbreviations)
     reading = newsletter.date.reading()
     return tree.Document(
         kind="newsletter",

@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import Literal
 
 from reportgen.blocks import appendix, contents, issue
-from reportgen.document import tree
+from reportgen.document import abbreviations, tree
 from reportgen.document.composer import Composer, resolve
 from reportgen.document.numbering import Run
 from reportgen.model.exceptions import Exemption
 from reportgen.model.fields import Typed, declared, many, optional, required
-from reportgen.model.reader import Content
+from reportgen.model.reader import Content, Pairs
 from reportgen.model.values import Line, When
 
 _PLACES = re.compile(r"\{(meeting|date)\}")
@@ -39,6 +39,7 @@ class Report(Typed):
     )
     contents: bool = optional("yes for a list of its sections, with page numbers", default=False)
     pages: int | None = optional("How many pages it may fill; a warning tells when it does not fit", example="4")
+    abbreviations: Pairs | None = optional("Short forms, told in full to those who hear the text", example="JAR: Joint Area Review")
     exceptions: tuple[Exemption, ...] = many("What the lints are to let pass, each with its reason")
     content: Content = required("What stands in it: sections, appendices and other blocks, in order")
 
@@ -58,7 +59,7 @@ def compose(report: Report, composer: Composer, numbering: str, labels: Mapping[
         kind="report",
         title=tree.plain(composer.line(report.title)),
         language=report.language.text if report.language else "en-GB",
-        blocks=blocks,
+        blocks=abbreviations.mark(blocks, report.abbreviations),
         place=report.place,
         exceptions=report.exceptions,
         issue=report.date.text,

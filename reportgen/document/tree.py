@@ -70,6 +70,14 @@ class Badge:
 
 
 @record
+class Abbreviation:
+    """A short form with what it stands for, which is told to whoever hears the text and is not printed."""
+
+    expansion: str
+    children: tuple[Inline, ...]
+
+
+@record
 class Reference:
     """The number of the block `id` where words refer to it: "4.2", "Appendix 1", "3".
 
@@ -88,7 +96,7 @@ class Label:
     children: tuple[Inline, ...]
 
 
-Inline = Text | Marked | Language | Link | PageNumber | Badge | Reference | Label
+Inline = Text | Marked | Language | Link | PageNumber | Badge | Reference | Label | Abbreviation
 
 # ---- numbers ---------------------------------------------------------------------------------------
 

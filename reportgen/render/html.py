@@ -123,7 +123,9 @@ class Writer:
             case tree.Language():
                 return Markup('<span lang="{}">{}</span>').format(inline.language, self.words(inline.children))
             case tree.Link():
-                return self._link(inline)
+                return Markup('<a href="{}">{}</a>').format(inline.target, self.words(inline.children))
+            case tree.Abbreviation():
+                return Markup('<abbr title="{}">{}</abbr>').format(inline.expansion, self.words(inline.children))
             case tree.Reference():
                 return _text(inline.text)
             case tree.Label():
@@ -132,19 +134,6 @@ class Writer:
                 return Markup('<span class="page-number" data-page="#{}"></span>').format(inline.id)
             case tree.Badge():
                 return Markup('<span class="badge {}">{}</span>').format(inline.mark, self.words(inline.children))
-
-    def _link(self, link: tree.Link) -> Markup:
-        """WeasyPrint gives an annotation to each box inside a link, which PDF/UA forbids: so marks
-        stand round links, never inside them."""
-        drawn = Markup("")
-        for child in link.children:
-            if isinstance(child, tree.Marked | tree.Language):
-                inner = tree.Link(link.target, child.children)
-                outer = tree.Marked(child.mark, (inner,)) if isinstance(child, tree.Marked) else tree.Language(child.language, (inner,))
-                drawn += self._inline(outer)
-            else:
-                drawn += Markup('<a href="{}">{}</a>').format(link.target, self._inline(child))
-        return drawn
 
 
 def _environment(style: Style, *, autoescape: bool) -> Environment:

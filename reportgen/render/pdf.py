@@ -21,18 +21,17 @@ _MM = 96 / 25.4  # CSS pixels
 
 
 def render_pdf(document: tree.Document, style: Style) -> Rendered:
-    """A tagged PDF/UA-1 file. Raises EngineMissing where WeasyPrint cannot be loaded."""
+    """A file that is PDF/A-3a and PDF/UA-1 at once. Raises EngineMissing where WeasyPrint cannot be loaded."""
     weasyprint = engine.load()
+    from reportgen.render import tagging
+
     layout = Layout(document, style, weasyprint)
     with _Log() as log:
         while layout.lay_out():
             pass
         identifier = hashlib.sha256(layout.html.encode()).digest()[:16]
-        # A draft has tags, but claims no standard.
-        variant = None if document.draft else "pdf/ua-1"
-        data = layout.pages.write_pdf(pdf_variant=variant, pdf_tags=True, pdf_identifier=identifier)
-    told = [f for f in log.findings if not (document.draft and "alt description" in f.message)]  # by a lint, at its place
-    findings = [*told, *layout.findings()]
+        data = tagging.write_tagged(layout.pages, identifier, draft=bool(document.draft))
+    findings = [*log.findings, *layout.findings()]
     return Rendered(data, len(layout.pages.pages), layout.page_of, tuple(findings))
 
 
@@ -60,12 +59,16 @@ class Layout:
             self.labels.setdefault(id(block), str(index))
             for at, item in enumerate(block.items if isinstance(block, tree.List) else ()):
                 self.labels[id(item)] = f"{index}.{at}"
+        for whole, block in zip(self.document.blocks, shown, strict=True):
+            if isinstance(whole, tree.Group) and isinstance(block, tree.Group) and block.role == "pair":
+                for first, second in columns.halves(whole, block):
+                    self.labels[id(second)] = self.labels[id(first)]
         self.shown = shown
         sheets = [*_SHEETS, f"{self.document.kind}.css"]
         sheets += ["draft.css"] * bool(self.document.draft) + ["large-print.css"] * self.document.large_print
         self.html = writer.page(replace(self.document, blocks=shown), sheets)
         html = self.weasyprint.HTML(string=self.html, url_fetcher=self.fetcher, base_url="document:")
-        self.pages = html.render(font_config=self.fonts, pdf_variant="pdf/ua-1")
+        self.pages = html.render(font_config=self.fonts)
         self.measured = _measure(self.pages)
         return self._look() and self.done < _MOST_LAYOUTS
 

@@ -46,9 +46,6 @@ class WebWriter(Writer):
         """The words of a line; there are no pages whose numbers could be told."""
         return super().words(line[:-2] if line and isinstance(line[-1], tree.PageNumber) else line)
 
-    def _link(self, link: tree.Link) -> Markup:
-        return Markup('<a href="{}">{}</a>').format(link.target, self.words(link.children))
-
     def fit(self, table: tree.Table) -> str:
         """How a table of three columns or more is fitted to a narrow window: "fold" makes each row a
         block with the name of its column before each cell; "scroll" is for headings that span columns.

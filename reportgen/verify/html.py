@@ -27,7 +27,7 @@ def _check(data: bytes, document: tree.Document) -> Iterator[Finding]:
     yield from _outline(html_outline(data), document_outline(document))
     wanted = bare("".join(_said(document)))
     parts = (each for each in page.iterfind("body/*") if each.get("class") not in ("skip", "running-draft"))
-    difference = compare_words(((bare("".join(spoken(each))), False) for each in parts), wanted)
+    difference = compare_words("".join(bare("".join(spoken(each))) for each in parts), wanted)
     if difference:
         yield error("html-words", f"the web page does not say the words of the document: {difference}")
 

@@ -32,7 +32,7 @@ def _check(rendered: Rendered, document: tree.Document) -> Iterator[Finding]:
     if found != wanted:
         yield error("word-headings", f"the headings of the Word file are not those of the document: {first_difference(found, wanted)}")
     numbers = Numbers(word)
-    spoken = ((bare(numbers.before(each.element) + each.text), False) for each in word.stories[0].paragraphs)
+    spoken = "".join(bare(numbers.before(each.element) + each.text) for each in word.stories[0].paragraphs)
     difference = compare_words(spoken, bare("".join(_said(document.blocks, rendered.page_of))))
     if difference:
         yield error("word-words", f"the Word file does not say the words of the document: {difference}")

@@ -39,6 +39,8 @@ class Words:
                     made += self.references.field(inline, look)
                 case tree.Language():
                     made += self.line(inline.children, marks, inline.language)
+                case tree.Abbreviation():
+                    made += self.line(inline.children, marks, language)
                 case tree.Label():
                     made += self.line(inline.children, marks | {"label"}, language)
                 case tree.Badge():
