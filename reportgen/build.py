@@ -19,6 +19,7 @@ from reportgen.record import record
 from reportgen.render import Rendered
 from reportgen.source import Mapping, Scalar, as_typed, read
 from reportgen.style import Style
+from reportgen.style.house import BASE
 
 DEFAULT_HOUSE = "worcestershire"
 
@@ -47,12 +48,14 @@ class Request:
 @record
 class Result:
     """What came of it. `written` is empty where `findings` hold an error, but for a draft; `pages` as
-    the PDF has them. `excused` is what exceptions of the document let pass, each with its reason."""
+    the PDF has them. `excused` is what exceptions of the document let pass, each with its reason;
+    `inputs` the document, the pictures it asks for and the folders of its house style."""
 
     findings: list[Finding]
     written: list[Path]
     pages: int = 0
     excused: tuple[Finding, ...] = ()
+    inputs: tuple[Path, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -68,9 +71,10 @@ class Result:
 def build(request: Request) -> Result:
     """Makes the outputs, all or none. Raises CannotReach where this machine fails; a fault of the
     document is a finding, never an exception."""
-    document, style, findings = compose(request)
+    inputs: list[Path] = []
+    document, style, findings = compose(request, inputs)
     if document is None or style is None or _stop(findings, request):
-        return _result(findings)
+        return _result(findings, inputs)
     outputs = request.outputs
     if request.draft:
         document = tree.as_draft(document, style.words["draft"])
@@ -83,9 +87,9 @@ def build(request: Request) -> Result:
         made.append((path, rendered))
         findings += rendered.findings
     if _stop(findings, request):
-        return _result(findings)
+        return _result(findings, inputs)
     write_whole({path: rendered.data for path, rendered in made})
-    return _result(findings, [path for path, _ in made], max(r.pages for _, r in made))
+    return _result(findings, inputs, [path for path, _ in made], max(r.pages for _, r in made))
 
 
 def _stop(findings: list[Finding], request: Request) -> bool:
@@ -93,14 +97,16 @@ def _stop(findings: list[Finding], request: Request) -> bool:
     return any(f.is_error and not (request.draft and f.code in CODES) for f in findings)
 
 
-def _result(findings: list[Finding], written: Iterable[Path] = (), pages: int = 0) -> Result:
+def _result(findings: list[Finding], inputs: Iterable[Path], written: Iterable[Path] = (), pages: int = 0) -> Result:
     findings = in_order(findings)
-    return Result([f for f in findings if not f.excuse], list(written), pages, tuple(f for f in findings if f.excuse))
+    excused = tuple(f for f in findings if f.excuse)
+    return Result([f for f in findings if not f.excuse], list(written), pages, excused, tuple(inputs))
 
 
 def check(request: Request) -> Result:
     """All findings that need no page; nothing is written. Raises CannotReach."""
-    return _result(compose(request)[2])
+    inputs: list[Path] = []
+    return _result(compose(request, inputs)[2], inputs)
 
 
 def check_house(name: str) -> Result:
@@ -122,12 +128,17 @@ def check_house(name: str) -> Result:
     return Result(in_order(findings), [])
 
 
-def compose(request: Request, data: bytes | None = None) -> tuple[tree.Document | None, Style | None, list[Finding]]:
+def compose(
+    request: Request, inputs: list[Path] | None = None, data: bytes | None = None
+) -> tuple[tree.Document | None, Style | None, list[Finding]]:
     """The document as a neutral tree and its house style, with all that is wrong with either; `data` is
     what stands in its file, where that was read before.
 
-    The tree is there even where findings hold errors, as far as it could be built."""
-    document, style, findings = _compose(request, read_file(request.source) if data is None else data)
+    The tree is there even where findings hold errors, as far as it could be built. What it was made
+    from is added to `inputs`, pictures that are not there among it."""
+    inputs = [] if inputs is None else inputs
+    inputs.append(request.source)
+    document, style, findings = _compose(request, read_file(request.source) if data is None else data, inputs)
     return document, style, [as_typed(finding) for finding in findings]
 
 
@@ -146,18 +157,19 @@ def read_file(path: Path) -> bytes:
         raise CannotReach(f"{path} cannot be read: {fault.strerror}") from None
 
 
-def _compose(request: Request, data: bytes) -> tuple[tree.Document | None, Style | None, list[Finding]]:
+def _compose(request: Request, data: bytes, inputs: list[Path]) -> tuple[tree.Document | None, Style | None, list[Finding]]:
     node, findings = read(request.source, data)
     if node is None:
         return None, None, findings
     kind = _kind(node, request, findings)
-    style = _style(node, request, findings)
+    style = _style(node, request, findings, inputs)
     if kind is None or style is None:
         return None, style, findings
     reader = Reader(request.source.parent, BLOCKS)
     scales = {name: Scale(name, *style.scale(name)) for name in style.declared.scales}
     composer = Composer(style.words, scales, len(style.declared.categories))
     document = KINDS[kind](reader, node, composer, style)
+    inputs += dict.fromkeys(reader.pictures)
     findings += reader.findings + composer.findings + lint(document, style)
     if request.large_print:
         document = large_print(document)
@@ -200,7 +212,7 @@ def _kind(node: Mapping, request: Request, findings: list[Finding]) -> str | Non
     return None
 
 
-def _style(node: Mapping, request: Request, findings: list[Finding]) -> Style | None:
+def _style(node: Mapping, request: Request, findings: list[Finding], inputs: list[Path]) -> Style | None:
     name, place = request.house or DEFAULT_HOUSE, None
     for pair in node.pairs:
         if pair.key.text == "house" and isinstance(pair.value, Scalar) and pair.value.text and not request.house:
@@ -209,6 +221,7 @@ def _style(node: Mapping, request: Request, findings: list[Finding]) -> Style | 
     findings += faults
     if folder is None:
         return None
+    inputs += [folder, BASE]
     style, faults = _load(folder)
     findings += faults
     return style

@@ -32,11 +32,11 @@ def fix(request: build.Request) -> Fixed:
     path = request.source
     data = build.read_file(path)
     text, line_end, told = _text(path, data)
-    before = after = in_order(build.compose(request, data)[2])
+    before = after = in_order(build.compose(request, data=data)[2])
     if text is None:
         return Fixed([], before)
     for _ in range(_MOST_ROUNDS):
-        after = in_order(build.compose(request, text.encode())[2])
+        after = in_order(build.compose(request, data=text.encode())[2])
         edits = edits_of(after)
         if not edits:
             break

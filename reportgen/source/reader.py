@@ -53,6 +53,12 @@ def read(path: Path, data: bytes) -> tuple[Mapping | None, list[Finding]]:
     return node, [as_typed(finding) for finding in findings + others]
 
 
+def glance(data: bytes, key: str) -> str:
+    """The word that stands after `key:` at the beginning of a line, or nothing: enough to sort documents by."""
+    found = re.search(rb"""^%b:[ \t]*["']?([\w-]+)""" % key.encode(), data, re.MULTILINE)
+    return found[1].decode("ascii", "ignore") if found else ""
+
+
 _MOST_MENDS = 100
 
 
