@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable, Iterable
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from reportgen import style as house_styles
@@ -12,19 +11,19 @@ from reportgen.blocks import BLOCKS
 from reportgen.document import newsletter, report, tree
 from reportgen.document.composer import Composer, Scale
 from reportgen.document.large_print import large_print
-from reportgen.finding import Finding, did_you_mean, error, in_order
+from reportgen.files import CannotReach as CannotReach
+from reportgen.files import cut_short, read_file, reason
+from reportgen.files import write_whole as write_whole
+from reportgen.finding import Finding, did_you_mean, error, in_order, warning
 from reportgen.lint import CODES, faults_of_choice, lint
 from reportgen.model.reader import Reader
 from reportgen.record import record
 from reportgen.render import Rendered
-from reportgen.source import Mapping, Scalar, read
+from reportgen.render.limits import LARGEST_OUTPUT, too_much
+from reportgen.source import LARGEST, Mapping, Scalar, read
 from reportgen.style import Style
 
 DEFAULT_HOUSE = "worcestershire"
-
-
-class CannotReach(Exception):
-    """Something on this machine cannot be read, written or loaded; the text says what."""
 
 
 @record
@@ -66,8 +65,13 @@ class Result:
 
 
 def build(request: Request) -> Result:
-    """Makes the outputs, all or none. Raises CannotReach where this machine fails; a fault of the
-    document is a finding, never an exception."""
+    """Makes the outputs, all or none; with them those that an earlier run, cut short, left of another
+    version. Raises CannotReach where this machine fails; a fault of the document is a finding, never an exception."""
+    with _reaching(request.source):
+        return _build(request)
+
+
+def _build(request: Request) -> Result:
     document, style, findings = compose(request)
     if document is None or style is None or _stop(findings, request):
         return _result(findings)
@@ -75,6 +79,10 @@ def build(request: Request) -> Result:
     if request.draft:
         document = tree.as_draft(document, style.words["draft"])
         outputs = {name: path.with_suffix(f".draft{path.suffix}") for name, path in outputs.items()}
+    outputs = _completed(outputs, findings)
+    findings += [fault for name in outputs if (fault := too_much(document, name))]
+    if _stop(findings, request):
+        return _result(findings)
     if not request.force:
         _spare_edited(outputs.values())
     made = []
@@ -86,6 +94,27 @@ def build(request: Request) -> Result:
         return _result(findings)
     write_whole({path: rendered.data for path, rendered in made})
     return _result(findings, [path for path, _ in made], max(r.pages for _, r in made))
+
+
+@contextlib.contextmanager
+def _reaching(source: Path) -> Iterator[None]:
+    """Whatever cannot be read or written on the way is told in a sentence, whichever part noticed it."""
+    try:
+        yield
+    except OSError as fault:
+        raise CannotReach(f"{fault.filename or source} cannot be read: {reason(fault)}") from None
+
+
+def _completed(outputs: dict[str, Path], findings: list[Finding]) -> dict[str, Path]:
+    """The outputs with those beside them, of the same document, that an earlier run had begun to write."""
+    beside = {path.with_suffix(f".{name}"): name for path in outputs.values() for name in RENDERERS} | {p: n for n, p in outputs.items()}
+    left = cut_short(beside)
+    if not left:
+        return outputs
+    named = ", ".join(map(str, left))
+    hint = "nothing else is to be done"
+    findings.append(warning("cut-short", f"an earlier run was cut short before {named} was in its place; it is made now", None, hint))
+    return outputs | {beside[path]: path for path in left}
 
 
 def _stop(findings: list[Finding], request: Request) -> bool:
@@ -100,11 +129,17 @@ def _result(findings: list[Finding], written: Iterable[Path] = (), pages: int = 
 
 def check(request: Request) -> Result:
     """All findings that need no page; nothing is written. Raises CannotReach."""
-    return _result(compose(request)[2])
+    with _reaching(request.source):
+        return _result(compose(request)[2])
 
 
 def check_house(name: str) -> Result:
     """All findings of a house style and of its Word templates. Raises CannotReach."""
+    with _reaching(Path(name)):
+        return _check_house(name)
+
+
+def _check_house(name: str) -> Result:
     folder = house_styles.find(name)
     if folder is None:
         known = house_styles.houses()
@@ -129,9 +164,9 @@ def compose(request: Request) -> tuple[tree.Document | None, Style | None, list[
 
     The tree is there even where findings hold errors, as far as it could be built."""
     try:
-        data = request.source.read_bytes()
+        data = read_file(request.source, LARGEST)
     except OSError as fault:
-        raise CannotReach(f"{request.source} cannot be read: {fault.strerror}") from None
+        raise CannotReach(f"{request.source} cannot be read: {reason(fault)}") from None
     node, findings = read(request.source, data)
     if node is None:
         return None, None, findings
@@ -163,7 +198,7 @@ def _spare_edited(paths: Iterable[Path]) -> None:
             continue
         from reportgen.render.word import was_edited
 
-        if was_edited(path.read_bytes()):
+        if was_edited(read_file(path, 2 * LARGEST_OUTPUT)):
             raise CannotReach(f"{path} was edited since reportgen made it; give another folder with -o, or --force to write over it")
 
 
@@ -186,11 +221,15 @@ def _kind(node: Mapping, request: Request, findings: list[Finding]) -> str | Non
 
 
 def _style(node: Mapping, request: Request, findings: list[Finding]) -> Style | None:
-    name, place = request.house or DEFAULT_HOUSE, None
+    name, place, beside = request.house or DEFAULT_HOUSE, None, None
     for pair in node.pairs:
         if pair.key.text == "house" and isinstance(pair.value, Scalar) and pair.value.text and not request.house:
-            name, place = pair.value.text, pair.value.place
-    folder = house_styles.find(name)
+            name, place, beside = pair.value.text, pair.value.place, request.source.parent
+    if beside and not house_styles.is_below(name, beside):
+        hint = f"name it where reportgen is called:   --house {name}"
+        findings.append(error("unknown-house", f'the house style "{name}" is not below the folder of this document', place, hint))
+        return None
+    folder = house_styles.find(name, beside)
     if folder is None:
         known = house_styles.houses()
         hint = did_you_mean(name, known) or f"known: {', '.join(known)}; or a folder, such as ./my-house"
@@ -206,39 +245,7 @@ def _load(folder: Path) -> tuple[Style | None, list[Finding]]:
         style, findings = house_styles.load(folder)
         return style, [*findings, *(faults_of_choice(style.declared.lints) if style else ())]
     except OSError as fault:
-        raise CannotReach(f"the house style in {folder} cannot be read: {fault.strerror}") from None
-
-
-def write_whole(files: dict[Path, bytes]) -> None:
-    """Writes each file beside its place and then puts it there, so that none is ever half there.
-    Raises CannotReach, leaving what stood there before."""
-    waiting: list[tuple[str, Path]] = []
-    path = Path()
-    try:
-        for path, data in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:50]}.", suffix=".part", dir=path.parent)
-            waiting.append((name, path))
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        while waiting:
-            name, path = waiting[0]
-            Path(name).replace(path)
-            waiting.pop(0)
-    except OSError as fault:
-        raise CannotReach(f"{path} cannot be written: {fault.strerror}") from None
-    finally:
-        for name, _ in waiting:
-            Path(name).unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
+        raise CannotReach(f"the house style in {folder} cannot be read: {reason(fault)}") from None
 
 
 def _pdf(document: tree.Document, style: Style) -> Rendered:
@@ -250,7 +257,7 @@ def _pdf(document: tree.Document, style: Style) -> Rendered:
         rendered = render_pdf(document, style)
     except EngineMissing as missing:
         raise CannotReach(str(missing)) from None
-    return verify_pdf(rendered, document)
+    return verify_pdf(rendered, document) if rendered.data else rendered
 
 
 def _docx(document: tree.Document, style: Style) -> Rendered:

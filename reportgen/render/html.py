@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from reportgen import __version__
 from reportgen.document import tree
 from reportgen.model.values import PictureFile
-from reportgen.style.house import BASE, Style
+from reportgen.style.house import BASE, TEMPLATES, Style
 
 _VARIABLE = re.compile(r"var\(--[\w-]+\)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -148,9 +148,12 @@ class Writer:
 
 
 def _environment(style: Style, *, autoescape: bool) -> Environment:
-    return Environment(
+    """Templates of a house style that did not come with reportgen may do no more than draw."""
+    own = style.folder.resolve().parent == TEMPLATES
+    kind, compiled = (Environment, "%s.jinja") if own else (_sandbox(), "%s.sandboxed.jinja")
+    return kind(
         loader=FileSystemLoader([style.folder, BASE]),
-        bytecode_cache=_Compiled(str(BASE)),
+        bytecode_cache=_Compiled(str(BASE), compiled),
         autoescape=autoescape,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -158,12 +161,18 @@ def _environment(style: Style, *, autoescape: bool) -> Environment:
     )
 
 
+def _sandbox() -> type[Environment]:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment
+
+
 class _Compiled(FileSystemBytecodeCache):
     """Keeps compiled templates beside the templates, as Python does its modules; where that folder
     may not be written, they are compiled each time."""
 
-    def __init__(self, folder: str) -> None:
-        super().__init__(str(Path(folder, "__pycache__")), "%s.jinja")
+    def __init__(self, folder: str, names: str) -> None:
+        super().__init__(str(Path(folder, "__pycache__")), names)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with contextlib.suppress(OSError):

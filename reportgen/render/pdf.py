@@ -23,10 +23,15 @@ _MM = 96 / 25.4  # CSS pixels
 def render_pdf(document: tree.Document, style: Style) -> Rendered:
     """A tagged PDF/UA-1 file. Raises EngineMissing where WeasyPrint cannot be loaded."""
     weasyprint = engine.load()
+    from weasyprint.urls import FatalURLFetchingError
+
     layout = Layout(document, style, weasyprint)
     with _Log() as log:
-        while layout.lay_out():
-            pass
+        try:
+            while layout.lay_out():
+                pass
+        except FatalURLFetchingError:
+            return Rendered(b"", findings=tuple(layout.refusals()))
         identifier = hashlib.sha256(layout.html.encode()).digest()[:16]
         # A draft has tags, but claims no standard.
         variant = None if document.draft else "pdf/ua-1"
@@ -106,10 +111,15 @@ class Layout:
             if isinstance(block, tree.Heading) and self.labels[id(block)] in self.measured
         }
 
+    def refusals(self) -> Iterator[Finding]:
+        """What the page asked for and was not given; a drawing and a style sheet have told it at their line before."""
+        for address in self.fetcher.refused:
+            message = f'the page asks for "{address}", which is neither a picture of the document nor a font of the house style'
+            yield error("refused-address", message, self.document.place)
+
     def findings(self) -> Iterator[Finding]:
         """What only the finished page shows: more pages than allowed, type too small, a refused address."""
-        for address in self.fetcher.refused:
-            yield error("refused-address", f'a picture asks for "{address}", which is not in it', self.document.place)
+        yield from self.refusals()
         yield from small_type(self.pages.pages, self.style.declared.floors, large_print=self.document.large_print)
         budget, count = self.document.page_budget, len(self.pages.pages)
         if budget and count > budget:
