@@ -18,7 +18,7 @@ from reportgen.finding import Finding, did_you_mean, error, in_order, warning
 from reportgen.lint import CODES, faults_of_choice, lint
 from reportgen.model.reader import Reader
 from reportgen.record import record
-from reportgen.render import Rendered
+from reportgen.render import HouseFault, Rendered
 from reportgen.render.limits import LARGEST_OUTPUT, too_much
 from reportgen.source import LARGEST, Mapping, Scalar, read
 from reportgen.style import Style
@@ -87,7 +87,10 @@ def _build(request: Request) -> Result:
         _spare_edited(outputs.values())
     made = []
     for name, path in outputs.items():
-        rendered = RENDERERS[name](document, style)
+        try:
+            rendered = RENDERERS[name](document, style)
+        except HouseFault as fault:
+            return _result([*findings, error("house-template", str(fault))])
         made.append((path, rendered))
         findings += rendered.findings
     if _stop(findings, request):

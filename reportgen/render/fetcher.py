@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from reportgen.files import read_file
 from reportgen.model.values import PictureFile
 
+_DRAWING = "data:image/svg+xml,"
 _LARGEST_DATA_ADDRESS = 100_000
 _LARGEST_FONT = 20_000_000
 
@@ -46,7 +48,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
             return URLFetcherResponse(url, picture.data, {"Content-Type": picture.media_type})
         if url.startswith("font:") and url.removeprefix("font:") in self.fonts:
             return URLFetcherResponse(url, read_file(self.fonts[url.removeprefix("font:")], _LARGEST_FONT), {"Content-Type": "font/ttf"})
-        if url.startswith("data:image/svg+xml,") and len(url) <= _LARGEST_DATA_ADDRESS:
-            return super().fetch(url, headers)
+        if url.startswith(_DRAWING) and len(url) <= _LARGEST_DATA_ADDRESS:
+            return URLFetcherResponse(url, unquote_to_bytes(url.removeprefix(_DRAWING)), {"Content-Type": "image/svg+xml"})
         self.refused.append(url[:200])
         raise Refused(f"refused: {url[:200]}")

@@ -30,12 +30,12 @@ def render_pdf(document: tree.Document, style: Style) -> Rendered:
         try:
             while layout.lay_out():
                 pass
+            identifier = hashlib.sha256(layout.html.encode()).digest()[:16]
+            # A draft has tags, but claims no standard.
+            variant = None if document.draft else "pdf/ua-1"
+            data = layout.pages.write_pdf(pdf_variant=variant, pdf_tags=True, pdf_identifier=identifier)
         except FatalURLFetchingError:
             return Rendered(b"", findings=tuple(layout.refusals()))
-        identifier = hashlib.sha256(layout.html.encode()).digest()[:16]
-        # A draft has tags, but claims no standard.
-        variant = None if document.draft else "pdf/ua-1"
-        data = layout.pages.write_pdf(pdf_variant=variant, pdf_tags=True, pdf_identifier=identifier)
     told = [f for f in log.findings if not (document.draft and "alt description" in f.message)]  # by a lint, at its place
     findings = [*told, *layout.findings()]
     return Rendered(data, len(layout.pages.pages), layout.page_of, tuple(findings))
