@@ -46,7 +46,7 @@ def _parts(blocks: tuple[tree.Block, ...]) -> Iterator[int]:
     for block in tree.walk(blocks):
         yield 1
         if isinstance(block, tree.List):
-            yield len(block.items)
+            yield 2 * len(block.items)
         elif isinstance(block, tree.Table):
             yield sum(2 + len(row.cells) for row in block.head + block.body)
         for line in tree.lines(block):
