@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import io
 import os
 import sys
 import time
@@ -437,11 +439,26 @@ def _make(request: Request, quiet: bool, inputs: list[Path] | None = None) -> in
     return DONE
 
 
+def _say_at_the_end(words: str) -> None:
+    with contextlib.suppress(OSError):
+        click.echo(words, err=True)
+        sys.stderr.flush()
+
+
 def main() -> None:
     """Runs the command line; a bug of ours is one line, with its traceback only on request."""
     gc.set_threshold(100_000, 20, 20)  # the usual 700 spends a sixteenth of a newsletter on looking for garbage
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal of another country may lack our dashes and quotation marks
+            stream.reconfigure(errors="backslashreplace")
     try:
         cli(prog_name="reportgen")
+        sys.stdout.flush()
+    except OSError as fault:
+        if os.environ.get("REPORTGEN_DEBUG") == "1":
+            raise
+        _say_at_the_end(f"error: {fault.filename or 'what there is to say'} cannot be read or written: {fault.strerror or fault}")
+        os._exit(MACHINE)  # Python would try to write the rest once more, and tell of it in its own way
     except Exception as fault:
         if os.environ.get("REPORTGEN_DEBUG") == "1":
             raise

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from reportgen import __version__
 from reportgen.document import tree
 from reportgen.model.values import PictureFile
-from reportgen.style.house import BASE, Style
+from reportgen.render import HouseFault
+from reportgen.style.house import BASE, TEMPLATES, Style
 
 _VARIABLE = re.compile(r"var\(--[\w-]+\)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -55,13 +56,18 @@ class Writer:
             classes=classes,
             cell_class=cell_class,
         )
-        self.modules = [self._macros(folder) for folder in (style.folder, BASE) if (folder / "blocks.html.j2").is_file()]
+        with of_house(style):
+            self.modules = [self._macros(folder) for folder in (style.folder, BASE) if (folder / "blocks.html.j2").is_file()]
 
     def _macros(self, folder: Path) -> Any:
         return self.environment.overlay(loader=FileSystemLoader(folder)).get_template("blocks.html.j2").module
 
     def page(self, document: tree.Document, sheets: Iterable[str], template: str = "page.html.j2", **parts: Markup) -> str:
         """The whole page, with the style sheets of the given names within it; `parts` stand beside its body."""
+        with of_house(self.style):
+            return self._page(document, sheets, template, parts)
+
+    def _page(self, document: tree.Document, sheets: Iterable[str], template: str, parts: dict[str, Markup]) -> str:
         parts["body"] = self.draw(document.blocks)
         frame = self.environment.get_template(template)
         drawn = frame.render(document=document, sheets=(), version=__version__, **parts)
@@ -163,9 +169,11 @@ class Writer:
 
 
 def _environment(style: Style, *, autoescape: bool) -> Environment:
-    return Environment(
+    """Templates of a house style that did not come with reportgen may do no more than draw."""
+    kind, compiled = (Environment, "%s.jinja") if _is_ours(style) else (_sandbox(), "%s.sandboxed.jinja")
+    return kind(
         loader=FileSystemLoader([style.folder, BASE]),
-        bytecode_cache=_Compiled(str(BASE)),
+        bytecode_cache=_Compiled(str(BASE), compiled),
         autoescape=autoescape,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -173,12 +181,33 @@ def _environment(style: Style, *, autoescape: bool) -> Environment:
     )
 
 
+def _sandbox() -> type[Environment]:
+    from reportgen.render.sandbox import Sandbox
+
+    return Sandbox
+
+
+@contextlib.contextmanager
+def of_house(style: Style) -> Iterator[None]:
+    """Tells what is wrong with a template; in one that did not come with reportgen anything may be."""
+    faults = TemplateError if _is_ours(style) else (TemplateError, ArithmeticError, LookupError, TypeError, ValueError)
+    try:
+        yield
+    except faults as fault:
+        where = f", line {fault.lineno} of {fault.filename}" if isinstance(fault, TemplateSyntaxError) else ""
+        raise HouseFault(f"a template of the house style {style.folder} cannot be drawn{where}: {fault}") from None
+
+
+def _is_ours(style: Style) -> bool:
+    return style.folder.resolve().parent == TEMPLATES
+
+
 class _Compiled(FileSystemBytecodeCache):
     """Keeps compiled templates beside the templates, as Python does its modules; where that folder
     may not be written, they are compiled each time."""
 
-    def __init__(self, folder: str) -> None:
-        super().__init__(str(Path(folder, "__pycache__")), "%s.jinja")
+    def __init__(self, folder: str, names: str) -> None:
+        super().__init__(str(Path(folder, "__pycache__")), names)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with contextlib.suppress(OSError):

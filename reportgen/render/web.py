@@ -11,7 +11,7 @@ from markupsafe import Markup
 from reportgen.document import tree
 from reportgen.model.values import PictureFile
 from reportgen.render import Rendered
-from reportgen.render.html import Writer, headings
+from reportgen.render.html import Writer, headings, of_house
 from reportgen.style.house import Style
 
 _HEADERS = ("masthead", "front", "front-sheet")
@@ -23,7 +23,8 @@ def render_html(document: tree.Document, style: Style, label: Callable[[object],
     masthead = tuple(b for b in document.blocks[:1] if isinstance(b, tree.Group) and b.role in _HEADERS)
     rest = replace(document, blocks=document.blocks[len(masthead) :])
     writer = WebWriter(style, label)
-    header = writer.draw(masthead)
+    with of_house(style):
+        header = writer.draw(masthead)
     sheets = ("marks.css.j2", "screen.css.j2", *(["large-screen.css"] if document.large_print else []))
     page = writer.page(rest, sheets, "web.html.j2", header=header)
     return Rendered(page.encode())

@@ -32,8 +32,11 @@ def render_word(document: tree.Document, style: Style) -> Rendered:
     if not path.is_file():
         missing = f"the house style {style.folder.name} has no Word template for a {document.kind}"
         return Rendered(b"", findings=(error("word-template", missing, document.place, f"it would stand at {path}"),))
-    template = Template(path)
-    lacking = template.lacking(styles.needed(style.marks))
+    try:
+        template = Template(path)
+    except ValueError as fault:
+        return Rendered(b"", findings=(error("word-template", f"the Word template {path} cannot be used: {fault}", document.place),))
+    lacking = [*template.outside(), *template.lacking(styles.needed(style.marks))]
     if lacking:
         return Rendered(b"", findings=tuple(lacking))
     add_styles(template)

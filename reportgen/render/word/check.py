@@ -23,9 +23,10 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 
 
 def check_template(path: Path, style: Style) -> Iterator[Finding]:
-    """The findings for one template of a house style, newsletter.docx or report.docx. Raises what python-docx
-    raises where the file is no Word document."""
+    """The findings for one template of a house style, newsletter.docx or report.docx. Raises OSError
+    and ValueError where the file is no Word document."""
     template = Template(path)
+    yield from template.outside()
     yield from template.lacking(styles.needed(style.marks))
     yield from _lists(template)
     if path.stem == "report":
