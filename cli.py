@@ -49,6 +49,7 @@ def _makes(kind: str, default: str) -> Callable[[Callable[..., None]], click.Com
             click.option("--large-print", is_flag=True, help="In letters of 18 points or more, in one column."),
             click.option("--force", is_flag=True, help="Write over a Word file that was edited since it was made."),
             click.option("--draft", is_flag=True, help="Make it though it cannot be published yet, marked as a draft on every page."),
+            click.option("--proof", is_flag=True, help="Write beside it what was checked, and what a person must still look at."),
             click.option("-q", "--quiet", is_flag=True, help="Print findings only."),
         )
         for option in reversed(options):
@@ -87,13 +88,16 @@ def _make_all(
     large_print: bool,
     force: bool,
     draft: bool,
+    proof: bool,
     quiet: bool,
 ) -> None:
     from reportgen.build import Request
 
+    if draft and proof:
+        raise click.UsageError("a draft has no proof: it is not for publication")
     wanted = _formats(formats)
     outputs = _outputs(files, wanted, output, ".large-print" * large_print)
-    codes = [_make(Request(file, outputs[file], kind, house, force, draft, large_print), quiet) for file in files]
+    codes = [_make(Request(file, outputs[file], kind, house, force, draft, large_print, proof), quiet) for file in files]
     if codes == [DONE] and wanted == [default] and not quiet and not draft and not large_print:
         others = "for Word and the web" if default == "pdf" else "as PDF and for the web"
         click.echo(f"Next, {others} too: reportgen {kind} {files[0]} --format pdf,docx,html")
@@ -123,6 +127,37 @@ def check(paths: tuple[Path, ...], house: str | None, template: str | None, quie
     if template is not None:
         checks.append((template, partial(build.check_house, template)))
     sys.exit(max((_told(name, each, quiet) for name, each in checks), default=DONE))
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
+def verify(files: tuple[Path, ...], quiet: bool) -> None:
+    """Check finished files again: that they are sound, and still what the proof beside them says.
+
+    Example: reportgen verify out/april.pdf
+    """
+    for file in files:
+        if file.suffix.casefold().lstrip(".") not in FORMATS:
+            raise click.BadParameter(f'"{file}" is no .pdf, .docx or .html', param_hint="FILES")
+    sys.exit(max(_verified(file, quiet) for file in files))
+
+
+def _verified(file: Path, quiet: bool) -> int:
+    from reportgen.proof.compare import verify
+
+    try:
+        found = verify(file)
+    except OSError as fault:
+        click.echo(f"error: {file} cannot be read: {fault.strerror}", err=True)
+        return MACHINE
+    for finding in found.findings:
+        click.echo(f"{file}: {finding}", err=True)
+    is_faulty = any(finding.is_error for finding in found.findings)
+    if not is_faulty and not quiet:
+        proof = "as its proof says" if found.has_proof else "no proof stands beside it"
+        click.echo(f"{file}: nothing is wrong; {found.lines} lines to be heard; {proof}")
+    return FAULTY if is_faulty else DONE
 
 
 def _told(name: str, look: Callable[[], Result], quiet: bool) -> int:
