@@ -95,7 +95,7 @@ def _headers(rows: list[Element]) -> dict[int, list[str]]:
     """The words of the headings of each data cell: those that it names; where it names none, those over and before it."""
     named = {cell.name: tagged_words(cell) for row in rows for cell in row.inside() if cell.name}
     found: dict[int, list[str]] = {}
-    columns: dict[int, tuple[int, Element]] = {}
+    columns: dict[int, list[Element]] = {}
     open_cells: dict[int, tuple[int, Element]] = {}
     for number, row in enumerate(rows):
         at, before = 0, [cell for last, cell in dict(open_cells).values() if last > number and cell.attributes.get("Scope") == "/Row"]
@@ -106,11 +106,12 @@ def _headers(rows: list[Element]) -> dict[int, list[str]]:
             if cell.type == "TH" and cell.attributes.get("Scope") == "/Row":
                 before = [*before, cell]
             elif cell.type == "TH":
-                columns |= dict.fromkeys(range(at, at + across), (number, cell))
+                for column in range(at, at + across):
+                    columns.setdefault(column, []).append(cell)
             else:
                 ids = [bytes(each) for each in cell.attributes.get("Headers", ())]
-                over = [columns[at][1]] if at in columns else []
-                words = [named[each] for each in ids if each in named] or [tagged_words(each) for each in over + before]
+                over = [each for column in range(at, at + across) for each in columns.get(column, ())]
+                words = [named[each] for each in ids if each in named] or [tagged_words(each) for each in before + over]
                 found[id(cell)] = [each for each in dict.fromkeys(words) if each]
             open_cells |= dict.fromkeys(range(at, at + across), (number + down, cell))
             at += across
