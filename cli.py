@@ -56,6 +56,7 @@ def _makes(name: str, default: str, argument: str = "files") -> Callable[[Callab
             click.option("--force", is_flag=True, help="Write over a Word file that was edited since it was made."),
             click.option("--draft", is_flag=True, help="Make it though it cannot be published yet, marked as a draft on every page."),
             click.option("--watch", is_flag=True, help="Make it again at each save, until Ctrl-C."),
+            click.option("--proof", is_flag=True, help="Write beside it what was checked, and what a person must still look at."),
             click.option("-q", "--quiet", is_flag=True, help="Print findings only."),
         )
         for option in reversed(options):
@@ -186,13 +187,16 @@ def _make_all(
     force: bool,
     draft: bool,
     watch: bool,
+    proof: bool,
     quiet: bool,
 ) -> None:
     from reportgen.build import Request
 
+    if draft and proof:
+        raise click.UsageError("a draft has no proof: it is not for publication")
     wanted = _formats(formats)
     outputs = _outputs(files, wanted, output, ".large-print" * large_print)
-    requests = [Request(file, outputs[file], kind, house, force, draft, large_print) for file in files]
+    requests = [Request(file, outputs[file], kind, house, force, draft, large_print, proof) for file in files]
     if watch:
         _watched(watch, files, lambda inputs: max(_make(request, quiet, inputs) for request in requests))
     codes = [_make(request, quiet) for request in _in_turn(requests, quiet)]
@@ -282,6 +286,37 @@ def _fixed(request: Request, quiet: bool) -> Result:
     for line, says in fixed.mended if not quiet else ():
         click.echo(f"{request.source}{f':{line}' if line else ''}: mended: {says}")
     return Result(fixed.findings, [])
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
+def verify(files: tuple[Path, ...], quiet: bool) -> None:
+    """Check finished files again: that they are sound, and still what the proof beside them says.
+
+    Example: reportgen verify out/april.pdf
+    """
+    for file in files:
+        if file.suffix.casefold().lstrip(".") not in FORMATS:
+            raise click.BadParameter(f'"{file}" is no .pdf, .docx or .html', param_hint="FILES")
+    sys.exit(max(_verified(file, quiet) for file in files))
+
+
+def _verified(file: Path, quiet: bool) -> int:
+    from reportgen.proof.compare import verify
+
+    try:
+        found = verify(file)
+    except OSError as fault:
+        click.echo(f"error: {file} cannot be read: {fault.strerror}", err=True)
+        return MACHINE
+    for finding in found.findings:
+        click.echo(f"{file}: {finding}", err=True)
+    is_faulty = any(finding.is_error for finding in found.findings)
+    if not is_faulty and not quiet:
+        proof = "as its proof says" if found.has_proof else "no proof stands beside it"
+        click.echo(f"{file}: nothing is wrong; {found.lines} lines to be heard; {proof}")
+    return FAULTY if is_faulty else DONE
 
 
 def _told(name: str, look: Callable[[], Result], quiet: bool, is_silent: bool) -> tuple[int, list[Finding]]:

@@ -33,7 +33,8 @@ class Request:
     `outputs`, a file by its format. `kind` is the kind of document that was asked for;
     `force` writes over a Word file that was edited since it was made. A `draft` is made though lints
     find errors; it is marked as one on every page, and its files are named april.draft.pdf.
-    `large_print` is for those who need letters of 18 points."""
+    `large_print` is for those who need letters of 18 points. A `proof` of what was checked is written
+    beside the outputs, as april.proof.html and april.proof.json; a draft has none."""
 
     source: Path
     outputs: dict[str, Path]
@@ -42,6 +43,7 @@ class Request:
     force: bool = False
     draft: bool = False
     large_print: bool = False
+    proof: bool = False
 
 
 @record
@@ -97,10 +99,27 @@ def _build(request: Request) -> Result:
             return _result([*findings, error("house-template", str(fault))], inputs)
         made.append((path, rendered))
         findings += rendered.findings
+    files = {path: rendered.data for path, rendered in made}
+    if request.proof and not _stop(findings, request):
+        proof, faults = _proof(request, document, style, files, findings)
+        files |= proof
+        findings += faults
     if _stop(findings, request):
         return _result(findings, inputs)
-    write_whole({path: rendered.data for path, rendered in made})
-    return _result(findings, inputs, [path for path, _ in made], max(r.pages for _, r in made))
+    write_whole(files)
+    return _result(findings, inputs, list(files), max(r.pages for _, r in made))
+
+
+def _proof(
+    request: Request, document: tree.Document, style: Style, files: dict[Path, bytes], findings: list[Finding]
+) -> tuple[dict[Path, bytes], list[Finding]]:
+    """The files of the proof, and what making it has found."""
+    from reportgen.proof.make import as_json, prove
+    from reportgen.proof.page import as_page
+
+    first = next(iter(files))
+    proof, faults = prove(request.source, document, style, files, findings, first.parent)
+    return {first.with_suffix(".proof.html"): as_page(proof), first.with_suffix(".proof.json"): as_json(proof)}, faults
 
 
 @contextlib.contextmanager
