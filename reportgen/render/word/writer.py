@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.document import tree
 from reportgen.render.word import styles, xml
 from reportgen.render.word.contents import write_contents
+from reportgen.render.word.notes import Notes
 from reportgen.render.word.numbering import Numbering
 from reportgen.render.word.ooxml import qn
 from reportgen.render.word.pictures import Pictures
@@ -26,7 +27,8 @@ class Writer:
         self.references = References(document)
         self.numbering = Numbering(template)
         self.numbering.follow(document)
-        self.words = Words(template, self.references)
+        self.notes = Notes(template)
+        self.words = Words(template, self.references, self.notes, template.document.part)
         self.pictures = Pictures(template.document.part)
         self.sections = Sections(template.document.element.body.find(qn("w:sectPr")), template.id(styles.SECTION_END))
         self.table_size = template.size(styles.CELLS["left"])
@@ -37,6 +39,7 @@ class Writer:
     def write(self, blocks: tuple[tree.Block, ...]) -> str:
         """What stands in w:body."""
         self.blocks(blocks)
+        self.notes.finish()
         return self.sections.finish()
 
     def blocks(self, blocks: tuple[tree.Block, ...], within: str = "", depth: int = 0) -> None:
