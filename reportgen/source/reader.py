@@ -18,6 +18,11 @@ from reportgen.source.syntax import explain
 # libyaml reads about six times faster; the pure reader gives better words when something is wrong.
 _FastLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+LARGEST = 4_000_000
+"""The largest file that is read, in bytes: a thousand pages of words."""
+
+_LONGEST_WORD = 2_000
+_LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 _DEEPEST = 50
 _MOST_NODES = 200_000
 # What YAML forbids, and the characters other than a line feed that it takes for the end of a line.
@@ -55,6 +60,12 @@ def read(path: Path, data: bytes) -> tuple[Mapping | None, list[Finding]]:
         return None, stop.findings
     node, others = _read_on(source, 0)
     return node, [as_typed(finding) for finding in findings + others]
+
+
+def glance(data: bytes, key: str) -> str:
+    """The word that stands after `key:` at the beginning of a line, or nothing: enough to sort documents by."""
+    found = re.search(rb"""^%b:[ \t]*["']?([\w-]+)""" % key.encode(), data, re.MULTILINE)
+    return found[1].decode("ascii", "ignore") if found else ""
 
 
 _MOST_MENDS = 100
@@ -224,6 +235,9 @@ class _Composer:
     def _scalar(self, event: Any) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index
         style = event.style or ""
+        if end - start > _LONGEST_WORD and (word := _LONG_WORD.search(event.value)):
+            message = f"a word of {len(word[0]):,} letters; {_LONGEST_WORD:,} are the most that can be printed"
+            self._fault("too-long", message, self._place(event), "put spaces into it")
         length = end - start if event.start_mark.line == event.end_mark.line else 1
         place = Place(self.source, event.start_mark.line + 1, event.start_mark.column + 1, max(1, length))
         if not style and (cut := _CUT_OFF.match(self.source.text, end)):
