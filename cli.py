@@ -97,6 +97,8 @@ def build(*, paths: tuple[Path, ...], output: str | None, formats: str, quiet: b
     folder = Path(output or "out")
     if folder.exists() and not folder.is_dir():
         raise click.BadParameter(f'"{folder}" is no folder', param_hint="--output")
+    if options["draft"] and options["proof"]:
+        raise click.UsageError("a draft has no proof: it is not for publication")
     paths, wanted = paths or (Path("inputs"),), _formats(formats) if formats else []
     try:
         _watched(watch, paths, lambda inputs: _build(plan(paths, folder, wanted, **options), folder, quiet, inputs))
