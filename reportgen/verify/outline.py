@@ -61,10 +61,14 @@ def document_outline(document: tree.Document) -> dict[str, Any]:
 def tag_outline(top: pdf_tags.Element) -> dict[str, Any]:
     """The same of a tag tree, that of a PDF or the one that `word_tags` reads from a Word file."""
     every = list(top.walk())
+    notes = {id(inner) for each in every if each.type == "Note" for inner in each.walk()}
+    calls = {id(inner) for each in every if each.type in ("Reference", "Lbl") for inner in each.walk()}
+    links = [each for each in every if each.type == "Link" and each.areas and id(each) not in calls]
+    links.sort(key=lambda link: id(link) in notes)  # on a web page notes stand at the end
     return {
         "headings": [[int(each.type[1]), _folded(each.text())] for each in every if each.type in _TAGGED_HEADINGS],
         "tables": [{"rows": [_tagged_row(row) for row in tag_rows(each)]} for each in every if each.type == "Table"],
-        "links": [[_folded(each.text()), _place(each.areas[0].target)] for each in every if each.type == "Link" and each.areas],
+        "links": [[_folded(each.text()), _place(each.areas[0].target)] for each in links],
         "pictures": [each.alt or None for each in every if each.type == "Figure"],
     }
 
@@ -146,7 +150,7 @@ def _tagged_words(element: pdf_tags.Element) -> Iterator[str]:
     for kid in element.kids:
         if isinstance(kid, str):
             yield kid
-        elif kid.type not in ("Lbl", "Figure"):
+        elif kid.type not in ("Lbl", "Figure", "Reference", "Note"):
             yield " " * (kid.type not in _IN_LINE)
             yield from _tagged_words(kid)
             yield " " * (kid.type not in _IN_LINE)

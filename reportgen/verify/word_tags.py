@@ -30,12 +30,19 @@ class _Reader:
         self.numbers = Numbers(word)
         self.known: dict[int, Known] = {id(each.element): each for each in word.stories[0].paragraphs}
         self.language = val(word.styles.defaults, "lang") if word.styles.defaults is not None else ""
-        self.addresses = {
-            each.get("Id", ""): each.get("Target", "")
-            for each in word.package.roots.get(_rels(word.stories[0].name), ())
-            if each.get("TargetMode") == "External"
+        self.addresses = self._addresses(word.stories[0].name)
+        self.notes = {
+            each.get(W + "id", ""): (each, self._addresses(story.name))
+            for story in word.stories
+            if story.kind == "footnotes"
+            for each in story.root.iter(w("footnote"))
         }
+        self.called = 0
         self.fields: list[list[str]] = []  # those that are open: the code of each, and "shown" once its result begins
+
+    def _addresses(self, part: str) -> dict[str, str]:
+        links = self.word.package.roots.get(_rels(part), ())
+        return {each.get("Id", ""): each.get("Target", "") for each in links if each.get("TargetMode") == "External"}
 
     def document(self) -> Element:
         body = self.word.stories[0].root.find(w("body"))
@@ -114,8 +121,21 @@ class _Reader:
                 words += "\u2011"
             elif each.tag == w("drawing"):
                 yield from self._picture(each)
+            elif each.tag == w("footnoteReference"):
+                yield from self._note(each.get(W + "id", ""))
         if words:
             yield Element("Span", language=language, kids=[words]) if language and language != self.language else words
+
+    def _note(self, id: str) -> Iterator[Element]:
+        """The call of a footnote, and its words."""
+        self.called += 1
+        yield Element("Reference", kids=[str(self.called)])
+        if id in self.notes:
+            note, addresses = self.notes[id]
+            of_text, self.addresses = self.addresses, addresses
+            words = [kid for paragraph in note.iter(w("p")) for kid in self._inline(paragraph)]
+            self.addresses = of_text
+            yield Element("Note", kids=[Element("Lbl", kids=[str(self.called)]), *words])
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
