@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from reportgen.files import read_file
 from reportgen.model.values import PictureFile
 
+_DRAWING = "data:image/svg+xml,"
 _LARGEST_DATA_ADDRESS = 100_000
+_LARGEST_FONT = 20_000_000
 
 
 class Refused(FatalURLFetchingError):  # type: ignore[misc]
@@ -43,8 +47,8 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
             picture = self.pictures[url]
             return URLFetcherResponse(url, picture.data, {"Content-Type": picture.media_type})
         if url.startswith("font:") and url.removeprefix("font:") in self.fonts:
-            return URLFetcherResponse(url, self.fonts[url.removeprefix("font:")].read_bytes(), {"Content-Type": "font/ttf"})
-        if url.startswith("data:image/svg+xml,") and len(url) <= _LARGEST_DATA_ADDRESS:
-            return super().fetch(url, headers)
+            return URLFetcherResponse(url, read_file(self.fonts[url.removeprefix("font:")], _LARGEST_FONT), {"Content-Type": "font/ttf"})
+        if url.startswith(_DRAWING) and len(url) <= _LARGEST_DATA_ADDRESS:
+            return URLFetcherResponse(url, unquote_to_bytes(url.removeprefix(_DRAWING)), {"Content-Type": "image/svg+xml"})
         self.refused.append(url[:200])
         raise Refused(f"refused: {url[:200]}")

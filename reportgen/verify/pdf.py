@@ -70,30 +70,36 @@ def _bookmarks(node: Any) -> Iterator[str]:
         kid = kid.get("/Next")
 
 
-def said_lines(blocks: tuple[tree.Block, ...], page_of: dict[str, int], alone: bool = False) -> Iterator[Line]:
+def said_lines(
+    blocks: tuple[tree.Block, ...], page_of: dict[str, int], alone: bool = False, behind: list[tree.Note] | None = None
+) -> Iterator[Line]:
     """Each run of words of the blocks that belongs together; that of a single paragraph in an item or
-    a cell (`alone`) needs no element of its own."""
+    a cell (`alone`) needs no element of its own. The words of a note stand behind its call, or `behind` the
+    table or the picture that calls it."""
     for block in blocks:
+        notes = [] if isinstance(block, tree.Table | tree.Picture) and behind is None else behind
         for line in tree.lines(block):
             type = f"H{block.level}" if isinstance(block, tree.Heading) else "P" if isinstance(block, tree.Paragraph) else "Caption"
-            words = spaced(_said(block, line, page_of))
-            if words:
-                yield "" if alone and type == "P" else type, words
+            yield from _runs(block, line, "" if alone and type == "P" else type, page_of, notes)
         match block:
             case tree.List():
                 for item in block.items:
                     if item.label:
                         yield "Lbl", spaced(item.label)
-                    yield from said_lines(item.blocks, page_of, len(item.blocks) == 1)
+                    yield from said_lines(item.blocks, page_of, len(item.blocks) == 1, notes)
             case tree.Table():
                 for row in (*block.head, *block.body):
                     for cell in row.cells:
-                        yield from said_lines(cell.blocks, page_of, len(cell.blocks) == 1)
+                        yield from said_lines(cell.blocks, page_of, len(cell.blocks) == 1, notes)
             case _:
-                yield from said_lines(tree.children(block), page_of)
+                yield from said_lines(tree.children(block), page_of, behind=notes)
+        if behind is None:
+            yield from (run for note in notes or () for run in _note(note))
 
 
-def _said(block: tree.Block, line: tuple[tree.Inline, ...], page_of: dict[str, int]) -> str:
+def _runs(
+    block: tree.Block, line: tuple[tree.Inline, ...], type: str, page_of: dict[str, int], behind: list[tree.Note] | None
+) -> Iterator[Line]:
     number = getattr(block, "number", None)
     words = f"{number.text} " if number else ""
     for inline in tree.inlines(line):
@@ -101,7 +107,21 @@ def _said(block: tree.Block, line: tuple[tree.Inline, ...], page_of: dict[str, i
             words += inline.text
         elif isinstance(inline, tree.PageNumber):
             words += str(page_of.get(inline.id, "?"))
-    return words
+        elif isinstance(inline, tree.Note):
+            words += inline.number
+            if behind is not None:
+                behind.append(inline)
+                continue
+            yield type, spaced(words)
+            yield from _note(inline)
+            words = ""
+    if spaced(words):
+        yield type, spaced(words)
+
+
+def _note(note: tree.Note) -> Iterator[Line]:
+    yield "Lbl", note.number
+    yield "Note", spaced(tree.plain(note.words))
 
 
 def heading_words(block: tree.Heading) -> str:
@@ -114,11 +134,9 @@ def spoken(element: Element) -> Iterator[Line]:
     if element.type == "Lbl" and bare(element.text()) in _BULLETS:
         return
     words = ""
-    for kid in element.kids:
+    for kid in _in_line(element):
         if isinstance(kid, str):
             words += kid
-        elif kid.type in _IN_LINE:
-            words += kid.text()
         else:
             if spaced(words):
                 yield element.type, spaced(words)
@@ -126,6 +144,15 @@ def spoken(element: Element) -> Iterator[Line]:
             yield from spoken(kid)
     if spaced(words):
         yield element.type, spaced(words)
+
+
+def _in_line(element: Element) -> Iterator[Element | str]:
+    """What stands in an element, without the elements that only mark words in a line."""
+    for kid in element.kids:
+        if isinstance(kid, Element) and kid.type in _IN_LINE:
+            yield from _in_line(kid)
+        else:
+            yield kid
 
 
 def compare_words(found: str, wanted: str) -> str:
