@@ -55,8 +55,8 @@ def _makes(name: str, default: str, argument: str = "files") -> Callable[[Callab
             click.option("--large-print", is_flag=True, help="In letters of 18 points or more, in one column."),
             click.option("--force", is_flag=True, help="Write over a Word file that was edited since it was made."),
             click.option("--draft", is_flag=True, help="Make it though it cannot be published yet, marked as a draft on every page."),
-            click.option("--proof", is_flag=True, help="Write beside it what was checked, and what a person must still look at."),
             click.option("--watch", is_flag=True, help="Make it again at each save, until Ctrl-C."),
+            click.option("--proof", is_flag=True, help="Write beside it what was checked, and what a person must still look at."),
             click.option("-q", "--quiet", is_flag=True, help="Print findings only."),
         )
         for option in reversed(options):
@@ -192,8 +192,8 @@ def _make_all(
     large_print: bool,
     force: bool,
     draft: bool,
-    proof: bool,
     watch: bool,
+    proof: bool,
     quiet: bool,
 ) -> None:
     from reportgen.build import Request
@@ -283,6 +283,16 @@ def check(paths: tuple[Path, ...], house: str | None, template: str | None, mend
     sys.exit(max(codes, default=DONE))
 
 
+def _fixed(request: Request, quiet: bool) -> Result:
+    from reportgen.build import Result
+    from reportgen.fix import fix
+
+    fixed = fix(request)
+    for line, says in fixed.mended if not quiet else ():
+        click.echo(f"{request.source}{f':{line}' if line else ''}: mended: {says}")
+    return Result(fixed.findings, [])
+
+
 @cli.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
@@ -312,16 +322,6 @@ def _verified(file: Path, quiet: bool) -> int:
         proof = "as its proof says" if found.has_proof else "no proof stands beside it"
         click.echo(f"{file}: nothing is wrong; {found.lines} lines to be heard; {proof}")
     return FAULTY if is_faulty else DONE
-
-
-def _fixed(request: Request, quiet: bool) -> Result:
-    from reportgen.build import Result
-    from reportgen.fix import fix
-
-    fixed = fix(request)
-    for line, says in fixed.mended if not quiet else ():
-        click.echo(f"{request.source}{f':{line}' if line else ''}: mended: {says}")
-    return Result(fixed.findings, [])
 
 
 def _told(name: str, look: Callable[[], Result], quiet: bool, is_silent: bool) -> tuple[int, list[Finding]]:
