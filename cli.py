@@ -8,10 +8,10 @@ import io
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -19,6 +19,9 @@ from reportgen import __version__
 
 if TYPE_CHECKING:
     from reportgen.build import Request, Result
+    from reportgen.finding import Finding
+
+T = TypeVar("T")
 
 DONE, FAULTY, USAGE, MACHINE, BUG = 0, 1, 2, 3, 70
 FORMATS = ("pdf", "docx", "html")
@@ -95,10 +98,15 @@ def _make_all(
 
     wanted = _formats(formats)
     outputs = _outputs(files, wanted, output, ".large-print" * large_print)
-    codes = [_make(Request(file, outputs[file], kind, house, force, draft, large_print), quiet) for file in files]
-    if codes == [DONE] and wanted == [default] and not quiet and not draft and not large_print:
+    codes = [_make(Request(file, outputs[file], kind, house, force, draft, large_print), quiet) for file in _in_turn(files, quiet)]
+    if codes == [DONE] and not quiet:
         others = "for Word and the web" if default == "pdf" else "as PDF and for the web"
-        click.echo(f"Next, {others} too: reportgen {kind} {files[0]} --format pdf,docx,html")
+        if draft:
+            click.echo(f"Next, when it can be published: reportgen {kind} {files[0]}")
+        elif wanted == [default]:
+            click.echo(f"Next, {others} too: reportgen {kind} {files[0]} --format pdf,docx,html")
+        else:
+            click.echo(f"Next, after each change: reportgen check {files[0]}")
     sys.exit(max(codes))
 
 
@@ -106,13 +114,15 @@ def _make_all(
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--house", metavar="NAME|PATH", help="Another house style than the documents name.")
 @click.option("--template", "template", metavar="HOUSE", help="Check a house style and its Word templates.")
+@click.option("--fix", "mends", is_flag=True, help="Mend in the file what can be mended in one way only, and say what.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON, for editors.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
-def check(paths: tuple[Path, ...], house: str | None, template: str | None, quiet: bool) -> None:
-    """Tell what is wrong with documents, or with a house style, and write nothing.
+def check(paths: tuple[Path, ...], house: str | None, template: str | None, mends: bool, as_json: bool, quiet: bool) -> None:
+    """Tell what is wrong with documents, or with a house style, and write nothing but what --fix mends.
 
     A folder stands for every .yaml file in it.
 
-    Example: reportgen check april.yaml
+    Example: reportgen check april.yaml --fix
 
     Example: reportgen check --template worcestershire
     """
@@ -121,25 +131,133 @@ def check(paths: tuple[Path, ...], house: str | None, template: str | None, quie
     if not paths and template is None:
         raise click.UsageError("name a document, a folder, or a house style with --template")
     files = [file for path in paths for file in (sorted(path.glob("*.yaml")) if path.is_dir() else [path])]
-    checks = [(str(file), partial(build.check, build.Request(file, {}, house=house))) for file in files]
+    look = partial(_fixed, quiet=quiet or as_json) if mends else build.check
+    checks = [(str(file), partial(look, build.Request(file, {}, house=house))) for file in files]
     if template is not None:
         checks.append((template, partial(build.check_house, template)))
-    sys.exit(max((_told(name, each, quiet) for name, each in checks), default=DONE))
+    codes, findings = [], []
+    for name, each in _in_turn(checks, quiet or as_json):
+        code, found = _told(name, each, quiet or as_json, is_silent=as_json)
+        codes.append(code)
+        findings += found
+    if as_json:
+        import json
+
+        click.echo(json.dumps([finding.as_data() for finding in findings], indent=1, ensure_ascii=True))
+    elif not quiet and not mends and any(finding.mend for finding in findings):
+        click.echo(f"Next, to mend what can be mended in one way only: reportgen check {' '.join(map(str, paths))} --fix")
+    elif not quiet and len(files) == 1 and codes == [DONE]:
+        click.echo(f"Next: reportgen {build.kind_of(files[0])} {files[0]}")
+    sys.exit(max(codes, default=DONE))
 
 
-def _told(name: str, look: Callable[[], Result], quiet: bool) -> int:
+def _fixed(request: Request, quiet: bool) -> Result:
+    from reportgen.build import Result
+    from reportgen.fix import fix
+
+    fixed = fix(request)
+    for line, says in fixed.mended if not quiet else ():
+        click.echo(f"{request.source}{f':{line}' if line else ''}: mended: {says}")
+    return Result(fixed.findings, [])
+
+
+def _told(name: str, look: Callable[[], Result], quiet: bool, is_silent: bool) -> tuple[int, list[Finding]]:
     from reportgen.build import CannotReach
 
     try:
         result = look()
     except CannotReach as fault:
         click.echo(f"error: {fault}", err=True)
-        return MACHINE
-    for finding in result.findings:
+        return MACHINE, []
+    for finding in result.findings if not is_silent else ():
         click.echo(str(finding), err=True)
     if not result.findings and not quiet:
         click.echo(f"{name}: nothing is wrong")
-    return FAULTY if result.has_errors else DONE
+    return FAULTY if result.has_errors else DONE, result.findings
+
+
+def _in_turn(each: Sequence[T], quiet: bool) -> Iterator[T]:
+    """Each thing in turn; where there are several, a terminal shows how many are done."""
+    shows = len(each) > 1 and not quiet and sys.stderr.isatty()
+    for number, thing in enumerate(each, start=1):
+        if shows:
+            bar = "#" * (20 * (number - 1) // len(each))
+            click.echo(f"[{bar:.<20}] {number} of {len(each)}\r", nl=False, err=True)
+        yield thing
+
+
+@cli.command()
+@click.argument("kind", type=click.Choice(["newsletter", "report", "house"]))
+@click.argument("name", type=click.Path(path_type=Path))
+@click.option("--house", metavar="NAME|PATH", help="The house style to write in, or to copy. [default: worcestershire]")
+def new(kind: str, name: Path, house: str | None) -> None:
+    """Begin a newsletter or a report that can be made as it is, or a house style of your own.
+
+    Nothing is ever written over.
+
+    Example: reportgen new newsletter may.yaml
+
+    Example: reportgen new house my-house
+    """
+    from reportgen import starters
+    from reportgen.build import CannotReach
+
+    if kind != "house":
+        name = name if name.suffix else name.with_suffix(".yaml")
+        if name.suffix != ".yaml":
+            raise click.BadParameter(f'"{name}" would not be found as a document; name it {name.with_suffix(".yaml")}', param_hint="NAME")
+    try:
+        written, findings = starters.new_house(name, house) if kind == "house" else starters.new_document(kind, name, house)
+    except CannotReach as fault:
+        click.echo(f"error: {fault}", err=True)
+        sys.exit(MACHINE)
+    for finding in findings:
+        click.echo(str(finding), err=True)
+    for path in written:
+        click.echo(str(path))
+    if findings:
+        sys.exit(FAULTY)
+    own = name if name.is_absolute() else f".{os.sep}{name}"
+    click.echo(f"Next: reportgen {kind} {name}" if kind != "house" else f"Next: reportgen new newsletter may.yaml --house {own}")
+
+
+@cli.command()
+@click.argument("kind", type=click.Choice(["newsletter", "report"]))
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file to write it to, instead of printing it.")
+def schema(kind: str, output: Path | None) -> None:
+    """Print the JSON Schema of a kind of document, by which an editor completes and explains keys.
+
+    Example: reportgen schema newsletter -o reportgen-newsletter.schema.json
+    """
+    from reportgen.build import CannotReach, write_whole
+    from reportgen.schema import schema as made
+
+    if output is None:
+        click.echo(made(kind), nl=False)
+        return
+    try:
+        write_whole({output: made(kind).encode()})
+    except CannotReach as fault:
+        click.echo(f"error: {fault}", err=True)
+        sys.exit(MACHINE)
+    click.echo(f"{output}\nNext, begin your document with the line   # yaml-language-server: $schema={output.as_posix()}")
+
+
+@cli.command()
+@click.option("-o", "--output", default="out", type=click.Path(path_type=Path), help="Where files are to be written. [default: out/]")
+def doctor(output: Path) -> None:
+    """Tell what this machine has and lacks for reportgen, and how to get it.
+
+    Example: reportgen doctor
+    """
+    from reportgen.doctor import examine
+
+    is_well = True
+    for each in examine(output):
+        click.echo(str(each))
+        is_well &= each.is_good or not each.needed
+    click.echo("Next: reportgen new newsletter may.yaml" if is_well else "reportgen cannot work here until what is LACKING is there.")
+    sys.exit(DONE if is_well else MACHINE)
 
 
 def _formats(text: str) -> list[str]:

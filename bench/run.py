@@ -52,6 +52,8 @@ def main() -> None:
         print("|---|---:|---:|")
         print(compare("reportgen newsletter inputs/march.yaml", march, plain, rounds))
         print(compare("reportgen --help", [*REPORTGEN, "--help"], plain, rounds))
+    print("\n| a warm render, CPU | median | spread |\n|---|---:|---:|", flush=True)
+    subprocess.run([PYTHON, str(ROOT / "bench" / "tags.py")], check=True, cwd=ROOT)
 
 
 if __name__ == "__main__":

@@ -6,21 +6,22 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from reportgen import files
 from reportgen import style as house_styles
 from reportgen.blocks import BLOCKS
 from reportgen.document import newsletter, report, tree
 from reportgen.document.composer import Composer, Scale
 from reportgen.document.large_print import large_print
 from reportgen.files import CannotReach as CannotReach
-from reportgen.files import cut_short, read_file, reason
+from reportgen.files import cut_short, reason
 from reportgen.files import write_whole as write_whole
-from reportgen.finding import Finding, did_you_mean, error, in_order, warning
+from reportgen.finding import Finding, Place, did_you_mean, error, in_order, warning
 from reportgen.lint import CODES, faults_of_choice, lint
 from reportgen.model.reader import Reader
 from reportgen.record import record
 from reportgen.render import HouseFault, Rendered
 from reportgen.render.limits import LARGEST_OUTPUT, too_much
-from reportgen.source import LARGEST, Mapping, Scalar, read
+from reportgen.source import LARGEST, Mapping, Scalar, as_typed, read
 from reportgen.style import Style
 
 DEFAULT_HOUSE = "worcestershire"
@@ -132,8 +133,7 @@ def _result(findings: list[Finding], written: Iterable[Path] = (), pages: int = 
 
 def check(request: Request) -> Result:
     """All findings that need no page; nothing is written. Raises CannotReach."""
-    with _reaching(request.source):
-        return _result(compose(request)[2])
+    return _result(compose(request)[2])
 
 
 def check_house(name: str) -> Result:
@@ -143,11 +143,9 @@ def check_house(name: str) -> Result:
 
 
 def _check_house(name: str) -> Result:
-    folder = house_styles.find(name)
+    folder, findings = find_house(name)
     if folder is None:
-        known = house_styles.houses()
-        hint = did_you_mean(name, known) or f"known: {', '.join(known)}"
-        return Result([error("unknown-house", f'there is no house style "{name}"', None, hint)], [])
+        return Result(findings, [])
     style, findings = _load(folder)
     if style is not None:
         from reportgen.render.word.check import check_template
@@ -162,14 +160,32 @@ def _check_house(name: str) -> Result:
     return Result(in_order(findings), [])
 
 
-def compose(request: Request) -> tuple[tree.Document | None, Style | None, list[Finding]]:
-    """The document as a neutral tree and its house style, with all that is wrong with either.
+def compose(request: Request, data: bytes | None = None) -> tuple[tree.Document | None, Style | None, list[Finding]]:
+    """The document as a neutral tree and its house style, with all that is wrong with either; `data` is
+    what stands in its file, where that was read before.
 
     The tree is there even where findings hold errors, as far as it could be built."""
+    with _reaching(request.source):
+        document, style, findings = _compose(request, read_file(request.source) if data is None else data)
+    return document, style, [as_typed(finding) for finding in findings]
+
+
+def kind_of(path: Path) -> str:
+    """The kind of a document in which nothing is wrong. Raises CannotReach."""
+    node, _ = read(path, read_file(path))
+    values = (pair.value for pair in (node.pairs if node else ()) if pair.key.text == "document")
+    return next((value.text for value in values if isinstance(value, Scalar)), "")
+
+
+def read_file(path: Path) -> bytes:
+    """What stands in a file. Raises CannotReach."""
     try:
-        data = read_file(request.source, LARGEST)
+        return files.read_file(path, LARGEST)
     except OSError as fault:
-        raise CannotReach(f"{request.source} cannot be read: {reason(fault)}") from None
+        raise CannotReach(f"{path} cannot be read: {reason(fault)}") from None
+
+
+def _compose(request: Request, data: bytes) -> tuple[tree.Document | None, Style | None, list[Finding]]:
     node, findings = read(request.source, data)
     if node is None:
         return None, None, findings
@@ -201,7 +217,7 @@ def _spare_edited(paths: Iterable[Path]) -> None:
             continue
         from reportgen.render.word import was_edited
 
-        if was_edited(read_file(path, 2 * LARGEST_OUTPUT)):
+        if was_edited(files.read_file(path, 2 * LARGEST_OUTPUT)):
             raise CannotReach(f"{path} was edited since reportgen made it; give another folder with -o, or --force to write over it")
 
 
@@ -232,15 +248,24 @@ def _style(node: Mapping, request: Request, findings: list[Finding]) -> Style | 
         hint = f"name it where reportgen is called:   --house {name}"
         findings.append(error("unknown-house", f'the house style "{name}" is not below the folder of this document', place, hint))
         return None
-    folder = house_styles.find(name, beside)
+    folder, faults = find_house(name, place, beside)
+    findings += faults
     if folder is None:
-        known = house_styles.houses()
-        hint = did_you_mean(name, known) or f"known: {', '.join(known)}; or a folder, such as ./my-house"
-        findings.append(error("unknown-house", f'there is no house style "{name}"', place, hint))
         return None
     style, faults = _load(folder)
     findings += faults
     return style
+
+
+def find_house(name: str, place: Place | None = None, beside: Path | None = None) -> tuple[Path | None, list[Finding]]:
+    """The folder of a house style by its name or path, or what is wrong with the name typed at `place` of
+    a document in the folder `beside`."""
+    folder = house_styles.find(name, beside)
+    if folder is not None:
+        return folder, []
+    known = house_styles.houses()
+    hint = did_you_mean(name, known) or f"known: {', '.join(known)}; or a folder, such as ./my-house"
+    return None, [error("unknown-house", f'there is no house style "{name}"', place, hint)]
 
 
 def _load(folder: Path) -> tuple[Style | None, list[Finding]]:

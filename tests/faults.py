@@ -1,8 +1,8 @@
 """Runs builds while what this machine is asked for fails, or is killed in the middle: see test_faults.py.
 
-    python tests/faults.py each FORMATS FOLDER        each call fails in turn, in one warm process
-    python tests/faults.py killed FOLDER              killed at each moment of putting files down
-    python tests/faults.py random FOLDER COUNT SEED   killed at random moments of the whole run
+python tests/faults.py each FORMATS FOLDER        each call fails in turn, in one warm process
+python tests/faults.py killed FOLDER              killed at each moment of putting files down
+python tests/faults.py random FOLDER COUNT SEED   killed at random moments of the whole run
 """
 
 from __future__ import annotations
@@ -21,7 +21,18 @@ from reportgen.build import CannotReach, Request, build
 from reportgen.files import cut_short, write_whole
 
 ROOT = Path(__file__).parents[1]
-CALLS = ("open", "os.rename", "os.mkdir", "os.chmod", "os.remove", "os.listdir", "os.scandir", "os.putenv", "tempfile.mkstemp", "shutil.rmtree")
+CALLS = (
+    "open",
+    "os.rename",
+    "os.mkdir",
+    "os.chmod",
+    "os.remove",
+    "os.listdir",
+    "os.scandir",
+    "os.putenv",
+    "tempfile.mkstemp",
+    "shutil.rmtree",
+)
 TEXT = "document: newsletter\ntitle: JAR newsletter\ndate: March 2008\ncontent:\n  - {}\n  - picture:\n      file: x.svg\n      alt: A drawing\n"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><rect width="30" height="20"/></svg>'
 
@@ -111,11 +122,11 @@ def killed(folder: Path) -> None:
     files = [folder / f"issue.{name}" for name in ("docx", "html", "pdf")]
     calls, mixed = Calls(), 0
     for number in range(1, 1000):
-        write_whole({path: b"old" * 50_000 for path in files})
+        write_whole(dict.fromkeys(files, b"old" * 50000))
         child = os.fork()
         if child == 0:
             calls.wait_for(number, lambda call: os.kill(os.getpid(), signal.SIGKILL))
-            write_whole({path: b"new" * 50_000 for path in files})
+            write_whole(dict.fromkeys(files, b"new" * 50000))
             os._exit(0)
         status = os.waitpid(child, 0)[1]
         now = {path.read_bytes()[:3] for path in files}
@@ -126,7 +137,7 @@ def killed(folder: Path) -> None:
             mixed += 1
         if status == 0:
             break
-        write_whole({path: b"newer" for path in files})
+        write_whole(dict.fromkeys(files, b"newer"))
         assert cut_short(files) == []
         assert sorted(folder.iterdir()) == files
     print(f"{number} moments, {mixed} with files of two versions")

@@ -84,28 +84,33 @@ def test_a_sample_is_read_aloud_as_before(name: str) -> None:
     assert transcript == golden.read_text(encoding="utf-8")
 
 
+INLINE = ("Link", "Span")
+
+
 def read_aloud(element: Element, depth: int = 0) -> list[str]:
-    """A line for each element that means something, its words behind it; where lines of the page end
-    is not told."""
-    lines: list[str] = []
-    words = ""
+    """A line for each element that means something, its words behind it with what is known of them."""
+    lines = []
     for kid in flat(element):
-        if isinstance(kid, str):
-            words += " " * bool(words) + kid.strip()
-            continue
-        lines += ["  " * depth + words] * bool(words)
-        words = ""
-        inner = read_aloud(kid, depth + 1)
-        alone = [line.strip() for line in inner] if len(inner) == 1 and not any(isinstance(k, Element) for k in flat(kid)) else []
-        lines.append(" ".join(["  " * depth + kid.type, *([f"“{kid.alt}”"] if kid.alt else []), *alone]))
-        lines += [] if alone else inner
-    return lines + ["  " * depth + words] * bool(words)
+        words = "".join(map(marked, kid.kids)).strip()
+        alternative = f"“{kid.alt}”" if kid.alt else ""
+        lines.append("  " * depth + " ".join(part for part in (kid.type, alternative, words) if part))
+        lines += read_aloud(kid, depth + 1)
+    return lines
 
 
-def flat(element: Element) -> Iterator[Element | str]:
-    """What stands in an element, without the spans and divisions that mean nothing."""
+def flat(element: Element) -> Iterator[Element]:
+    """What stands in an element, without the divisions that mean nothing."""
     for kid in element.kids:
-        if isinstance(kid, Element) and kid.type in ("Span", "NonStruct", "Div", "Part"):
-            yield from flat(kid)
-        elif isinstance(kid, Element) or kid.strip():
-            yield kid
+        if isinstance(kid, Element) and kid.type not in INLINE:
+            yield from flat(kid) if kid.type in ("Div", "Part") else [kid]
+
+
+def marked(kid: Element | str) -> str:
+    """Words within a line, with their marks."""
+    if isinstance(kid, str):
+        return kid
+    if kid.type not in INLINE:
+        return ""
+    about = [kid.type if kid.type == "Link" else "", kid.language, kid.expansion]
+    words = "".join(map(marked, kid.kids))
+    return f"⟨{' '.join(part for part in about if part)}: {words}⟩" if any(about) else words

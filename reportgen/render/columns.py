@@ -85,6 +85,18 @@ def apply(group: tree.Group, cut: Cut) -> tree.Group:
     return replace(group, role="pair", blocks=(tree.Group("column", left), tree.Group("column", right)))
 
 
+def halves(group: tree.Group, pair: tree.Group) -> Iterator[tuple[tree.Block, tree.Block]]:
+    """The two parts of each block that the cut of a pair goes through, the outer first."""
+    left, right = (tree.children(column) for column in pair.blocks)
+    blocks = group.blocks
+    while len(left) + len(right) > len(blocks):
+        yield left[-1], right[0]
+        whole = blocks[len(left) - 1]
+        if not isinstance(whole, tree.Group):
+            return
+        left, right, blocks = tree.children(left[-1]), tree.children(right[0]), whole.blocks
+
+
 def _best(found: list[Part], advances: list[float], own: list[float]) -> tuple[Cut, float]:
     """The cut that leaves the columns nearest in height, and how far apart they end."""
     best, least = Cut(None), float("inf")

@@ -43,9 +43,9 @@ def load() -> Any:
 
     if ffi.harfbuzz_subset is None:
         raise _missing("libharfbuzz-subset")
-    from reportgen.render import tags
+    from reportgen.render import tagging
 
-    tags.install()
+    tagging.install()
     return sys.modules["weasyprint"]
 
 

@@ -36,12 +36,15 @@ class Writer:
     def __init__(self, style: Style, address: Callable[[PictureFile], str], label: Callable[[object], str] = lambda _: "") -> None:
         """`address` says where a picture is fetched; `label` gives what is drawn a `data-part`."""
         self.style, self.address, self.label = style, address, label
+        self.below: list[tree.Note] | None = None
         self.environment = _environment(style, autoescape=True)
         self.environment.globals.update(
             style=style,
             screen=self.screen,
             draw=self.draw,
             words=self.words,
+            note_words=self.note_words,
+            with_notes=self.with_notes,
             number=number,
             leading=leading,
             inside=self.inside,
@@ -129,7 +132,9 @@ class Writer:
             case tree.Language():
                 return Markup('<span lang="{}">{}</span>').format(inline.language, self.words(inline.children))
             case tree.Link():
-                return self._link(inline)
+                return Markup('<a href="{}">{}</a>').format(inline.target, self.words(inline.children))
+            case tree.Abbreviation():
+                return Markup('<abbr title="{}">{}</abbr>').format(inline.expansion, self.words(inline.children))
             case tree.Reference():
                 return _text(inline.text)
             case tree.Label():
@@ -138,19 +143,29 @@ class Writer:
                 return Markup('<span class="page-number" data-page="#{}"></span>').format(inline.id)
             case tree.Badge():
                 return Markup('<span class="badge {}">{}</span>').format(inline.mark, self.words(inline.children))
+            case tree.Note():
+                return self._note(inline)
 
-    def _link(self, link: tree.Link) -> Markup:
-        """WeasyPrint gives an annotation to each box inside a link, which PDF/UA forbids: so marks
-        stand round links, never inside them."""
-        drawn = Markup("")
-        for child in link.children:
-            if isinstance(child, tree.Marked | tree.Language):
-                inner = tree.Link(link.target, child.children)
-                outer = tree.Marked(child.mark, (inner,)) if isinstance(child, tree.Marked) else tree.Language(child.language, (inner,))
-                drawn += self._inline(outer)
-            else:
-                drawn += Markup('<a href="{}">{}</a>').format(link.target, self._inline(child))
-        return drawn
+    def _note(self, note: tree.Note) -> Markup:
+        """The number of a note, and its words, which the style sheet moves to the foot of the page."""
+        named = self.style.words["note-call"].replace("{number}", note.number)
+        call = Markup('<a class="call" id="Call{0}" href="#Note{0}" title="{1}">{0}</a>').format(note.number, named)
+        if self.below is not None:
+            self.below.append(note)
+            return call
+        return call + Markup('<span class="note foot" id="Note{}">{}</span>').format(note.number, self.note_words(note))
+
+    def note_words(self, note: tree.Note) -> Markup:
+        """The words of a note behind its number, which leads back to its call."""
+        named = self.style.words["note-back"].replace("{number}", note.number)
+        return Markup('<a class="back" href="#Call{0}" title="{1}">{0}</a> {2}').format(note.number, named, self.words(note.words))
+
+    def with_notes(self, blocks: Iterable[tree.Block]) -> tuple[Markup, list[tree.Note]]:
+        """The blocks, and the notes that they call, to be drawn below them: WeasyPrint 70 moves notes of columns to
+        another page, or draws one over the other."""
+        outer, self.below = self.below, []
+        drawn, notes, self.below = self.draw(blocks), self.below, outer
+        return drawn, notes
 
 
 def _environment(style: Style, *, autoescape: bool) -> Environment:

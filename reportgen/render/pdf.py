@@ -11,6 +11,7 @@ from typing import Any
 from reportgen.document import tree
 from reportgen.finding import Finding, error, warning
 from reportgen.render import Rendered, columns, engine
+from reportgen.render.footnotes import crowded_notes
 from reportgen.render.html import Writer
 from reportgen.render.sizes import small_type
 from reportgen.style.house import Style
@@ -21,9 +22,11 @@ _MM = 96 / 25.4  # CSS pixels
 
 
 def render_pdf(document: tree.Document, style: Style) -> Rendered:
-    """A tagged PDF/UA-1 file. Raises EngineMissing where WeasyPrint cannot be loaded."""
+    """A file that is PDF/A-3a and PDF/UA-1 at once. Raises EngineMissing, or OSError where a font cannot be read."""
     weasyprint = engine.load()
     from weasyprint.urls import FatalURLFetchingError
+
+    from reportgen.render import tagging
 
     layout = Layout(document, style, weasyprint)
     with _Log() as log:
@@ -31,13 +34,14 @@ def render_pdf(document: tree.Document, style: Style) -> Rendered:
             while layout.lay_out():
                 pass
             identifier = hashlib.sha256(layout.html.encode()).digest()[:16]
-            # A draft has tags, but claims no standard.
-            variant = None if document.draft else "pdf/ua-1"
-            data = layout.pages.write_pdf(pdf_variant=variant, pdf_tags=True, pdf_identifier=identifier)
-        except FatalURLFetchingError:
-            return Rendered(b"", findings=tuple(layout.refusals()))
-    told = [f for f in log.findings if not (document.draft and "alt description" in f.message)]  # by a lint, at its place
-    findings = [*told, *layout.findings()]
+            data = tagging.write_tagged(layout.pages, identifier, draft=bool(document.draft))
+        except FatalURLFetchingError as fault:
+            if not layout.fetcher.unread:
+                told = tuple(layout.refusals()) or (error("refused-address", str(fault), document.place),)
+                return Rendered(b"", findings=told)
+    for unread in layout.fetcher.unread:
+        raise unread
+    findings = [*log.findings, *layout.findings()]
     return Rendered(data, len(layout.pages.pages), layout.page_of, tuple(findings))
 
 
@@ -65,12 +69,16 @@ class Layout:
             self.labels.setdefault(id(block), str(index))
             for at, item in enumerate(block.items if isinstance(block, tree.List) else ()):
                 self.labels[id(item)] = f"{index}.{at}"
+        for whole, block in zip(self.document.blocks, shown, strict=True):
+            if isinstance(whole, tree.Group) and isinstance(block, tree.Group) and block.role == "pair":
+                for first, second in columns.halves(whole, block):
+                    self.labels[id(second)] = self.labels[id(first)]
         self.shown = shown
         sheets = [*_SHEETS, f"{self.document.kind}.css"]
         sheets += ["draft.css"] * bool(self.document.draft) + ["large-print.css"] * self.document.large_print
         self.html = writer.page(replace(self.document, blocks=shown), sheets)
         html = self.weasyprint.HTML(string=self.html, url_fetcher=self.fetcher, base_url="document:")
-        self.pages = html.render(font_config=self.fonts, pdf_variant="pdf/ua-1")
+        self.pages = html.render(font_config=self.fonts)
         self.measured = _measure(self.pages)
         return self._look() and self.done < _MOST_LAYOUTS
 
@@ -121,6 +129,7 @@ class Layout:
         """What only the finished page shows: more pages than allowed, type too small, a refused address."""
         yield from self.refusals()
         yield from small_type(self.pages.pages, self.style.declared.floors, large_print=self.document.large_print)
+        yield from crowded_notes(self.pages.pages, self.document)
         budget, count = self.document.page_budget, len(self.pages.pages)
         if budget and count > budget:
             yield self._over(budget, count)

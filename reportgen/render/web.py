@@ -41,13 +41,19 @@ class WebWriter(Writer):
     def __init__(self, style: Style) -> None:
         super().__init__(style, _data_address)
         self.folded: dict[int, Markup] = {}
+        self.notes: list[tree.Note] = []
+        self.environment.globals["notes"] = self.notes
 
     def words(self, line: tuple[tree.Inline, ...]) -> Markup:
         """The words of a line; there are no pages whose numbers could be told."""
         return super().words(line[:-2] if line and isinstance(line[-1], tree.PageNumber) else line)
 
-    def _link(self, link: tree.Link) -> Markup:
-        return Markup('<a href="{}">{}</a>').format(link.target, self.words(link.children))
+    def _note(self, note: tree.Note) -> Markup:
+        """The number of a note; its words stand at the end of the page."""
+        self.notes.append(note)
+        named = self.style.words["note-call"].replace("{number}", note.number)
+        drawn = '<sup><a class="call" role="doc-noteref" id="Call{0}" href="#Note{0}" aria-label="{1}">{0}</a></sup>'
+        return Markup(drawn).format(note.number, named)
 
     def fit(self, table: tree.Table) -> str:
         """How a table of three columns or more is fitted to a narrow window: "fold" makes each row a

@@ -31,7 +31,7 @@ def _check(data: bytes, document: tree.Document) -> Iterator[Finding]:
     yield from _outline(html_outline(data), document_outline(document))
     wanted = bare("".join(_said(document)))
     parts = (each for each in page.iterfind("body/*") if each.get("class") not in ("skip", "running-draft"))
-    difference = compare_words(((bare("".join(spoken(each))), False) for each in parts), wanted)
+    difference = compare_words("".join(bare("".join(spoken(each))) for each in parts), wanted)
     if difference:
         yield error("html-words", f"the web page does not say the words of the document: {difference}")
 
@@ -51,12 +51,17 @@ def _outside(page: Any) -> Iterator[Finding]:
 
 
 def _said(document: tree.Document) -> Iterator[str]:
-    """Every word and number of the document; the numbers of lists are drawn, and no words of the page."""
+    """Every word and number of the document; the numbers of lists are drawn, and no words of the page. Notes
+    stand at its end."""
+    notes: list[tree.Note] = []
     for block in tree.walk(document.blocks):
         if isinstance(block, tree.Heading | tree.Paragraph | tree.Table) and block.number:
             yield block.number.text
         for line in tree.lines(block):
-            yield tree.plain(line)
+            yield tree.plain(line, calls=True)
+            notes += tree.notes(line)
+    for note in notes:
+        yield note.number + tree.plain(note.words)
     yield document.organisation
 
 

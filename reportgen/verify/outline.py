@@ -12,6 +12,7 @@ from reportgen.document import tree
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SCOPES = {"row": "row", "rowgroup": "row", "col": "column", "colgroup": "column"}
 _BLOCKS = {*_HEADINGS, "p", "li", "div", "tr", "th", "td", "caption", "figcaption"}
+_OF_NOTES = ("doc-noteref", "doc-backlink")
 _SILENT = {"head", "style", "script", "template"}
 
 
@@ -23,13 +24,14 @@ def html_outline(data: bytes) -> dict[str, Any]:
     - "links": [text, target]; a target "#id" is a place on the page
     - "pictures": the alternative text of each; None where it has none
 
-    Runs of white space are one space. What leads past the masthead is no link of the document."""
+    Runs of white space are one space. What leads past the masthead, to a note or back from it, is no link of the
+    document, and the number of a note no word."""
     page = read(data)
     every = [each for each in walk(page) if each.get("class") != "skip"]
     return {
         "headings": [[int(each.tag[1]), words(each)] for each in every if each.tag in _HEADINGS],
         "tables": [{"rows": [_row(row) for row in each.iter("tr")]} for each in every if each.tag == "table"],
-        "links": [[words(each), each.get("href", "")] for each in every if each.tag == "a"],
+        "links": [[words(each), each.get("href", "")] for each in every if each.tag == "a" and each.get("role") not in _OF_NOTES],
         "pictures": [each.get("alt") for each in every if each.tag == "img"],
     }
 
@@ -37,14 +39,15 @@ def html_outline(data: bytes) -> dict[str, Any]:
 def document_outline(document: tree.Document) -> dict[str, Any]:
     """The same of a document, before it is drawn; the mark of the house is not in it."""
     blocks = list(tree.walk(document.blocks))
+    lines = [line for each in blocks for line in tree.lines(each)]
+    lines += [note.words for line in lines for note in tree.notes(line)]  # at the end of the page
     tables = [each.head + each.body for each in blocks if isinstance(each, tree.Table)]
     return {
         "headings": [[each.level, _heading(each)] for each in blocks if isinstance(each, tree.Heading)],
         "tables": [{"rows": [[_cell(cell) for cell in row.cells] for row in rows]} for rows in tables],
         "links": [
             [_folded(tree.plain(inline.children)), inline.target]
-            for each in blocks
-            for line in tree.lines(each)
+            for line in lines
             for inline in tree.inlines(line)
             if isinstance(inline, tree.Link)
         ],
@@ -68,19 +71,19 @@ def walk(element: Element) -> Iterator[Element]:
             yield from walk(child)
 
 
-def spoken(element: Element) -> Iterator[str]:
-    """Every run of words of an element, in order."""
-    if element.tag not in _SILENT:
+def spoken(element: Element, *, calls: bool = True) -> Iterator[str]:
+    """Every run of words of an element, in order; the numbers that call notes too, where asked for `calls`."""
+    if element.tag not in _SILENT and (calls or element.get("role") not in _OF_NOTES):
         yield element.text or ""
         for child in element:
             yield " " * (child.tag in _BLOCKS)
-            yield from spoken(child)
+            yield from spoken(child, calls=calls)
             yield child.tail or ""
 
 
 def words(element: Element) -> str:
-    """All words of an element."""
-    return _folded("".join(spoken(element)))
+    """All words of an element, without the numbers of notes."""
+    return _folded("".join(spoken(element, calls=False)))
 
 
 def _row(row: Element) -> list[dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,19 +9,32 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-_CHARS = re.compile(r"beginbfchar(.*?)endbfchar", re.DOTALL)
-_RANGES = re.compile(r"beginbfrange(.*?)endbfrange", re.DOTALL)
-_PAIR = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
-_TRIPLE = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+from reportgen.verify.pdf_content import Content, Font, Marked, read_content
+
+
+@dataclass(slots=True)
+class Area:
+    """An area of a page that leads to `target`, a full address or the name of a place, and what is told of it."""
+
+    target: str
+    contents: str
+    number: Any
+    prints: bool
 
 
 @dataclass(slots=True)
 class Element:
-    """An element of the tag tree: its type ("H1", "P", "TD"…), attributes, words and elements inside."""
+    """An element of the tag tree: its type ("H1", "P", "TD"…), what is known of it, words and elements inside."""
 
     type: str
     alt: str = ""
     kids: list[Element | str] = field(default_factory=list)
+    language: str = ""
+    expansion: str = ""
+    name: bytes = b""
+    attributes: dict[str, Any] = field(default_factory=dict)
+    areas: list[Area] = field(default_factory=list)
+    drawn: list[tuple[int, Marked]] = field(default_factory=list)
 
     def text(self) -> str:
         """All its words, in order."""
@@ -35,76 +47,75 @@ class Element:
             if isinstance(kid, Element):
                 yield from kid.walk()
 
+    def inside(self) -> list[Element]:
+        """The elements directly inside."""
+        return [kid for kid in self.kids if isinstance(kid, Element)]
+
 
 def read_tags(pdf: pikepdf.Pdf) -> Element:
     """The tag tree of an open PDF. Raises KeyError or AttributeError where it has none."""
-    words: dict[tuple[int, int], str] = {}
-    for number, page in enumerate(pdf.pages):
-        for mcid, text in _marked_text(page).items():
-            words[(number, mcid)] = text
+    return read_pages(pdf)[0]
+
+
+def read_pages(pdf: pikepdf.Pdf) -> tuple[Element, list[Content]]:
+    """The tag tree of an open PDF, and what its pages draw. Raises as `read_tags` does."""
+    fonts: dict[Any, Font] = {}
+    contents = [read_content(page, fonts) for page in pdf.pages]
     pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
-    return _element(pdf.Root.StructTreeRoot.K, pages, words)
+    return _Tree(pages, contents).element(pdf.Root.StructTreeRoot.K), contents
 
 
-def _element(node: Any, pages: dict[Any, int], words: dict[tuple[int, int], str]) -> Element:
-    if isinstance(node, Array):
-        node = node[0]
-    element = Element(str(node.S)[1:], str(node.get("/Alt", "")))
-    page = pages[node.Pg.objgen] if "/Pg" in node else 0
-    inside = node.get("/K", Array([]))
-    for kid in inside if isinstance(inside, Array) else [inside]:
-        if not isinstance(kid, Dictionary):
-            element.kids.append(words.get((page, int(kid)), ""))
-        elif "/S" in kid:
-            element.kids.append(_element(kid, pages, words))
-        elif kid.get("/Type") == Name.MCR:
-            element.kids.append(words.get((pages[kid.Pg.objgen] if "/Pg" in kid else page, int(kid.MCID)), ""))
-    return element
+class _Tree:
+    def __init__(self, pages: dict[Any, int], contents: list[Content]) -> None:
+        self.pages, self.contents = pages, contents
+
+    def element(self, node: Any) -> Element:
+        node = node[0] if isinstance(node, Array) else node
+        element = Element(str(node.S)[1:])
+        for key in ("/Alt", "/Lang", "/E", "/ID", "/A"):
+            if key in node:
+                self._tell(element, key, node[key])
+        page = self.pages[node.Pg.objgen] if "/Pg" in node else 0
+        inside = node.get("/K", Array([]))
+        for kid in inside if isinstance(inside, Array) else [inside]:
+            if not isinstance(kid, Dictionary):
+                self._hold(element, page, int(kid))
+            elif "/S" in kid:
+                element.kids.append(self.element(kid))
+            elif kid.get("/Type") == Name.MCR:
+                self._hold(element, self.pages[kid.Pg.objgen] if "/Pg" in kid else page, int(kid.MCID))
+            elif kid.get("/Type") == Name.OBJR:
+                element.areas.append(area(kid.Obj))
+        if "/ActualText" in node:
+            element.kids = [str(node.ActualText)]
+        return element
+
+    def _tell(self, element: Element, key: str, value: Any) -> None:
+        match key:
+            case "/Alt":
+                element.alt = str(value)
+            case "/Lang":
+                element.language = str(value)
+            case "/E":
+                element.expansion = str(value)
+            case "/ID":
+                element.name = bytes(value)
+            case "/A":
+                for each in value if isinstance(value, Array) else [value]:
+                    element.attributes.update((name[1:], entry) for name, entry in each.items())
+
+    def _hold(self, element: Element, page: int, number: int) -> None:
+        mark = self.contents[page].numbered.get(number)
+        if mark is not None:
+            mark.held += 1
+            element.drawn.append((page, mark))
+            element.kids.append(mark.words)
 
 
-def _marked_text(page: pikepdf.Page) -> dict[int, str]:
-    """The words of each marked-content sequence of a page, by its MCID."""
-    fonts = {name: _to_unicode(font) for name, font in page.get("/Resources", Dictionary()).get("/Font", Dictionary()).items()}
-    found: dict[int, str] = {}
-    open_marks: list[int | None] = []
-    font: dict[bytes, str] = {}
-    for instruction in pikepdf.parse_content_stream(page, "BDC BMC EMC Tf Tj TJ"):
-        operands: Any = instruction.operands
-        operator = instruction.operator
-        match str(operator):
-            case "BDC" | "BMC":
-                properties = operands[1] if len(operands) > 1 else None
-                marked = isinstance(properties, Dictionary) and "/MCID" in properties
-                open_marks.append(int(properties.MCID) if marked and properties is not None else None)
-            case "EMC":
-                open_marks.pop()
-            case "Tf":
-                font = fonts.get(str(operands[0]), {})
-            case "Tj" | "TJ":
-                mark = next((m for m in reversed(open_marks) if m is not None), None)
-                if mark is not None:
-                    strings = operands[0] if str(operator) == "TJ" else [operands[0]]
-                    drawn = b"".join(bytes(s) for s in strings if isinstance(s, pikepdf.Object))  # the others are numbers
-                    found[mark] = found.get(mark, "") + _decode(drawn, font)
-    return found
-
-
-def _decode(data: bytes, font: dict[bytes, str]) -> str:
-    return "".join([font.get(data[i : i + 2], "\ufffd") for i in range(0, len(data), 2)])
-
-
-def _to_unicode(font: Any) -> dict[bytes, str]:
-    """The character or characters that each two-byte code of a font stands for."""
-    if "/ToUnicode" not in font:
-        return {}
-    table = font.ToUnicode.read_bytes().decode("latin-1")
-    codes: dict[bytes, str] = {}
-    for block in _CHARS.findall(table):
-        for code, text in _PAIR.findall(block):
-            codes[bytes.fromhex(code)] = bytes.fromhex(text).decode("utf-16-be", "replace")
-    for block in _RANGES.findall(table):
-        for first, last, text in _TRIPLE.findall(block):
-            start = int.from_bytes(bytes.fromhex(text), "big")
-            for code in range(int(first, 16), int(last, 16) + 1):
-                codes[code.to_bytes(2, "big")] = chr(start + code - int(first, 16))
-    return codes
+def area(annotation: Any) -> Area:
+    """An annotation of a page as an area that leads somewhere."""
+    target = annotation.get("/Dest", "")
+    if "/A" in annotation:
+        target = annotation.A.get("/URI", annotation.A.get("/D", ""))
+    prints = bool(int(annotation.get("/F", 0)) & 4)
+    return Area(str(target), str(annotation.get("/Contents", "")), annotation.objgen, prints)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-import pikepdf
 import pytest
 
 from reportgen.build import Request, compose
@@ -81,50 +79,3 @@ def test_the_end_cut_off_is_caught() -> None:
     finding = verify_pdf(rendered, replace(document, blocks=more)).findings[-1]
     assert finding.code == "pdf-words"
     assert "Thelastwords." in finding.message
-
-
-def edited(rendered: Rendered, edit: Callable[[pikepdf.Pdf], None]) -> Rendered:
-    target = io.BytesIO()
-    with pikepdf.open(io.BytesIO(rendered.data)) as pdf:
-        edit(pdf)
-        pdf.save(target)
-    return replace(rendered, data=target.getvalue())
-
-
-def first(pdf: pikepdf.Pdf, kind: str) -> pikepdf.Object:
-    return next(o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == pikepdf.Name("/" + kind))
-
-
-def lose_language(pdf: pikepdf.Pdf) -> None:
-    pdf.Root.Lang = pikepdf.String("en-US")
-
-
-def lose_title(pdf: pikepdf.Pdf) -> None:
-    pdf.docinfo["/Title"] = pikepdf.String("Untitled")
-
-
-def lose_alternative(pdf: pikepdf.Pdf) -> None:
-    del first(pdf, "Figure")["/Alt"]
-
-
-def lower_a_heading(pdf: pikepdf.Pdf) -> None:
-    first(pdf, "H2").S = pikepdf.Name.H3
-
-
-def drop_a_paragraph(pdf: pikepdf.Pdf) -> None:
-    first(pdf, "P").K = pikepdf.Array([])
-
-
-@pytest.mark.parametrize(
-    ("edit", "code"),
-    [
-        (lose_language, "pdf-language"),
-        (lose_title, "pdf-title"),
-        (lose_alternative, "pdf-alt"),
-        (lower_a_heading, "pdf-headings"),
-        (drop_a_paragraph, "pdf-words"),
-    ],
-)
-def test_a_fault_in_the_finished_file_is_caught(edit: Callable[[pikepdf.Pdf], None], code: str) -> None:
-    document, rendered = march()
-    assert codes(edited(rendered, edit), document) == [code]

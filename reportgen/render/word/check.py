@@ -39,6 +39,15 @@ def check_template(path: Path, style: Style) -> Iterator[Finding]:
     yield from _defaults(template)
     yield from _running_lines(template)
     yield from _table_style(template)
+    yield from _notes(template)
+
+
+def _notes(template: Template) -> Iterator[Finding]:
+    for name in (styles.NOTE, styles.NOTE_CALL):
+        if name not in template.ids:
+            hint = "in Word: References, Insert Footnote; then Modify Style"
+            message = f'the Word template {template.path.name} has no style "{name}": notes look as they do in Word of itself'
+            yield warning("word-note-style", message, None, hint)
 
 
 def _lists(template: Template) -> Iterator[Finding]:

@@ -11,6 +11,8 @@ from typing import Any
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from reportgen.files import read_file
 from reportgen.finding import Finding, did_you_mean, error
@@ -86,6 +88,16 @@ class Template:
         if found is None:
             found = self._found[name] = self.ids.get(name.casefold(), name)
         return found
+
+    def add_style(self, name: str, style: str) -> None:
+        """A style of this name where the template has none: `style` in XML, with places for its namespaces and its id."""
+        if name.casefold() not in self.ids:
+            id, taken = "".join(word.capitalize() for word in name.split()), set(self.ids.values())
+            while id in taken:
+                id += "1"
+            made = self.elements[name.casefold()] = parse_xml(style.format(nsdecls("w"), id))
+            self.document.styles.element.append(made)
+            self.ids[name.casefold()] = id
 
     def element(self, name: str) -> Any:
         """The style of this name. Raises KeyError where there is none."""

@@ -1,0 +1,178 @@
+"""Reading what is drawn on a page of a PDF: which words, and how far, by the marks that it stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+from pikepdf import Dictionary
+
+_TOKEN = re.compile(
+    rb"\[[^\[\]()]*\]|<<[^<>()]*>>|<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|/[^\s<>\[\]()/%]*"
+    rb"|[+-]?(?:\d+\.?\d*|\.\d+)(?=[\s<>\[\]()/]|$)|<<|>>|[\[\]]|(?P<operator>[^\s<>\[\]()/%]+)",
+    re.DOTALL,
+)
+_STRING = re.compile(rb"<([0-9A-Fa-f\s]*)>|\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)\)", re.DOTALL)
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
+_ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b""}
+_NUMBER = re.compile(rb"/MCID\s+(\d+)")
+_INSTEAD = re.compile(rb"/ActualText\s*(<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\.)*\))", re.DOTALL)
+_POINTS = {b"m": 1, b"l": 1, b"c": 3, b"v": 2, b"y": 2}
+_PAINTS = {b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"sh", b"Do", b"TJ", b"Tj", b"'", b'"', b"EI"}
+_CHARS = re.compile(r"beginbfchar(.*?)endbfchar", re.DOTALL)
+_RANGES = re.compile(r"beginbfrange(.*?)endbfrange", re.DOTALL)
+_PAIR = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+_TRIPLE = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+
+Matrix = tuple[float, float, float, float, float, float]
+Font = dict[bytes, str]
+
+
+@dataclass(slots=True)
+class Marked:
+    """A marked-content sequence: the name it opens with, its properties as written, its words, the
+    points that its shapes reach (left, bottom, right, top), and how often the tag tree holds it."""
+
+    kind: bytes = b""
+    about: bytes = b""
+    words: str = ""
+    box: list[float] = field(default_factory=list)
+    paints: bool = False
+    held: int = 0
+
+
+@dataclass(slots=True)
+class Content:
+    """What a page draws: the sequences with a number, those without, and what stands in none."""
+
+    numbered: dict[int, Marked] = field(default_factory=dict)
+    others: list[Marked] = field(default_factory=list)
+    loose: Marked = field(default_factory=Marked)
+
+
+def read_content(page: pikepdf.Page, fonts: dict[Any, Font]) -> Content:
+    """What a page draws. `fonts` keeps what was read of fonts, for the next page."""
+    return _Reader(page, fonts).content
+
+
+class _Reader:
+    def __init__(self, page: pikepdf.Page, fonts: dict[Any, Font]) -> None:
+        self.resources: Any = page.get("/Resources", Dictionary())
+        self.fonts = {name: _font(font, fonts) for name, font in self.resources.get("/Font", Dictionary()).items()}
+        self.content = Content()
+        self.open: list[Marked] = [self.content.loose]
+        self.font: Font = {}
+        self.matrix: Matrix = (1, 0, 0, 1, 0, 0)
+        self.kept: list[Matrix] = []
+        parts: Any = page.obj.get("/Contents")
+        streams = list(parts) if isinstance(parts, pikepdf.Array) else [parts] if parts is not None else []
+        operands: list[bytes] = []
+        for token in _TOKEN.finditer(b"\n".join(stream.read_bytes() for stream in streams)):
+            if token["operator"] is None:
+                operands.append(token[0])
+            else:
+                self._do(token[0], operands)
+                operands.clear()
+
+    def _do(self, operator: bytes, operands: list[bytes]) -> None:
+        here = self.open[-1]
+        if operator in _PAINTS:
+            here.paints = True
+        if operator in (b"TJ", b"Tj", b"'", b'"'):
+            drawn = _bytes(operands[-1])
+            font = self.font
+            here.words += "".join([font.get(drawn[i : i + 2], "\ufffd") for i in range(0, len(drawn), 2)])
+        elif operator in _POINTS or operator == b"re":
+            if here.kind != b"/Artifact" and len(self.open) > 1:
+                self._reach(here, operator, [float(each) for each in operands])
+        elif operator == b"cm":
+            self.matrix = _times(tuple(float(each) for each in operands), self.matrix)
+        elif operator == b"q":
+            self.kept.append(self.matrix)
+        elif operator == b"Q":
+            self.matrix = self.kept.pop() if self.kept else self.matrix
+        elif operator == b"Tf":
+            self.font = self.fonts.get(operands[0].decode("latin-1"), {})
+        elif operator in (b"BDC", b"BMC"):
+            self._mark(operands)
+        elif operator == b"EMC":
+            if len(self.open) > 1:
+                self._close(self.open.pop())
+        elif operator == b"Do":
+            self._picture(here, operands[0].decode("latin-1"))
+
+    def _mark(self, operands: list[bytes]) -> None:
+        about = b" ".join(operands[1:])
+        mark = Marked(operands[0], about)
+        number = _NUMBER.search(about)
+        if number:
+            mark.held = -1 if int(number[1]) in self.content.numbered else 0
+            self.content.numbered[int(number[1])] = mark
+        elif operands[0] == b"/Artifact":
+            self.content.others.append(mark)
+        else:  # a mark that says nothing by itself
+            mark = self.open[-1]
+        self.open.append(mark)
+
+    def _close(self, mark: Marked) -> None:
+        instead = _INSTEAD.search(mark.about)
+        if instead:
+            drawn = _bytes(instead[1])
+            mark.words = drawn[2:].decode("utf-16-be", "replace") if drawn.startswith(b"\xfe\xff") else drawn.decode("latin-1")
+
+    def _reach(self, mark: Marked, operator: bytes, at: list[float]) -> None:
+        if operator == b"re":
+            x, y, width, height = at
+            at = [x, y, x + width, y + height, x + width, y, x, y + height]
+        a, b, c, d, e, f = self.matrix
+        points = [(a * x + c * y + e, b * x + d * y + f) for x, y in zip(at[::2], at[1::2], strict=True)]
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        box = mark.box or [xs[0], ys[0], xs[0], ys[0]]
+        mark.box = [min(box[0], *xs), min(box[1], *ys), max(box[2], *xs), max(box[3], *ys)]
+
+    def _picture(self, mark: Marked, name: str) -> None:
+        drawn: Any = self.resources.get("/XObject", Dictionary()).get(name)
+        corners = [0.0, 0.0, 1.0, 1.0]
+        if drawn is not None and drawn.get("/Subtype") == "/Form":
+            corners = [float(each) for each in drawn.BBox]
+        left, bottom, right, top = corners
+        self._reach(mark, b"re", [left, bottom, right - left, top - bottom])
+
+
+def _times(first: Any, then: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    A, B, C, D, E, F = then  # noqa: N806 - as the standard writes them
+    return (a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F)
+
+
+def _bytes(operand: bytes) -> bytes:
+    """The bytes of a string, or of all strings of an array."""
+    parts = []
+    for digits, typed in _STRING.findall(operand):
+        if typed:
+            parts.append(_ESCAPE.sub(lambda m: _ESCAPES.get(m[1]) or (bytes([int(m[1], 8) & 255]) if m[1].isdigit() else m[1]), typed))
+        else:
+            hexadecimal = b"".join(digits.split())
+            parts.append(bytes.fromhex((hexadecimal + b"0" * (len(hexadecimal) % 2)).decode()))
+    return b"".join(parts)
+
+
+def _font(font: Any, known: dict[Any, Font]) -> Font:
+    """The character or characters that each two-byte code of a font stands for."""
+    if font.objgen in known:
+        return known[font.objgen]
+    codes = known[font.objgen] = {}
+    if "/ToUnicode" not in font:
+        return codes
+    table = font.ToUnicode.read_bytes().decode("latin-1")
+    for block in _CHARS.findall(table):
+        for code, text in _PAIR.findall(block):
+            codes[bytes.fromhex(code)] = bytes.fromhex(text).decode("utf-16-be", "replace")
+    for block in _RANGES.findall(table):
+        for first, last, text in _TRIPLE.findall(block):
+            start = int.from_bytes(bytes.fromhex(text), "big")
+            for code in range(int(first, 16), int(last, 16) + 1):
+                codes[code.to_bytes(2, "big")] = chr(start + code - int(first, 16))
+    return codes
