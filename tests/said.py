@@ -17,13 +17,15 @@ Table = list[list[tuple[str, int, int]]]
 @dataclass
 class Said:
     """All letters in order, without spaces; headings with their levels; items of lists; rows of cells with their spans;
-    and all paragraphs outside of lists, where they are told apart from items."""
+    and all paragraphs outside of lists, where they are told apart from items; and notes, which the
+    one has where they are called and the other at the foot of the page."""
 
     letters: str
     headings: list[tuple[int, str]]
     items: list[str]
     tables: list[Table]
     paragraphs: str
+    notes: list[str]
 
 
 def of_pdf(path: Path) -> Said:
@@ -32,7 +34,7 @@ def of_pdf(path: Path) -> Said:
     _join_tables(tree)
     headings = [(int(each.type[1]) - 1, _said(each)) for each in tree.of(*_HEADINGS) if each.type != "H1"]
     items = [_item(each) for each in tree.of("LI") if next(each.of("Lbl"), None)]
-    return Said(_said(tree), headings, items, [_grid(each) for each in tree.of("Table")], "".join(_paragraphs(tree)))
+    return Said(_said(tree), headings, items, [_grid(each) for each in tree.of("Table")], "".join(_paragraphs(tree)), _notes(tree))
 
 
 def of_print(path: Path) -> Said:
@@ -40,7 +42,11 @@ def of_print(path: Path) -> Said:
     tree = read(path)
     headings = [(int(each.type[1]), _said(each)) for each in tree.of(*_HEADINGS)]
     items = [_item(each) for each in tree.of("LI")]
-    return Said(_said(tree), headings, items, [_grid(each) for each in tree.of("Table")], "")
+    return Said(_said(tree), headings, items, [_grid(each) for each in tree.of("Table")], "", _notes(tree))
+
+
+def _notes(tree: Node) -> list[str]:
+    return [_said(Node("NonStruct", kids=each.kids)) for each in tree.of("Note")]
 
 
 def _item(node: Node) -> str:
@@ -85,7 +91,7 @@ def _said(node: Node) -> str:
 def _parts(node: Node) -> Iterator[str]:
     """The letters of an element. A bullet is drawn by the one and tagged by the other; the pages that a list of contents
     names are those of its own file."""
-    if node.type == "Lbl" and node.text() in _BULLETS:
+    if node.type == "Note" or (node.type == "Lbl" and node.text() in _BULLETS):
         return
     kids = node.kids
     if node.type in ("LI", "LBody", "P") and len(kids) > 1 and isinstance(kids[0], str) and str(kids[0]).strip() in _BULLETS:

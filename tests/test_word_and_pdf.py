@@ -39,6 +39,7 @@ def compare(pdf: Said, word: Said) -> None:
     # A list of contents has a heading that Word would list in it, were it one to Word.
     assert [each for each in pdf.headings if each != (1, "Contents")] == word.headings
     assert pdf.tables == word.tables
+    assert pdf.notes == word.notes
     assert pdf.items == [item for item in word.items if not (_NUMBERED.match(item) and item in pdf.paragraphs)]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgen.verify.outline import tag_rows, tagged_words
 from reportgen.verify.pdf_tags import Element
 
-_IN_LINE = ("Span", "Link", "Reference")
+_IN_LINE = ("Span", "Link", "Reference", "Note")
 _LANGUAGES = {"cy": "Welsh", "en": "English", "fr": "French", "pl": "Polish", "ur": "Urdu", "pa": "Punjabi", "bn": "Bengali"}
 
 
@@ -45,10 +45,6 @@ def _block(element: Element, depth: int) -> Iterator[str]:
         case "BlockQuote":
             yield f"{indent}quotation"
             yield from _said(element, depth + 1)
-        case "Note":
-            yield f"{indent}note: {_line(element.kids)}" if _is_line(element) else f"{indent}note"
-            if not _is_line(element):
-                yield from _said(element, depth + 1)
         case "L":
             yield from _list(element, depth)
         case "Table":
@@ -130,12 +126,13 @@ def _marked(kid: Element | str) -> str:
         return kid
     if kid.type == "Figure":
         return f" ⟨picture: {kid.alt}⟩ "
+    if kid.type == "Reference":
+        return f" ⟨to note {kid.text().strip()}⟩"
+    if kid.type == "Note":
+        number = "".join(each.text() for each in kid.inside() if each.type == "Lbl").strip()
+        return f" ⟨note {number}: {_line([each for each in kid.kids if isinstance(each, str) or each.type != 'Lbl'])}⟩ "
     words = "".join(map(_marked, kid.kids))
-    said = words.strip()
-    if kid.type == "Link":
-        said = f"⟨link: {said}⟩"
-    elif kid.type == "Note":
-        said = f"⟨note: {said}⟩"
+    said = f"⟨link: {words.strip()}⟩" if kid.type == "Link" else words.strip()
     if kid.language:
         said = f"⟨in {_LANGUAGES.get(kid.language.split('-')[0], kid.language)}: {said}⟩"
     if kid.expansion:

@@ -31,16 +31,11 @@ class _Reader:
         self.known: dict[int, Known] = {id(each.element): each for each in word.stories[0].paragraphs}
         self.language = val(word.styles.defaults, "lang") if word.styles.defaults is not None else ""
         self.addresses = self._addresses(word.stories[0].name)
-        self.notes = {
-            each.get(W + "id", ""): (each, self._addresses(story.name))
-            for story in word.stories
-            if story.kind == "footnotes"
-            for each in story.root.iter(w("footnote"))
-        }
-        self.called = 0
+        self.notes = 0
         self.fields: list[list[str]] = []  # those that are open: the code of each, and "shown" once its result begins
 
     def _addresses(self, part: str) -> dict[str, str]:
+        """Where the links of a part lead, by their id."""
         links = self.word.package.roots.get(_rels(part), ())
         return {each.get("Id", ""): each.get("Target", "") for each in links if each.get("TargetMode") == "External"}
 
@@ -122,20 +117,23 @@ class _Reader:
             elif each.tag == w("drawing"):
                 yield from self._picture(each)
             elif each.tag == w("footnoteReference"):
+                yield words
                 yield from self._note(each.get(W + "id", ""))
+                words = ""
         if words:
             yield Element("Span", language=language, kids=[words]) if language and language != self.language else words
 
     def _note(self, id: str) -> Iterator[Element]:
-        """The call of a footnote, and its words."""
-        self.called += 1
-        yield Element("Reference", kids=[str(self.called)])
-        if id in self.notes:
-            note, addresses = self.notes[id]
-            of_text, self.addresses = self.addresses, addresses
-            words = [kid for paragraph in note.iter(w("p")) for kid in self._inline(paragraph)]
-            self.addresses = of_text
-            yield Element("Note", kids=[Element("Lbl", kids=[str(self.called)]), *words])
+        """The call of a footnote and the note itself, which a reader is offered where it is called."""
+        self.notes += 1
+        yield Element("Reference", kids=[str(self.notes)])
+        for story in self.word.stories:
+            for note in story.root.iterchildren(w("footnote")):
+                if note.get(W + "id") == id:
+                    own, self.addresses = self.addresses, self._addresses(story.name)
+                    kids = [kid for paragraph in note.iter(w("p")) for kid in (" ", *self._inline(paragraph))]
+                    self.addresses = own
+                    yield Element("Note", kids=[Element("Lbl", kids=[str(self.notes)]), *kids])
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
