@@ -8,7 +8,7 @@ PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check install
 NEWSLETTERS = inputs/april.yaml inputs/march.yaml inputs/results.yaml
 REPORTS = inputs/cabinet.yaml inputs/committee.yaml inputs/plan.yaml
 
-.PHONY: setup newsletter report test campaign lint format lock clean
+.PHONY: setup newsletter report test campaign bench lint format lock clean
 
 setup: .venv/run
 
@@ -24,6 +24,12 @@ test: lint
 campaign: .venv/test
 	REPORTGEN_EXAMPLES=300 $(BIN)/pytest tests/render/test_text_is_sacred.py
 	REPORTGEN_EXAMPLES=1000 $(BIN)/pytest -n 2 tests/render/test_any_document.py
+	REPORTGEN_MUTANTS=100000 $(BIN)/pytest -n 2 tests/test_mutated_inputs.py
+	REPORTGEN_KILLS=100 $(BIN)/pytest tests/test_faults.py
+
+bench: .venv/run
+	$(BIN)/python bench/run.py
+	$(BIN)/python bench/growth.py
 
 lint: .venv/test
 	$(BIN)/ruff check .
@@ -42,7 +48,7 @@ LOCK = --quiet pyproject.toml --universal --python-version 3.11 --generate-hashe
 	--custom-compile-command 'make lock'
 
 clean:
-	rm -rf .venv out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv tests/editor/node_modules out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 .venv/run: requirements.txt pyproject.toml tools/system-packages
@@ -52,7 +58,8 @@ clean:
 	$(PIP) --no-build-isolation --no-deps --editable .
 	@touch $@
 
-.venv/test: .venv/run requirements-dev.txt
+.venv/test: .venv/run requirements-dev.txt tests/editor/package-lock.json
 	@PYTHON='$(PYTHON)' tools/system-packages test
 	$(PIP) --no-deps --require-hashes --requirement requirements-dev.txt
+	-npm --prefix tests/editor ci --ignore-scripts --no-audit --no-fund --loglevel error
 	@touch $@

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import io
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -17,6 +20,9 @@ from reportgen import __version__
 
 if TYPE_CHECKING:
     from reportgen.build import Request, Result
+    from reportgen.finding import Finding
+
+T = TypeVar("T")
 
 DONE, FAULTY, USAGE, MACHINE, BUG = 0, 1, 2, 3, 70
 FORMATS = ("pdf", "docx", "html")
@@ -31,12 +37,12 @@ def cli() -> None:
     """
 
 
-def _makes(kind: str, default: str) -> Callable[[Callable[..., None]], click.Command]:
-    """Declares a command that makes documents of a kind; all such commands have the same options."""
+def _makes(name: str, default: str, argument: str = "files") -> Callable[[Callable[..., None]], click.Command]:
+    """Declares a command that makes documents; all such commands have the same options."""
 
     def declare(command: Callable[..., None]) -> click.Command:
         options = (
-            click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path)),
+            click.argument(argument, nargs=-1, required=argument == "files", type=click.Path(path_type=Path)),
             click.option("-o", "--output", help="A folder, or a file where one document is made in one format. [default: out/]"),
             click.option("--house", metavar="NAME|PATH", help="Another house style than the document names."),
             click.option(
@@ -44,16 +50,18 @@ def _makes(kind: str, default: str) -> Callable[[Callable[..., None]], click.Com
                 "formats",
                 default=default,
                 metavar="FORMAT,…",
-                help=f"pdf, docx, html, or several with commas. [default: {default}]",
+                help=f"pdf, docx, html, or several with commas. [default: {default or 'pdf for newsletters, docx for reports'}]",
             ),
             click.option("--large-print", is_flag=True, help="In letters of 18 points or more, in one column."),
             click.option("--force", is_flag=True, help="Write over a Word file that was edited since it was made."),
             click.option("--draft", is_flag=True, help="Make it though it cannot be published yet, marked as a draft on every page."),
+            click.option("--watch", is_flag=True, help="Make it again at each save, until Ctrl-C."),
+            click.option("--proof", is_flag=True, help="Write beside it what was checked, and what a person must still look at."),
             click.option("-q", "--quiet", is_flag=True, help="Print findings only."),
         )
         for option in reversed(options):
             command = option(command)
-        return cli.command(kind)(command)
+        return cli.command(name)(command)
 
     return declare
 
@@ -76,6 +84,105 @@ def report(**options: Any) -> None:
     _make_all("report", "docx", **options)
 
 
+@_makes("build", "", "paths")
+def build(*, paths: tuple[Path, ...], output: str | None, formats: str, quiet: bool, watch: bool, **options: Any) -> None:
+    """Make every document in a folder that has changed since it was made, on all cores.
+
+    PATH is a folder, with all folders in it, or a file. [default: inputs/]
+
+    Example: reportgen build inputs
+    """
+    from reportgen.batch import Clash, plan
+
+    _refuse_proof_of_draft(options["draft"], options["proof"])
+    folder = Path(output or "out")
+    if folder.exists() and not folder.is_dir():
+        raise click.BadParameter(f'"{folder}" is no folder', param_hint="--output")
+    if options["draft"] and options["proof"]:
+        raise click.UsageError("a draft has no proof: it is not for publication")
+    paths, wanted = paths or (Path("inputs"),), _formats(formats) if formats else []
+    try:
+        _watched(watch, paths, lambda inputs: _build(plan(paths, folder, wanted, **options), folder, quiet, inputs))
+    except Clash as clash:
+        raise click.UsageError(str(clash)) from None
+
+
+def _refuse_proof_of_draft(draft: bool, proof: bool) -> None:
+    if draft and proof:
+        raise click.UsageError("a draft has no proof: it is not for publication")
+
+
+def _build(requests: list[Request], folder: Path, quiet: bool, inputs: list[Path]) -> int:
+    from reportgen.batch import build_all
+    from reportgen.build import CannotReach
+    from reportgen.ledger import Ledger
+
+    start, ledger = time.perf_counter(), Ledger(folder)
+    told = {request.source: ledger.told(request) for request in requests}
+    waiting = [request for request in requests if told[request.source] is None]
+    codes: dict[Path, int] = {}
+    try:
+        with _progress(len(waiting)) as step:
+            for outcome in build_all(waiting):
+                told[outcome.request.source], codes[outcome.request.source] = _said(outcome.result, outcome.fault)
+                if outcome.result is not None:
+                    inputs += outcome.result.inputs
+                    ledger.note(outcome.request, outcome.result)
+                step()
+    finally:
+        try:
+            if waiting:
+                ledger.save()
+        except CannotReach as fault:
+            click.echo(f"error: {fault}", err=True)
+            codes[folder] = MACHINE
+    for request in requests:
+        for line in told[request.source] or ():
+            click.echo(line, err=True)
+    made, failed = [file for file in codes if not codes[file]], [file for file in codes if codes[file]]
+    if not quiet:
+        click.echo(f"{len(made)} made, {len(requests) - len(codes)} unchanged, in {folder}{os.sep}, {time.perf_counter() - start:.1f} s")
+    if failed:
+        click.echo(f"{len(failed)} failed: {', '.join(map(str, sorted(failed)))}", err=True)
+    return max(codes.values(), default=DONE)
+
+
+def _said(result: Result | None, fault: BaseException | None) -> tuple[list[str], int]:
+    """What to tell of a document, and its exit code."""
+    from reportgen.build import CannotReach
+
+    if result is not None:
+        return [str(finding) for finding in result.findings], FAULTY if result.has_errors else DONE
+    if isinstance(fault, CannotReach):
+        return [f"error: {fault}"], MACHINE
+    return [_own_fault(fault)], BUG
+
+
+@contextmanager
+def _progress(length: int) -> Iterator[Callable[[], None]]:
+    """A bar on a terminal, and nothing elsewhere; each call is one step."""
+    if length < 2 or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    with click.progressbar(length=length, show_pos=True, file=sys.stderr) as bar:
+        yield lambda: bar.update(1)
+
+
+def _watched(watch: bool, paths: tuple[Path, ...], make: Callable[[list[Path]], int]) -> None:
+    """Makes it, and where that is wanted again at each save; `make` is given a list for what it read."""
+    if not watch:
+        sys.exit(make([]))
+    from reportgen.watch import Watch
+
+    saves = Watch(paths)
+    while True:
+        inputs: list[Path] = []
+        make(inputs)
+        saves.add(inputs)
+        click.echo("Watching for the next save; Ctrl-C ends it.", err=True)
+        saves.wait()
+
+
 def _make_all(
     kind: str,
     default: str,
@@ -87,30 +194,69 @@ def _make_all(
     large_print: bool,
     force: bool,
     draft: bool,
+    watch: bool,
+    proof: bool,
     quiet: bool,
 ) -> None:
     from reportgen.build import Request
 
+    _refuse_proof_of_draft(draft, proof)
     wanted = _formats(formats)
     outputs = _outputs(files, wanted, output, ".large-print" * large_print)
-    codes = [_make(Request(file, outputs[file], kind, house, force, draft, large_print), quiet) for file in files]
-    if codes == [DONE] and wanted == [default] and not quiet and not draft and not large_print:
+    requests = [Request(file, outputs[file], kind, house, force, draft, large_print, proof) for file in files]
+    if watch:
+        _watched(watch, files, lambda inputs: max(_make(request, quiet, inputs) for request in requests))
+    codes = [_make(request, quiet) for request in _in_turn(requests, quiet)]
+    if codes == [DONE] and not quiet:
         others = "for Word and the web" if default == "pdf" else "as PDF and for the web"
-        click.echo(f"Next, {others} too: reportgen {kind} {files[0]} --format pdf,docx,html")
+        if draft:
+            click.echo(f"Next, when it can be published: reportgen {kind} {files[0]}")
+        elif wanted == [default]:
+            click.echo(f"Next, {others} too: reportgen {kind} {files[0]} --format pdf,docx,html")
+        else:
+            click.echo(f"Next, after each change: reportgen check {files[0]}")
     sys.exit(max(codes))
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--house", metavar="NAME|PATH", help="Another house style than the document names.")
+@click.option("--port", default=0, type=click.IntRange(0, 65535), help="The port to listen on. [default: a free one]")
+@click.option("--no-browser", is_flag=True, help="Print the address only; open no browser.")
+def preview(file: Path, house: str | None, port: int, no_browser: bool) -> None:
+    """Show a document in the browser while it is written: at each save the page follows.
+
+    Example: reportgen preview april.yaml
+    """
+    from reportgen.preview import Preview, watch
+    from reportgen.preview.server import Server
+
+    shown = Preview(file, house)
+    try:
+        server = Server(shown, port)
+    except OSError as fault:
+        click.echo(f"error: nothing can be shown on port {port}: {fault.strerror}; another may be named with --port", err=True)
+        sys.exit(MACHINE)
+    click.echo(f"{file} is shown at {server.address}; Ctrl-C ends it.")
+    if not no_browser:
+        click.launch(server.address)
+    with suppress(KeyboardInterrupt):
+        watch(shown, server)
 
 
 @cli.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--house", metavar="NAME|PATH", help="Another house style than the documents name.")
 @click.option("--template", "template", metavar="HOUSE", help="Check a house style and its Word templates.")
+@click.option("--fix", "mends", is_flag=True, help="Mend in the file what can be mended in one way only, and say what.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON, for editors.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
-def check(paths: tuple[Path, ...], house: str | None, template: str | None, quiet: bool) -> None:
-    """Tell what is wrong with documents, or with a house style, and write nothing.
+def check(paths: tuple[Path, ...], house: str | None, template: str | None, mends: bool, as_json: bool, quiet: bool) -> None:
+    """Tell what is wrong with documents, or with a house style, and write nothing but what --fix mends.
 
     A folder stands for every .yaml file in it.
 
-    Example: reportgen check april.yaml
+    Example: reportgen check april.yaml --fix
 
     Example: reportgen check --template worcestershire
     """
@@ -119,25 +265,164 @@ def check(paths: tuple[Path, ...], house: str | None, template: str | None, quie
     if not paths and template is None:
         raise click.UsageError("name a document, a folder, or a house style with --template")
     files = [file for path in paths for file in (sorted(path.glob("*.yaml")) if path.is_dir() else [path])]
-    checks = [(str(file), partial(build.check, build.Request(file, {}, house=house))) for file in files]
+    look = partial(_fixed, quiet=quiet or as_json) if mends else build.check
+    checks = [(str(file), partial(look, build.Request(file, {}, house=house))) for file in files]
     if template is not None:
         checks.append((template, partial(build.check_house, template)))
-    sys.exit(max((_told(name, each, quiet) for name, each in checks), default=DONE))
+    codes, findings = [], []
+    for name, each in _in_turn(checks, quiet or as_json):
+        code, found = _told(name, each, quiet or as_json, is_silent=as_json)
+        codes.append(code)
+        findings += found
+    if as_json:
+        import json
+
+        click.echo(json.dumps([finding.as_data() for finding in findings], indent=1, ensure_ascii=True))
+    elif not quiet and not mends and any(finding.mend for finding in findings):
+        click.echo(f"Next, to mend what can be mended in one way only: reportgen check {' '.join(map(str, paths))} --fix")
+    elif not quiet and len(files) == 1 and codes == [DONE]:
+        click.echo(f"Next: reportgen {build.kind_of(files[0])} {files[0]}")
+    sys.exit(max(codes, default=DONE))
 
 
-def _told(name: str, look: Callable[[], Result], quiet: bool) -> int:
+def _fixed(request: Request, quiet: bool) -> Result:
+    from reportgen.build import Result
+    from reportgen.fix import fix
+
+    fixed = fix(request)
+    for line, says in fixed.mended if not quiet else ():
+        click.echo(f"{request.source}{f':{line}' if line else ''}: mended: {says}")
+    return Result(fixed.findings, [])
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
+def verify(files: tuple[Path, ...], quiet: bool) -> None:
+    """Check finished files again: that they are sound, and still what the proof beside them says.
+
+    Example: reportgen verify out/april.pdf
+    """
+    for file in files:
+        if file.suffix.casefold().lstrip(".") not in FORMATS:
+            raise click.BadParameter(f'"{file}" is no .pdf, .docx or .html', param_hint="FILES")
+    sys.exit(max(_verified(file, quiet) for file in files))
+
+
+def _verified(file: Path, quiet: bool) -> int:
+    from reportgen.proof.compare import verify
+
+    try:
+        found = verify(file)
+    except OSError as fault:
+        click.echo(f"error: {file} cannot be read: {fault.strerror}", err=True)
+        return MACHINE
+    for finding in found.findings:
+        click.echo(f"{file}: {finding}", err=True)
+    is_faulty = any(finding.is_error for finding in found.findings)
+    if not is_faulty and not quiet:
+        proof = "as its proof says" if found.has_proof else "no proof stands beside it"
+        click.echo(f"{file}: nothing is wrong; {found.lines} lines to be heard; {proof}")
+    return FAULTY if is_faulty else DONE
+
+
+def _told(name: str, look: Callable[[], Result], quiet: bool, is_silent: bool) -> tuple[int, list[Finding]]:
     from reportgen.build import CannotReach
 
     try:
         result = look()
     except CannotReach as fault:
         click.echo(f"error: {fault}", err=True)
-        return MACHINE
-    for finding in result.findings:
+        return MACHINE, []
+    for finding in result.findings if not is_silent else ():
         click.echo(str(finding), err=True)
     if not result.findings and not quiet:
         click.echo(f"{name}: nothing is wrong")
-    return FAULTY if result.has_errors else DONE
+    return FAULTY if result.has_errors else DONE, result.findings
+
+
+def _in_turn(each: Sequence[T], quiet: bool) -> Iterator[T]:
+    """Each thing in turn; where there are several, a terminal shows how many are done."""
+    shows = len(each) > 1 and not quiet and sys.stderr.isatty()
+    for number, thing in enumerate(each, start=1):
+        if shows:
+            bar = "#" * (20 * (number - 1) // len(each))
+            click.echo(f"[{bar:.<20}] {number} of {len(each)}\r", nl=False, err=True)
+        yield thing
+
+
+@cli.command()
+@click.argument("kind", type=click.Choice(["newsletter", "report", "house"]))
+@click.argument("name", type=click.Path(path_type=Path))
+@click.option("--house", metavar="NAME|PATH", help="The house style to write in, or to copy. [default: worcestershire]")
+def new(kind: str, name: Path, house: str | None) -> None:
+    """Begin a newsletter or a report that can be made as it is, or a house style of your own.
+
+    Nothing is ever written over.
+
+    Example: reportgen new newsletter may.yaml
+
+    Example: reportgen new house my-house
+    """
+    from reportgen import starters
+    from reportgen.build import CannotReach
+
+    if kind != "house":
+        name = name if name.suffix else name.with_suffix(".yaml")
+        if name.suffix != ".yaml":
+            raise click.BadParameter(f'"{name}" would not be found as a document; name it {name.with_suffix(".yaml")}', param_hint="NAME")
+    try:
+        written, findings = starters.new_house(name, house) if kind == "house" else starters.new_document(kind, name, house)
+    except CannotReach as fault:
+        click.echo(f"error: {fault}", err=True)
+        sys.exit(MACHINE)
+    for finding in findings:
+        click.echo(str(finding), err=True)
+    for path in written:
+        click.echo(str(path))
+    if findings:
+        sys.exit(FAULTY)
+    own = name if name.is_absolute() else f".{os.sep}{name}"
+    click.echo(f"Next: reportgen {kind} {name}" if kind != "house" else f"Next: reportgen new newsletter may.yaml --house {own}")
+
+
+@cli.command()
+@click.argument("kind", type=click.Choice(["newsletter", "report"]))
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file to write it to, instead of printing it.")
+def schema(kind: str, output: Path | None) -> None:
+    """Print the JSON Schema of a kind of document, by which an editor completes and explains keys.
+
+    Example: reportgen schema newsletter -o reportgen-newsletter.schema.json
+    """
+    from reportgen.build import CannotReach, write_whole
+    from reportgen.schema import schema as made
+
+    if output is None:
+        click.echo(made(kind), nl=False)
+        return
+    try:
+        write_whole({output: made(kind).encode()})
+    except CannotReach as fault:
+        click.echo(f"error: {fault}", err=True)
+        sys.exit(MACHINE)
+    click.echo(f"{output}\nNext, begin your document with the line   # yaml-language-server: $schema={output.as_posix()}")
+
+
+@cli.command()
+@click.option("-o", "--output", default="out", type=click.Path(path_type=Path), help="Where files are to be written. [default: out/]")
+def doctor(output: Path) -> None:
+    """Tell what this machine has and lacks for reportgen, and how to get it.
+
+    Example: reportgen doctor
+    """
+    from reportgen.doctor import examine
+
+    is_well = True
+    for each in examine(output):
+        click.echo(str(each))
+        is_well &= each.is_good or not each.needed
+    click.echo("Next: reportgen new newsletter may.yaml" if is_well else "reportgen cannot work here until what is LACKING is there.")
+    sys.exit(DONE if is_well else MACHINE)
 
 
 def _formats(text: str) -> list[str]:
@@ -168,7 +453,8 @@ def _outputs(files: tuple[Path, ...], formats: list[str], output: str | None, ve
     return {file: {name: folder / f"{file.stem}{version}.{name}" for name in formats} for file in files}
 
 
-def _make(request: Request, quiet: bool) -> int:
+def _make(request: Request, quiet: bool, inputs: list[Path] | None = None) -> int:
+    """Makes a document and tells of it; what it was made from is added to `inputs`."""
     from reportgen.build import CannotReach, build
 
     start = time.perf_counter()
@@ -177,6 +463,8 @@ def _make(request: Request, quiet: bool) -> int:
     except CannotReach as fault:
         click.echo(f"error: {fault}", err=True)
         return MACHINE
+    if inputs is not None:
+        inputs += result.inputs
     for finding in result.findings:
         click.echo(str(finding), err=True)
     if result.has_errors:
@@ -193,20 +481,38 @@ def _make(request: Request, quiet: bool) -> int:
     return DONE
 
 
+def _say_at_the_end(words: str) -> None:
+    with contextlib.suppress(OSError):
+        click.echo(words, err=True)
+        sys.stderr.flush()
+
+
 def main() -> None:
     """Runs the command line; a bug of ours is one line, with its traceback only on request."""
     gc.set_threshold(100_000, 20, 20)  # the usual 700 spends a sixteenth of a newsletter on looking for garbage
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal of another country may lack our dashes and quotation marks
+            stream.reconfigure(errors="backslashreplace")
     try:
         cli(prog_name="reportgen")
+        sys.stdout.flush()
+    except OSError as fault:
+        if os.environ.get("REPORTGEN_DEBUG") == "1":
+            raise
+        _say_at_the_end(f"error: {fault.filename or 'what there is to say'} cannot be read or written: {fault.strerror or fault}")
+        os._exit(MACHINE)  # Python would try to write the rest once more, and tell of it in its own way
     except Exception as fault:
         if os.environ.get("REPORTGEN_DEBUG") == "1":
             raise
-        click.echo(
-            f"reportgen {__version__} has failed by a fault of its own ({type(fault).__name__}: {fault}). "
-            "Nothing was written. Please send the file that caused it to those who look after reportgen.",
-            err=True,
-        )
+        click.echo(_own_fault(fault), err=True)
         sys.exit(BUG)
+
+
+def _own_fault(fault: BaseException | None) -> str:
+    return (
+        f"reportgen {__version__} has failed by a fault of its own ({type(fault).__name__}: {fault}). "
+        "Nothing was written. Please send the file that caused it to those who look after reportgen."
+    )
 
 
 if __name__ == "__main__":

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable, Iterable
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from reportgen import files
 from reportgen import style as house_styles
 from reportgen.blocks import BLOCKS
 from reportgen.document import newsletter, report, tree
 from reportgen.document.composer import Composer, Scale
 from reportgen.document.large_print import large_print
-from reportgen.finding import Finding, did_you_mean, error, in_order
+from reportgen.files import CannotReach as CannotReach
+from reportgen.files import cut_short, reason
+from reportgen.files import write_whole as write_whole
+from reportgen.finding import Finding, Place, did_you_mean, error, in_order, warning
 from reportgen.lint import CODES, faults_of_choice, lint
 from reportgen.model.reader import Reader
 from reportgen.record import record
-from reportgen.render import Rendered
-from reportgen.source import Mapping, Scalar, read
+from reportgen.render import HouseFault, Rendered
+from reportgen.render.limits import LARGEST_OUTPUT, too_much
+from reportgen.source import LARGEST, Mapping, Scalar, as_typed, read
 from reportgen.style import Style
+from reportgen.style.house import BASE
 
 DEFAULT_HOUSE = "worcestershire"
-
-
-class CannotReach(Exception):
-    """Something on this machine cannot be read, written or loaded; the text says what."""
 
 
 @record
@@ -33,7 +34,8 @@ class Request:
     `outputs`, a file by its format. `kind` is the kind of document that was asked for;
     `force` writes over a Word file that was edited since it was made. A `draft` is made though lints
     find errors; it is marked as one on every page, and its files are named april.draft.pdf.
-    `large_print` is for those who need letters of 18 points."""
+    `large_print` is for those who need letters of 18 points. A `proof` of what was checked is written
+    beside the outputs, as april.proof.html and april.proof.json; a draft has none."""
 
     source: Path
     outputs: dict[str, Path]
@@ -42,17 +44,20 @@ class Request:
     force: bool = False
     draft: bool = False
     large_print: bool = False
+    proof: bool = False
 
 
 @record
 class Result:
     """What came of it. `written` is empty where `findings` hold an error, but for a draft; `pages` as
-    the PDF has them. `excused` is what exceptions of the document let pass, each with its reason."""
+    the PDF has them. `excused` is what exceptions of the document let pass, each with its reason;
+    `inputs` the document, the pictures it asks for and the folders of its house style."""
 
     findings: list[Finding]
     written: list[Path]
     pages: int = 0
     excused: tuple[Finding, ...] = ()
+    inputs: tuple[Path, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -66,26 +71,77 @@ class Result:
 
 
 def build(request: Request) -> Result:
-    """Makes the outputs, all or none. Raises CannotReach where this machine fails; a fault of the
-    document is a finding, never an exception."""
-    document, style, findings = compose(request)
+    """Makes the outputs, all or none; with them those that an earlier run, cut short, left of another
+    version. Raises CannotReach where this machine fails; a fault of the document is a finding, never an exception."""
+    with _reaching(request.source):
+        return _build(request)
+
+
+def _build(request: Request) -> Result:
+    inputs: list[Path] = []
+    document, style, findings = compose(request, inputs)
     if document is None or style is None or _stop(findings, request):
-        return _result(findings)
+        return _result(findings, inputs)
     outputs = request.outputs
     if request.draft:
         document = tree.as_draft(document, style.words["draft"])
         outputs = {name: path.with_suffix(f".draft{path.suffix}") for name, path in outputs.items()}
+    outputs = _completed(outputs, findings)
+    findings += [fault for name in outputs if (fault := too_much(document, name))]
+    if _stop(findings, request):
+        return _result(findings, inputs)
     if not request.force:
         _spare_edited(outputs.values())
     made = []
     for name, path in outputs.items():
-        rendered = RENDERERS[name](document, style)
+        try:
+            rendered = RENDERERS[name](document, style)
+        except HouseFault as fault:
+            return _result([*findings, error("house-template", str(fault))], inputs)
         made.append((path, rendered))
         findings += rendered.findings
+    files = {path: rendered.data for path, rendered in made}
+    if request.proof and not _stop(findings, request):
+        proof, faults = _proof(request, document, style, files, findings)
+        files |= proof
+        findings += faults
     if _stop(findings, request):
-        return _result(findings)
-    write_whole({path: rendered.data for path, rendered in made})
-    return _result(findings, [path for path, _ in made], max(r.pages for _, r in made))
+        return _result(findings, inputs)
+    write_whole(files)
+    return _result(findings, inputs, list(files), max(r.pages for _, r in made))
+
+
+def _proof(
+    request: Request, document: tree.Document, style: Style, files: dict[Path, bytes], findings: list[Finding]
+) -> tuple[dict[Path, bytes], list[Finding]]:
+    """The files of the proof, and what making it has found."""
+    from reportgen.proof.make import as_json, prove
+    from reportgen.proof.page import as_page
+
+    first = next(iter(files))
+    proof, faults = prove(request.source, document, style, files, findings, first.parent)
+    return {first.with_suffix(".proof.html"): as_page(proof), first.with_suffix(".proof.json"): as_json(proof)}, faults
+
+
+@contextlib.contextmanager
+def _reaching(source: Path) -> Iterator[None]:
+    """Whatever cannot be read or written on the way is told in a sentence, whichever part noticed it."""
+    try:
+        yield
+    except OSError as fault:
+        raise CannotReach(f"{fault.filename or source} cannot be read: {reason(fault)}") from None
+
+
+def _completed(outputs: dict[str, Path], findings: list[Finding]) -> dict[str, Path]:
+    """The outputs with those beside them, of the same document, that an earlier run had begun to write."""
+    beside = {path.with_suffix(f".{name}"): name for path in outputs.values() for name in RENDERERS} | {p: n for n, p in outputs.items()}
+    left = cut_short(beside)
+    if not left:
+        return outputs
+    named = ", ".join(map(str, left))
+    hint = "nothing else is to be done"
+    findings.append(warning("cut-short", f"an earlier run was cut short before {named} was in its place; it is made now", None, hint))
+    return outputs | {beside[path]: path for path in left}
 
 
 def _stop(findings: list[Finding], request: Request) -> bool:
@@ -93,23 +149,28 @@ def _stop(findings: list[Finding], request: Request) -> bool:
     return any(f.is_error and not (request.draft and f.code in CODES) for f in findings)
 
 
-def _result(findings: list[Finding], written: Iterable[Path] = (), pages: int = 0) -> Result:
+def _result(findings: list[Finding], inputs: Iterable[Path], written: Iterable[Path] = (), pages: int = 0) -> Result:
     findings = in_order(findings)
-    return Result([f for f in findings if not f.excuse], list(written), pages, tuple(f for f in findings if f.excuse))
+    excused = tuple(f for f in findings if f.excuse)
+    return Result([f for f in findings if not f.excuse], list(written), pages, excused, tuple(inputs))
 
 
 def check(request: Request) -> Result:
     """All findings that need no page; nothing is written. Raises CannotReach."""
-    return _result(compose(request)[2])
+    inputs: list[Path] = []
+    return _result(compose(request, inputs)[2], inputs)
 
 
 def check_house(name: str) -> Result:
     """All findings of a house style and of its Word templates. Raises CannotReach."""
-    folder = house_styles.find(name)
+    with _reaching(Path(name)):
+        return _check_house(name)
+
+
+def _check_house(name: str) -> Result:
+    folder, findings = find_house(name)
     if folder is None:
-        known = house_styles.houses()
-        hint = did_you_mean(name, known) or f"known: {', '.join(known)}"
-        return Result([error("unknown-house", f'there is no house style "{name}"', None, hint)], [])
+        return Result(findings, [])
     style, findings = _load(folder)
     if style is not None:
         from reportgen.render.word.check import check_template
@@ -124,25 +185,49 @@ def check_house(name: str) -> Result:
     return Result(in_order(findings), [])
 
 
-def compose(request: Request) -> tuple[tree.Document | None, Style | None, list[Finding]]:
-    """The document as a neutral tree and its house style, with all that is wrong with either.
+def compose(
+    request: Request, inputs: list[Path] | None = None, data: bytes | None = None
+) -> tuple[tree.Document | None, Style | None, list[Finding]]:
+    """The document as a neutral tree and its house style, with all that is wrong with either; `data` is
+    what stands in its file, where that was read before.
 
-    The tree is there even where findings hold errors, as far as it could be built."""
+    The tree is there even where findings hold errors, as far as it could be built. What it was made
+    from is added to `inputs`, pictures that are not there among it."""
+    inputs = [] if inputs is None else inputs
+    inputs.append(request.source)
+    with _reaching(request.source):
+        document, style, findings = _compose(request, read_source(request.source) if data is None else data, inputs)
+    return document, style, [as_typed(finding) for finding in findings]
+
+
+def kind_of(path: Path) -> str:
+    """The kind of a document in which nothing is wrong. Raises CannotReach."""
+    node, _ = read(path, read_source(path))
+    values = (pair.value for pair in (node.pairs if node else ()) if pair.key.text == "document")
+    return next((value.text for value in values if isinstance(value, Scalar)), "")
+
+
+def read_source(path: Path) -> bytes:
+    """What stands in the file of a document. Raises CannotReach."""
     try:
-        data = request.source.read_bytes()
+        return files.read_file(path, LARGEST)
     except OSError as fault:
-        raise CannotReach(f"{request.source} cannot be read: {fault.strerror}") from None
+        raise CannotReach(f"{path} cannot be read: {reason(fault)}") from None
+
+
+def _compose(request: Request, data: bytes, inputs: list[Path]) -> tuple[tree.Document | None, Style | None, list[Finding]]:
     node, findings = read(request.source, data)
     if node is None:
         return None, None, findings
     kind = _kind(node, request, findings)
-    style = _style(node, request, findings)
+    style = _style(node, request, findings, inputs)
     if kind is None or style is None:
         return None, style, findings
     reader = Reader(request.source.parent, BLOCKS)
     scales = {name: Scale(name, *style.scale(name)) for name in style.declared.scales}
     composer = Composer(style.words, scales, len(style.declared.categories))
     document = KINDS[kind](reader, node, composer, style)
+    inputs += dict.fromkeys(reader.pictures)
     findings += reader.findings + composer.findings + lint(document, style)
     if request.large_print:
         document = large_print(document)
@@ -163,7 +248,7 @@ def _spare_edited(paths: Iterable[Path]) -> None:
             continue
         from reportgen.render.word import was_edited
 
-        if was_edited(path.read_bytes()):
+        if was_edited(files.read_file(path, 2 * LARGEST_OUTPUT)):
             raise CannotReach(f"{path} was edited since reportgen made it; give another folder with -o, or --force to write over it")
 
 
@@ -185,20 +270,34 @@ def _kind(node: Mapping, request: Request, findings: list[Finding]) -> str | Non
     return None
 
 
-def _style(node: Mapping, request: Request, findings: list[Finding]) -> Style | None:
-    name, place = request.house or DEFAULT_HOUSE, None
+def _style(node: Mapping, request: Request, findings: list[Finding], inputs: list[Path]) -> Style | None:
+    name, place, beside = request.house or DEFAULT_HOUSE, None, None
     for pair in node.pairs:
         if pair.key.text == "house" and isinstance(pair.value, Scalar) and pair.value.text and not request.house:
-            name, place = pair.value.text, pair.value.place
-    folder = house_styles.find(name)
-    if folder is None:
-        known = house_styles.houses()
-        hint = did_you_mean(name, known) or f"known: {', '.join(known)}; or a folder, such as ./my-house"
-        findings.append(error("unknown-house", f'there is no house style "{name}"', place, hint))
+            name, place, beside = pair.value.text, pair.value.place, request.source.parent
+    if beside and not house_styles.is_below(name, beside):
+        hint = f"name it where reportgen is called:   --house {name}"
+        findings.append(error("unknown-house", f'the house style "{name}" is not below the folder of this document', place, hint))
         return None
+    folder, faults = find_house(name, place, beside)
+    findings += faults
+    if folder is None:
+        return None
+    inputs += [folder, BASE]
     style, faults = _load(folder)
     findings += faults
     return style
+
+
+def find_house(name: str, place: Place | None = None, beside: Path | None = None) -> tuple[Path | None, list[Finding]]:
+    """The folder of a house style by its name or path, or what is wrong with the name typed at `place` of
+    a document in the folder `beside`."""
+    folder = house_styles.find(name, beside)
+    if folder is not None:
+        return folder, []
+    known = house_styles.houses()
+    hint = did_you_mean(name, known) or f"known: {', '.join(known)}; or a folder, such as ./my-house"
+    return None, [error("unknown-house", f'there is no house style "{name}"', place, hint)]
 
 
 def _load(folder: Path) -> tuple[Style | None, list[Finding]]:
@@ -206,39 +305,7 @@ def _load(folder: Path) -> tuple[Style | None, list[Finding]]:
         style, findings = house_styles.load(folder)
         return style, [*findings, *(faults_of_choice(style.declared.lints) if style else ())]
     except OSError as fault:
-        raise CannotReach(f"the house style in {folder} cannot be read: {fault.strerror}") from None
-
-
-def write_whole(files: dict[Path, bytes]) -> None:
-    """Writes each file beside its place and then puts it there, so that none is ever half there.
-    Raises CannotReach, leaving what stood there before."""
-    waiting: list[tuple[str, Path]] = []
-    path = Path()
-    try:
-        for path, data in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:50]}.", suffix=".part", dir=path.parent)
-            waiting.append((name, path))
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        while waiting:
-            name, path = waiting[0]
-            Path(name).replace(path)
-            waiting.pop(0)
-    except OSError as fault:
-        raise CannotReach(f"{path} cannot be written: {fault.strerror}") from None
-    finally:
-        for name, _ in waiting:
-            Path(name).unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
+        raise CannotReach(f"the house style in {folder} cannot be read: {reason(fault)}") from None
 
 
 def _pdf(document: tree.Document, style: Style) -> Rendered:
@@ -250,7 +317,7 @@ def _pdf(document: tree.Document, style: Style) -> Rendered:
         rendered = render_pdf(document, style)
     except EngineMissing as missing:
         raise CannotReach(str(missing)) from None
-    return verify_pdf(rendered, document)
+    return verify_pdf(rendered, document) if rendered.data else rendered
 
 
 def _docx(document: tree.Document, style: Style) -> Rendered:

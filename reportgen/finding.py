@@ -55,9 +55,27 @@ class Place:
 
 
 @record
+class Edit:
+    """The characters from `start` to `end` of a file's text become `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@record
+class Mend:
+    """A change to the file that mends a fault and has but one meaning; `says` tells the author of it."""
+
+    says: str
+    edits: tuple[Edit, ...]
+
+
+@record
 class Finding:
-    """One thing to tell the author. `code` is stable and documented; `hint` is how to mend it;
-    `excuse` is the author's reason to let it pass, which is not told but kept for the proof."""
+    """One thing to tell the author. `code` is stable and documented; `hint` is how to mend it, and
+    `mend` does so, where there is only one way. `excuse` is the author's reason to let it pass, which is
+    not told but kept for the proof."""
 
     code: str
     level: Level
@@ -65,11 +83,27 @@ class Finding:
     place: Place | None = None
     hint: str = ""
     excuse: str = ""
+    mend: Mend | None = None
 
     @property
     def is_error(self) -> bool:
         """Whether this finding alone keeps the file from being written."""
         return self.level is Level.ERROR and not self.excuse
+
+    def as_data(self) -> dict[str, object]:
+        """The finding for a program to read; line, column and length are None where it has no place."""
+        place = self.place
+        return {
+            "code": self.code,
+            "level": self.level.value,
+            "message": self.message,
+            "hint": self.hint,
+            "file": str(place.source.path) if place else None,
+            "line": place.line if place else None,
+            "column": place.column if place else None,
+            "length": place.length if place else None,
+            "mend": self.mend.says if self.mend else None,
+        }
 
     def __str__(self) -> str:
         head = f"{self.level.value}: {self.message} [{self.code}]"
@@ -78,14 +112,14 @@ class Finding:
         return f"{self.place}: {head}\n{_excerpt(self.place, self.hint)}"
 
 
-def error(code: str, message: str, place: Place | None = None, hint: str = "") -> Finding:
+def error(code: str, message: str, place: Place | None = None, hint: str = "", mend: Mend | None = None) -> Finding:
     """A finding that stops the file from being written."""
-    return Finding(code, Level.ERROR, message, place, hint)
+    return Finding(code, Level.ERROR, message, place, hint, mend=mend)
 
 
-def warning(code: str, message: str, place: Place | None = None, hint: str = "") -> Finding:
+def warning(code: str, message: str, place: Place | None = None, hint: str = "", mend: Mend | None = None) -> Finding:
     """A finding that is told while the file is made all the same."""
-    return Finding(code, Level.WARNING, message, place, hint)
+    return Finding(code, Level.WARNING, message, place, hint, mend=mend)
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
@@ -111,6 +145,16 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`did you mean "headline"?` for the nearest of `known`, or nothing when none is near."""
     near = nearest(word, known)
     return f'did you mean "{near}"?' if near else ""
+
+
+def surely(word: str, known: Iterable[str]) -> str:
+    """The one of `known` that `word` must be, with a slip of the hand or other spacing; empty where
+    none is, or more than one could be."""
+    squeezed = re.sub(r"[\s_-]+", "", word.casefold())
+    slip = 0.8 if len(squeezed) > 3 else 1.0
+    likely = [other for other in known if difflib.SequenceMatcher(None, squeezed, other.replace("-", "")).ratio() >= slip]
+    exact = [other for other in likely if other.replace("-", "") == squeezed]
+    return likely[0] if len(likely) == 1 else exact[0] if len(exact) == 1 else ""
 
 
 _WIDEST_EXCERPT = 100

@@ -189,6 +189,8 @@ def _words(line: tuple[tree.Inline, ...]) -> str:
                 said += f"⟨label: {_words(inline.children)}⟩"
             case tree.PageNumber():
                 said += f"⟨page of {inline.id}⟩"
+            case tree.Note():
+                said += f"⟨note {inline.number}: {_words(inline.words)}⟩"
     return said
 
 

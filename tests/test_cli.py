@@ -132,7 +132,7 @@ def test_a_bug_of_ours_is_one_line_and_70(folder: Path) -> None:
     assert "Traceback" in done.stderr
 
 
-def test_a_draft_is_made_with_its_errors_told_and_says_so_last(folder: Path) -> None:
+def test_a_draft_is_made_with_its_errors_told_and_says_so(folder: Path) -> None:
     (folder / "late.yaml").write_text(GOOD.replace("- Hello", "- '[here](https://example.org)'"))
     done = run("newsletter", "late.yaml", cwd=folder)
     assert done.returncode == 1
@@ -143,7 +143,10 @@ def test_a_draft_is_made_with_its_errors_told_and_says_so_last(folder: Path) -> 
     assert done.returncode == 0
     assert "error: “here” does not say where the link leads [vague-link]" in done.stderr
     assert [path.name for path in (folder / "out").iterdir()] == ["late.draft.pdf"]
-    assert done.stdout.splitlines()[-1] == "late.yaml: this is a draft, not for publication"
+    assert done.stdout.splitlines()[-2:] == [
+        "late.yaml: this is a draft, not for publication",
+        "Next, when it can be published: reportgen newsletter late.yaml",
+    ]
     assert run("newsletter", "late.yaml", "-o", "mine.html", "--format", "html", "--draft", cwd=folder).returncode == 0
     assert sorted(path.name for path in folder.glob("mine*")) == ["mine.draft.html"]
 
@@ -170,7 +173,8 @@ def test_a_house_style_may_be_a_folder_and_an_unknown_one_names_those_there_are(
 
 def test_check_tells_what_is_wrong_and_writes_nothing(folder: Path) -> None:
     done = run("check", "bad.yaml", "good.yaml", cwd=folder)
-    assert (done.returncode, done.stdout) == (1, "good.yaml: nothing is wrong\n")
+    fix = "Next, to mend what can be mended in one way only: reportgen check bad.yaml good.yaml --fix\n"
+    assert (done.returncode, done.stdout) == (1, f"good.yaml: nothing is wrong\n{fix}")
     assert "unknown-key" in done.stderr
     assert sorted(path.name for path in folder.iterdir()) == ["bad.yaml", "good.yaml"]
 

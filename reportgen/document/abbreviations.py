@@ -24,6 +24,8 @@ def mark(blocks: tuple[tree.Block, ...], abbreviations: Pairs | None) -> tuple[t
     def marks(inline: tree.Inline) -> tuple[tree.Inline, ...]:
         if isinstance(inline, tree.Text):
             return _parts(inline, form, expansions)
+        if isinstance(inline, tree.Note):
+            return (replace(inline, words=line(inline.words)),)
         return (inline,) if isinstance(inline, tree.PageNumber | tree.Reference) else (replace(inline, children=line(inline.children)),)
 
     def change(block: tree.Block) -> tree.Block:

@@ -198,38 +198,24 @@ class Block(Typed):
 def resolve(blocks: tuple[tree.Block, ...], composer: Composer) -> tuple[tree.Block, ...]:
     """The blocks with each link to a place in the document checked, and worded where it has no words."""
 
-    def words(line: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:
-        if all(isinstance(inline, tree.Text) for inline in line):
-            return line
-        return tuple(_resolved(inline, composer) for inline in line)
+    def resolved(inline: tree.Inline) -> tree.Inline:
+        return _resolved(inline, composer) if isinstance(inline, tree.Link) else inline
 
-    def change(block: tree.Block) -> tree.Block:
-        match block:
-            case tree.Heading() | tree.Paragraph():
-                line = words(block.children)
-                return block if line is block.children else replace(block, children=line)
-            case tree.Table() | tree.Picture():
-                return replace(block, caption=words(block.caption))
-            case _:
-                return block
-
-    return tree.rebuild(blocks, change)
+    return tree.reword(blocks, lambda line: tree.change_inlines(line, resolved))
 
 
-def _resolved(inline: tree.Inline, composer: Composer) -> tree.Inline:
-    if isinstance(inline, tree.Text | tree.PageNumber | tree.Reference):
-        return inline
-    children = tuple(_resolved(child, composer) for child in inline.children)
-    if isinstance(inline, tree.Link) and inline.target.startswith("#"):
-        name = inline.target[1:]
+def _resolved(link: tree.Link, composer: Composer) -> tree.Link:
+    children = link.children
+    if link.target.startswith("#"):
+        name = link.target[1:]
         if name not in composer.ids.names:
             hint = did_you_mean(name, composer.ids.names) or "give the block that is meant an   id: " + name
-            composer.fault("unknown-id", f'nothing has the id "{name}"', inline.place, hint)
-            return inline
-        children = _referring(name, children, inline.place, composer)
-    if isinstance(inline, tree.Link) and not children:
-        composer.fault("empty-link", "a link without words", inline.place, "put words between the square brackets")
-    return replace(inline, children=children)
+            composer.fault("unknown-id", f'nothing has the id "{name}"', link.place, hint)
+            return link
+        children = _referring(name, children, link.place, composer)
+    if not children:
+        composer.fault("empty-link", "a link without words", link.place, "put words between the square brackets")
+    return replace(link, children=children)
 
 
 def _referring(name: str, words: tuple[tree.Inline, ...], place: Place | None, composer: Composer) -> tuple[tree.Inline, ...]:

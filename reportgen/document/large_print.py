@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.document import tree
+from reportgen.document.notes import numbered
 
 POINTS = 18
 """The smallest type of large print."""
@@ -19,7 +20,8 @@ Line = tuple[tree.Inline, ...]
 
 def large_print(document: tree.Document) -> tree.Document:
     """The document in one column, without tables, and with pages that begin where they are full."""
-    return replace(document, blocks=tuple(_one_column(document.blocks)), page_budget=None, large_print=True)
+    blocks = numbered(tuple(_one_column(document.blocks)))  # cells stand in another order than in their table
+    return replace(document, blocks=blocks, page_budget=None, large_print=True)
 
 
 def _one_column(blocks: tuple[tree.Block, ...]) -> Iterator[tree.Block]:

@@ -29,6 +29,9 @@ _MARK = re.compile(r"[*~\[\\]")
 _ADDRESS = re.compile(
     r"(?P<web>\b(?:https?://|www\.)[^\s<>\"“”]+)|(?P<mail>(?<![\w.+-])\w(?:[\w.+'-]*[\w+-])?@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE
 )
+_NOTE = r"\[\^([^\s\[\]\\^]+)\]"
+_CALL = re.compile(_NOTE)
+_GIVEN = re.compile(_NOTE + r":[ \t]*")
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 _SCHEME = re.compile(r"(?:https?://|mailto:|tel:)\S+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"lang:([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)")
@@ -52,15 +55,22 @@ class _Typed:
 
 @dataclass(slots=True)
 class Markup:
-    """Reads the texts of one document. `findings` holds what was wrong with links."""
+    """Reads the texts of one document. `findings` holds what was wrong with links and notes; `called` and
+    `given` the calls and the texts of notes, in the order they were read."""
 
     findings: list[Finding] = field(default_factory=list)
+    called: list[tree.Note] = field(default_factory=list)
+    given: list[tree.Note] = field(default_factory=list)
 
-    def line(self, line: Line) -> tuple[tree.Inline, ...]:
-        """The words of a single line."""
+    def line(self, line: Line, *, of_note: bool = False) -> tuple[tree.Inline, ...]:
+        """The words of a single line; `of_note` says that they are those of a note."""
         typed = line.text.strip()
         offset = line.text.find(typed)
-        return self._inline(typed, list(range(offset, offset + len(typed))), line)
+        return self._inline(typed, list(range(offset, offset + len(typed))), line, of_note=of_note)
+
+    def note(self, name: Line, text: Line) -> None:
+        """Takes in the words of a note that stand by themselves, under its name."""
+        self.given.append(tree.Note(name.text, words=self.line(text, of_note=True), place=name.place))
 
     def prose(self, prose: Prose, run: dict[str, int] | None = None) -> tuple[tree.Block, ...]:
         """Paragraphs and lists. `run` remembers the last number of each kind of list, so that a
@@ -72,7 +82,31 @@ class Markup:
             bare = words.strip(" \t")
             lines.append(_Typed(offset + words.find(bare), len(words) - len(words.lstrip(" \t")), bare))
             offset += len(words) + 1
+        if "[^" in prose.text:
+            lines = list(self._without_notes(lines, prose))
         return tuple(self._blocks(lines, prose, {} if run is None else run))
+
+    def _without_notes(self, lines: list[_Typed], prose: Prose) -> Iterator[_Typed]:
+        """The lines that are not the text of a note, with a blank one in the place of each note."""
+        at = 0
+        while at < len(lines):
+            first = lines[at]
+            at += 1
+            match = _GIVEN.match(first.words)
+            if match is None:
+                yield first
+                continue
+            body = [first.without(match.end())]
+            while at < len(lines) and lines[at].words and not _GIVEN.match(lines[at].words) and not _marker(lines[at], {}):
+                body.append(lines[at])
+                at += 1
+            place = prose.node.at(first.offset, match.end(1) + 1)
+            self.given.append(tree.Note(match[1], words=self._paragraph(body, prose, of_note=True).children, place=place))
+            following = next((line for line in lines[at:] if line.words), None)
+            if following and not lines[at].words and following.indent > first.indent:
+                hint = "begin what is no part of the note at the margin"
+                self.findings.append(error("note-paragraphs", "a note is one paragraph", prose.node.at(following.offset), hint))
+            yield _Typed(first.offset, first.indent, "")
 
     # ---- paragraphs and lists --------------------------------------------------------------------
 
@@ -110,7 +144,7 @@ class Markup:
                 at = following
         return tree.List(tuple(items), style, start, place=prose.node.at(first.offset)), at
 
-    def _paragraph(self, lines: list[_Typed], prose: Prose) -> tree.Paragraph:
+    def _paragraph(self, lines: list[_Typed], prose: Prose, *, of_note: bool = False) -> tree.Paragraph:
         words, offsets = [], []
         for line in lines:
             typed, places = line.words, list(range(line.offset, line.offset + len(line.words) + 1))
@@ -120,23 +154,25 @@ class Markup:
                 del places[backslash]
             words.append(typed)
             offsets += places
-        return tree.Paragraph(self._inline("\n".join(words), offsets, prose), place=prose.node.at(lines[0].offset))
+        children = self._inline("\n".join(words), offsets, prose, of_note=of_note)
+        return tree.Paragraph(children, place=prose.node.at(lines[0].offset))
 
     # ---- within a line ---------------------------------------------------------------------------
 
-    def _inline(self, words: str, offsets: list[int], text: Line | Prose) -> tuple[tree.Inline, ...]:
+    def _inline(self, words: str, offsets: list[int], text: Line | Prose, *, of_note: bool = False) -> tuple[tree.Inline, ...]:
         if not words:
             return ()
         has_marks = _MARK.search(words) is not None
         tokens = _parser().parseInline(words)[0].children or [] if has_marks else [Token("text", "", 0, content=words)]
-        return tuple(_Spans(self, tokens, words, offsets, text).build())
+        return tuple(_Spans(self, tokens, words, offsets, text, of_note=of_note).build())
 
 
 class _Spans:
     """Nests the flat tokens of one line, and knows where in the file each was typed."""
 
-    def __init__(self, markup: Markup, tokens: list[Token], words: str, offsets: list[int], text: Line | Prose) -> None:
+    def __init__(self, markup: Markup, tokens: list[Token], words: str, offsets: list[int], text: Line | Prose, *, of_note: bool) -> None:
         self.markup, self.tokens, self.words, self.offsets, self.text = markup, tokens, words, offsets, text
+        self.of_note = of_note
         self.at = 0
         self.read = 0
 
@@ -150,6 +186,8 @@ class _Spans:
                 yield from self._text(token.content, linked)
             elif token.type == "link_open":
                 yield self._link(token)
+            elif token.type == "note":
+                yield from self._note(token, linked)
             elif token.type.endswith("_open"):
                 kind = token.type.removesuffix("_open")
                 yield tree.Marked(_MARKS[kind], tuple(self.build(f"{kind}_close", linked)))
@@ -188,6 +226,23 @@ class _Spans:
             typed.append(self.read)
             self.read += 1
         return typed
+
+    def _note(self, token: Token, linked: bool) -> Iterator[tree.Inline]:
+        """A call; where none can stand, nothing, and where it is none, the signs as typed."""
+        start, end = token.meta["start"], token.meta["end"]
+        self.read = end
+        place = self.place(start, end - start)
+        if not token.content:
+            hint = "a note is called by [^1] or [^name]; \\[ is an ordinary bracket"
+            self.markup.findings.append(error("note-call", "this calls no note", place, hint))
+            yield tree.Text(self.words[start:end], place)
+        elif self.of_note or linked:
+            where, hint = ("a note", "call it in the text") if self.of_note else ("the brackets of a link", "call it after them")
+            self.markup.findings.append(error("note-place", f"a note cannot be called in {where}", place, hint))
+        else:
+            note = tree.Note(token.content, place=place)
+            self.markup.called.append(note)
+            yield note
 
     def _link(self, token: Token) -> tree.Inline:
         start, end = token.meta["start"], token.meta["end"]
@@ -258,6 +313,7 @@ def _parser() -> MarkdownIt:
     inline = parser.inline.ruler
     inline.at("emphasis", _emphasis)
     inline.before("emphasis", "escape_marks", _escape)
+    inline.before("emphasis", "note", _note_call)
     inline.before("emphasis", "placed_link", _placed_link)
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
@@ -295,6 +351,16 @@ def _escape(state: StateInline, silent: bool) -> bool:
         token = state.push("text_special", "", 0)
         token.content = following
     state.pos += 2
+    return True
+
+
+def _note_call(state: StateInline, silent: bool) -> bool:
+    if silent or not state.src.startswith("[^", state.pos):  # silently, the end of a link is looked for
+        return False
+    start, match = state.pos, _CALL.match(state.src, state.pos)
+    state.pos = match.end() if match else start + 2
+    token = state.push("note", "", 0)
+    token.content, token.meta = match[1] if match else "", {"start": start, "end": state.pos}
     return True
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.blocks.issue import fill
 from reportgen.document import abbreviations, tree
 from reportgen.document.composer import Composer, resolve
+from reportgen.document.notes import with_notes
 from reportgen.model.exceptions import Exemption
 from reportgen.model.fields import Typed, declared, many, optional, required
 from reportgen.model.reader import Content, Pairs
@@ -24,6 +25,7 @@ class Newsletter(Typed):
     organisation: Line | None = optional("Who publishes it; stands at the foot of each page")
     language: Line | None = optional("The language it is written in; en-GB where left out", example="en-GB")
     pages: int | None = optional("How many pages it may fill; a warning tells when it does not fit", example="2")
+    notes: Pairs = many("The words of footnotes by the names that call them, where a text has no room for a paragraph")
     abbreviations: Pairs | None = optional("Short forms, told in full to those who hear the text", example="JAR: Joint Area Review")
     exceptions: tuple[Exemption, ...] = many("What the lints are to let pass, each with its reason")
     content: Content = required("What stands in it: texts and blocks, in the order of the page")
@@ -43,7 +45,9 @@ def compose(newsletter: Newsletter, composer: Composer) -> tree.Document:
         ),
         place=newsletter.place,
     )
-    blocks = fill(resolve((masthead, *composer.content(newsletter.content)), composer))
+    series, organisation = composer.line(newsletter.series), composer.line(newsletter.organisation)
+    blocks = with_notes((masthead, *composer.content(newsletter.content)), newsletter.notes, composer)
+    blocks = fill(resolve(blocks, composer))
     blocks = abbreviations.mark(blocks, newsletter.abbreviations)
     reading = newsletter.date.reading()
     return tree.Document(
@@ -53,8 +57,8 @@ def compose(newsletter: Newsletter, composer: Composer) -> tree.Document:
         blocks=blocks,
         place=newsletter.place,
         issue=newsletter.date.text,
-        series=tree.plain(composer.line(newsletter.series)),
-        organisation=tree.plain(composer.line(newsletter.organisation)),
+        series=tree.plain(series),
+        organisation=tree.plain(organisation),
         published=reading.first if reading else None,
         page_budget=newsletter.pages,
         exceptions=newsletter.exceptions,

@@ -10,6 +10,7 @@ from typing import Literal
 from reportgen.blocks import appendix, contents, issue
 from reportgen.document import abbreviations, tree
 from reportgen.document.composer import Composer, resolve
+from reportgen.document.notes import with_notes
 from reportgen.document.numbering import Run
 from reportgen.model.exceptions import Exemption
 from reportgen.model.fields import Typed, declared, many, optional, required
@@ -39,6 +40,7 @@ class Report(Typed):
     )
     contents: bool = optional("yes for a list of its sections, with page numbers", default=False)
     pages: int | None = optional("How many pages it may fill; a warning tells when it does not fit", example="4")
+    notes: Pairs = many("The words of footnotes by the names that call them, where a text has no room for a paragraph")
     abbreviations: Pairs | None = optional("Short forms, told in full to those who hear the text", example="JAR: Joint Area Review")
     exceptions: tuple[Exemption, ...] = many("What the lints are to let pass, each with its reason")
     content: Content = required("What stands in it: sections, appendices and other blocks, in order")
@@ -52,18 +54,20 @@ def compose(report: Report, composer: Composer, numbering: str, labels: Mapping[
     _unsaid(report, composer, labels)
     list_of_contents = contents.heading(composer) if report.contents else ()
     body = replace(composer, run=Run(scheme), counted=scheme == "paragraphs", numbers_captions=True)
-    blocks = resolve((front, *list_of_contents, *body.content(report.content)), composer)
+    title, organisation = composer.line(report.title), composer.line(report.organisation)
+    blocks = with_notes((front, *list_of_contents, *body.content(report.content)), report.notes, composer)
+    blocks = resolve(blocks, composer)
     blocks = contents.fill(issue.fill(appendix.fill(blocks, composer)))
     reading = report.date.reading()
     return tree.Document(
         kind="report",
-        title=tree.plain(composer.line(report.title)),
+        title=tree.plain(title),
         language=report.language.text if report.language else "en-GB",
         blocks=abbreviations.mark(blocks, report.abbreviations),
         place=report.place,
         exceptions=report.exceptions,
         issue=report.date.text,
-        organisation=tree.plain(composer.line(report.organisation)),
+        organisation=tree.plain(organisation),
         published=reading.first if reading else None,
         page_budget=report.pages,
         numbering=scheme,

@@ -96,7 +96,18 @@ class Label:
     children: tuple[Inline, ...]
 
 
-Inline = Text | Marked | Language | Link | PageNumber | Badge | Reference | Label | Abbreviation
+@record
+class Note:
+    """A footnote where it is called: the `number` printed there and before its own `words`, which stand
+    elsewhere, and so are no words of the line that calls it. `name` is what the author calls it."""
+
+    name: str
+    number: str = ""
+    words: tuple[Inline, ...] = ()
+    place: Place | None = None
+
+
+Inline = Text | Marked | Language | Link | PageNumber | Badge | Reference | Label | Abbreviation | Note
 
 # ---- numbers ---------------------------------------------------------------------------------------
 
@@ -332,18 +343,70 @@ def lines(block: Block) -> tuple[tuple[Inline, ...], ...]:
             return ()
 
 
+def texts(block: Block) -> tuple[tuple[Inline, ...], ...]:
+    """The same, and the words of each note that is called in them."""
+    own = lines(block)
+    return own + tuple(note.words for line in own for note in notes(line))
+
+
+def notes(line: tuple[Inline, ...]) -> tuple[Note, ...]:
+    """The notes that a line calls."""
+    return tuple(inline for inline in inlines(line) if isinstance(inline, Note))
+
+
+def called(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Note]]:
+    """Every note with the block that calls it, in reading order."""
+    return ((block, note) for block in walk(blocks) for line in lines(block) for note in notes(line))
+
+
 def inlines(line: tuple[Inline, ...]) -> Iterator[Inline]:
-    """Every inline of a line, each before those inside it."""
+    """Every inline of a line, each before those inside it; the words of a note are a line of their own."""
     for inline in line:
         yield inline
-        if not isinstance(inline, Text | PageNumber | Reference):
+        if not isinstance(inline, Text | PageNumber | Reference | Note):
             yield from inlines(inline.children)
 
 
+def reword(blocks: tuple[Block, ...], change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> tuple[Block, ...]:
+    """The same blocks after `change`, which is given each of their lines."""
+
+    def changed(block: Block) -> Block:
+        match block:
+            case Heading() | Paragraph():
+                line = change(block.children)
+                return block if line is block.children else replace(block, children=line)
+            case Table() | Picture():
+                return replace(block, caption=change(block.caption))
+            case _:
+                return block
+
+    return rebuild(blocks, changed)
+
+
+def change_inlines(line: tuple[Inline, ...], change: Callable[[Inline], Inline | None]) -> tuple[Inline, ...]:
+    """The same line after `change`, which is given each inline once what is inside it is done, the words of a
+    note too; None takes it out."""
+    if all(isinstance(inline, Text) for inline in line):
+        return line
+    changed: tuple[Inline, ...] = ()
+    for inline in line:
+        match inline:
+            case Text() | PageNumber() | Reference():
+                made = change(inline)
+            case Note():
+                made = change(replace(inline, words=change_inlines(inline.words, change)))
+            case _:
+                made = change(replace(inline, children=change_inlines(inline.children, change)))
+        changed += (made,) if made else ()
+    return changed
+
+
 def unlinked(line: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """The words of a line with their marks, but leading nowhere."""
+    """The words of a line with their marks, but leading nowhere and calling no note."""
     words: tuple[Inline, ...] = ()
     for inline in line:
+        if isinstance(inline, Note):
+            continue
         if isinstance(inline, Link):
             words += unlinked(inline.children)
         elif isinstance(inline, Text | PageNumber | Reference):
@@ -353,6 +416,13 @@ def unlinked(line: tuple[Inline, ...]) -> tuple[Inline, ...]:
     return words
 
 
-def plain(line: tuple[Inline, ...]) -> str:
-    """The words of a line without their marks. A page number is not yet known, so it is left out."""
-    return "".join(inline.text for inline in inlines(line) if isinstance(inline, Text | Reference))
+def plain(line: tuple[Inline, ...], *, calls: bool = False) -> str:
+    """The words of a line without their marks; with the numbers of its notes where it is asked for `calls`. A page
+    number is not yet known, so it is left out."""
+    said = ""
+    for inline in inlines(line):
+        if isinstance(inline, Text | Reference):
+            said += inline.text
+        elif calls and isinstance(inline, Note):
+            said += inline.number
+    return said

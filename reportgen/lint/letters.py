@@ -25,7 +25,7 @@ def missing_letters(document: tree.Document, style: Style) -> Iterator[Finding]:
 
 def _texts(document: tree.Document) -> Iterator[tuple[str, Place | None]]:
     for block in tree.walk(document.blocks):
-        for line in tree.lines(block):
+        for line in tree.texts(block):
             for inline in tree.inlines(line):
                 if isinstance(inline, tree.Text):
                     yield inline.text, inline.place

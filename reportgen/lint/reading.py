@@ -88,7 +88,7 @@ class Reading:
     @cached_property
     def passages(self) -> list[Passage]:
         """All that an author typed, in reading order; the words that the house adds are left out."""
-        lines = ((block, line) for block in self.blocks for line in tree.lines(block))
+        lines = ((block, line) for block in self.blocks for line in tree.texts(block))
         made = (Passage(block, line, number) for number, (block, line) in enumerate(lines))
         return [passage for passage in made if any(isinstance(text, tree.Text) and text.place for text in passage.texts)]
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import io
-import math
-import os
-import re
-import stat
 import warnings
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from reportgen.files import NotAFile, TooLarge, read_file
+from reportgen.model.svg import Unfit, read_svg
 from reportgen.model.values import PictureFile
 
 _LARGEST = 20_000_000  # bytes
 _MOST_PIXELS = 40_000_000
 _FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg"}
-_PIXELS = {"": 1, "px": 1, "pt": 96 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
 _WANTED = "pictures may be .png, .jpg or .svg"
 
 
@@ -29,7 +26,9 @@ def open_picture(folder: Path, name: str) -> tuple[PictureFile | None, str, str]
     if data is None:
         return None, message, hint
     try:
-        return _svg(name, data) if pure.suffix.casefold() == ".svg" else _raster(name, data)
+        return (read_svg(name, data), "", "") if pure.suffix.casefold() == ".svg" else _raster(name, data)
+    except Unfit as fault:
+        return None, fault.message, fault.hint
     except Exception:  # noqa: BLE001 - a damaged picture can make the picture library raise anything
         return None, f'the picture "{name}" is damaged or of another kind', _WANTED
 
@@ -39,20 +38,14 @@ def _bytes(folder: Path, path: Path, name: str) -> tuple[bytes | None, str, str]
         real = path.resolve(strict=True)
         if not real.is_relative_to(folder.resolve()):
             return None, f'"{name}" leads out of the folder of this document', "keep pictures beside the document"
-        descriptor = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        try:
-            status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                return None, f'"{name}" is not a file', _WANTED
-            if status.st_size > _LARGEST:
-                return None, f'the picture "{name}" is larger than {_LARGEST // 1_000_000} MB', "save it smaller"
-            with open(descriptor, "rb", closefd=False) as file:
-                return file.read(), "", ""
-        finally:
-            os.close(descriptor)
+        return read_file(real, _LARGEST), "", ""
+    except NotAFile:
+        return None, f'"{name}" is not a file', _WANTED
+    except TooLarge:
+        return None, f'the picture "{name}" is larger than {_LARGEST // 1_000_000} MB', "save it smaller"
     except (FileNotFoundError, NotADirectoryError):
         return None, f'there is no picture "{name}"', f'looked in the folder "{folder}"; check its name and folder'
-    except (OSError, ValueError) as fault:
+    except (OSError, RuntimeError, ValueError) as fault:  # a loop of links is a RuntimeError
         return None, f'the picture "{name}" cannot be read: {getattr(fault, "strerror", None) or fault}', ""
 
 
@@ -88,28 +81,3 @@ def _upright(image: Any) -> tuple[bytes, tuple[int, int]]:
     turned.info = {}
     turned.save(target, image.format, exif=b"", **({"quality": 95} if image.format == "JPEG" else {}))
     return target.getvalue(), turned.size
-
-
-def _svg(name: str, data: bytes) -> tuple[PictureFile | None, str, str]:
-    from xml.etree import ElementTree
-    from xml.parsers import expat
-
-    declared: list[str] = []
-    reader = expat.ParserCreate()
-    reader.StartDoctypeDeclHandler = lambda name, *_: declared.append(name)
-    reader.Parse(data, True)
-    if declared:
-        return None, f'the picture "{name}" declares a document type', "save it as a plain SVG"
-    root = ElementTree.fromstring(data)
-    if root.tag != "{http://www.w3.org/2000/svg}svg":
-        return None, f'the picture "{name}" is not an SVG drawing', _WANTED
-    box = [float(part) for part in root.get("viewBox", "").replace(",", " ").split()]
-    width, height = (box[2], box[3]) if len(box) == 4 else (_length(root.get("width")), _length(root.get("height")))
-    if not (0 < width < math.inf and 0 < height < math.inf):
-        return None, f'the drawing "{name}" does not say how large it is', "give it a viewBox"
-    return PictureFile(name, data, "image/svg+xml", width, height), "", ""
-
-
-def _length(text: str | None) -> float:
-    number, unit = re.fullmatch(r"\s*([-+.\deE]*?)\s*(px|pt|pc|mm|cm|in|%|em|ex|)\s*", text or "0").groups()  # type: ignore[union-attr]
-    return float(number) * _PIXELS.get(unit, 0)

@@ -11,11 +11,12 @@ from collections.abc import Mapping as Dictionary
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
-from reportgen.finding import Finding, Place, did_you_mean, error, nearest
+from reportgen.finding import Edit, Finding, Mend, Place, did_you_mean, error, nearest, surely
 from reportgen.model.fields import Typed, keys_of
 from reportgen.model.picture import open_picture
 from reportgen.model.values import Colour, Identifier, Line, PictureFile, Prose, When
-from reportgen.source import Mapping, Node, Scalar, Sequence
+from reportgen.source import Mapping, Node, Pair, Scalar, Sequence
+from reportgen.source.mending import quotes_round
 
 T = TypeVar("T", bound=Typed)
 
@@ -42,17 +43,18 @@ class Parts(tuple[tuple[Line, Content], ...]):
 
 
 class Reader:
-    """Reads nodes into Typed classes; `findings` holds what was wrong."""
+    """Reads nodes into Typed classes; `findings` holds what was wrong, `pictures` what was asked for."""
 
     def __init__(self, folder: Path, blocks: Dictionary[str, type[Typed]]) -> None:
         """`folder` is where pictures are looked for; `blocks` the kinds a body may hold."""
         self.folder = folder
         self.blocks = blocks
         self.findings: list[Finding] = []
+        self.pictures: list[Path] = []
 
-    def fault(self, code: str, message: str, place: Place, hint: str = "") -> None:
+    def fault(self, code: str, message: str, place: Place, hint: str = "", mend: Mend | None = None) -> None:
         """Notes an error."""
-        self.findings.append(error(code, message, place, hint))
+        self.findings.append(error(code, message, place, hint, mend))
 
     def typed(self, cls: type[T], node: Node, what: str) -> T:
         """An instance of `cls` from `node`; `what` names it in messages ("this article")."""
@@ -61,7 +63,7 @@ class Reader:
             others = self._absent(cls, node.place, what, besides=cls.short)
             return cls(**others, **{key.attribute: self.value(key.kind, node, f'"{key.name}"')}, place=node.place)
         if not isinstance(node, Mapping):
-            first = next(key for key in keys_of(cls).values() if key.required)
+            first = max(keys_of(cls).values(), key=lambda key: key.required)
             self._wrong_kind(what, "keys with values", node, f"such as   {first.name}: {first.example or '…'}")
             return cast(T, self.empty(cls, node))
         keys = keys_of(cls)
@@ -72,7 +74,8 @@ class Reader:
             if name not in keys:
                 meant = nearest(name, [other for other in keys if keys[other].attribute not in values])
                 hint = f'did you mean "{meant}"?' if meant else f"known here: {', '.join(keys)}"
-                self.fault("unknown-key", f'unknown key "{name}" in {what}', pair.key.place, hint)
+                mend = _renamed(pair.key, surely(name, [other for other in keys if other not in typed]))
+                self.fault("unknown-key", f'unknown key "{name}" in {what}', pair.key.place, hint, mend)
                 if meant not in typed | {""}:
                     values[keys[meant].attribute] = self.value(keys[meant].kind, pair.value, f'"{name}"')
             elif not self._is_blank(pair.value, even_quoted=name != cls.short):
@@ -137,10 +140,11 @@ class Reader:
     # ---- kinds ---------------------------------------------------------------------------------
 
     def _not_a_text(self, node: Mapping | Sequence, what: str) -> None:
-        hint = 'begin the text on this line, or after a "|"'
+        hint, mend = 'begin the text on this line, or after a "|"', None
         if isinstance(node, Mapping) and node.pairs:
             hint = "if this is one text with a colon in it, put quotes round it"
-        self._wrong_kind(what, "a text", node, hint)
+            mend = _one_text(node.pairs[0]) if len(node.pairs) == 1 else None
+        self._wrong_kind(what, "a text", node, hint, mend=mend)
 
     def _tuple(self, kind: Any, node: Node, what: str) -> tuple[Any, ...]:
         if not isinstance(node, Sequence):
@@ -188,6 +192,7 @@ class Reader:
         return Colour(text.text, text)
 
     def _picture(self, text: Scalar, what: str) -> PictureFile:
+        self.pictures.append(self.folder / text.text)
         picture, message, hint = open_picture(self.folder, text.text)
         if picture is None:
             self.fault("picture", message, text.place, hint)
@@ -217,7 +222,10 @@ class Reader:
         if cls is None:
             known = f"if this is one text with a colon in it, put quotes round it; known blocks: {', '.join(self.blocks)}"
             hint = did_you_mean(pair.key.text, self.blocks) or known
-            self.fault("unknown-block", f'there is no block "{pair.key.text}"', pair.key.place, hint)
+            mend = _renamed(pair.key, surely(pair.key.text, self.blocks)) or _one_text(pair)
+            self.fault("unknown-block", f'there is no block "{pair.key.text}"', pair.key.place, hint, mend)
+            if not isinstance(pair.value, Scalar):
+                self._known_block(nearest(pair.key.text, self.blocks), pair.value)
             return None
         value = pair.value
         if self._is_blank(value, even_quoted=True):
@@ -270,5 +278,23 @@ class Reader:
         they are all that stands for a thing, such as the empty heading of a column."""
         return isinstance(node, Scalar) and not node.text.strip() and (even_quoted or not node.style)
 
-    def _wrong_kind(self, what: str, wanted: str, node: Node, hint: str = "", seen: str = "") -> None:
-        self.fault("wrong-kind", f"{what} wants {wanted}; {seen or _SEEN[type(node)]}", node.place, hint)
+    def _wrong_kind(self, what: str, wanted: str, node: Node, hint: str = "", seen: str = "", mend: Mend | None = None) -> None:
+        self.fault("wrong-kind", f"{what} wants {wanted}; {seen or _SEEN[type(node)]}", node.place, hint, mend)
+
+
+def _renamed(key: Scalar, name: str) -> Mend | None:
+    if not name or key.style or key.end - key.start != len(key.text):
+        return None
+    return Mend(f'"{key.text}" becomes "{name}"', (Edit(key.start, key.end, name),))
+
+
+def _one_text(pair: Pair) -> Mend | None:
+    """Quotes round words with a colon among them: what stands before it is no name that a program would
+    give, but begins like a sentence or has several words."""
+    key, value = pair.key, pair.value
+    if not isinstance(value, Scalar) or key.style or value.style or not value.text:
+        return None
+    text = key.place.source.text[key.start : value.end]
+    if not (key.text[:1].isupper() or " " in key.text) or value.start < key.end or "#" in text or "\n" in text:
+        return None
+    return quotes_round(key.place.source.text, key.start, value.end)

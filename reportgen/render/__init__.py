@@ -16,3 +16,7 @@ class Rendered:
     pages: int = 0
     page_of: dict[str, int] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+
+
+class HouseFault(Exception):
+    """A template of the house style cannot be drawn; the text says why."""

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from reportgen import __version__
 from reportgen.document import tree
 from reportgen.model.values import PictureFile
-from reportgen.style.house import BASE, Style
+from reportgen.render import HouseFault
+from reportgen.style.house import BASE, TEMPLATES, Style
 
 _VARIABLE = re.compile(r"var\(--[\w-]+\)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -35,12 +36,15 @@ class Writer:
     def __init__(self, style: Style, address: Callable[[PictureFile], str], label: Callable[[object], str] = lambda _: "") -> None:
         """`address` says where a picture is fetched; `label` gives what is drawn a `data-part`."""
         self.style, self.address, self.label = style, address, label
+        self.below: list[tree.Note] | None = None
         self.environment = _environment(style, autoescape=True)
         self.environment.globals.update(
             style=style,
             screen=self.screen,
             draw=self.draw,
             words=self.words,
+            note_words=self.note_words,
+            with_notes=self.with_notes,
             number=number,
             leading=leading,
             inside=self.inside,
@@ -52,13 +56,18 @@ class Writer:
             classes=classes,
             cell_class=cell_class,
         )
-        self.modules = [self._macros(folder) for folder in (style.folder, BASE) if (folder / "blocks.html.j2").is_file()]
+        with of_house(style):
+            self.modules = [self._macros(folder) for folder in (style.folder, BASE) if (folder / "blocks.html.j2").is_file()]
 
     def _macros(self, folder: Path) -> Any:
         return self.environment.overlay(loader=FileSystemLoader(folder)).get_template("blocks.html.j2").module
 
     def page(self, document: tree.Document, sheets: Iterable[str], template: str = "page.html.j2", **parts: Markup) -> str:
         """The whole page, with the style sheets of the given names within it; `parts` stand beside its body."""
+        with of_house(self.style):
+            return self._page(document, sheets, template, parts)
+
+    def _page(self, document: tree.Document, sheets: Iterable[str], template: str, parts: dict[str, Markup]) -> str:
         parts["body"] = self.draw(document.blocks)
         frame = self.environment.get_template(template)
         drawn = frame.render(document=document, sheets=(), version=__version__, **parts)
@@ -134,12 +143,37 @@ class Writer:
                 return Markup('<span class="page-number" data-page="#{}"></span>').format(inline.id)
             case tree.Badge():
                 return Markup('<span class="badge {}">{}</span>').format(inline.mark, self.words(inline.children))
+            case tree.Note():
+                return self._note(inline)
+
+    def _note(self, note: tree.Note) -> Markup:
+        """The number of a note, and its words, which the style sheet moves to the foot of the page."""
+        named = self.style.words["note-call"].replace("{number}", note.number)
+        call = Markup('<a class="call" id="Call{0}" href="#Note{0}" title="{1}">{0}</a>').format(note.number, named)
+        if self.below is not None:
+            self.below.append(note)
+            return call
+        return call + Markup('<span class="note foot" id="Note{}">{}</span>').format(note.number, self.note_words(note))
+
+    def note_words(self, note: tree.Note) -> Markup:
+        """The words of a note behind its number, which leads back to its call."""
+        named = self.style.words["note-back"].replace("{number}", note.number)
+        return Markup('<a class="back" href="#Call{0}" title="{1}">{0}</a> {2}').format(note.number, named, self.words(note.words))
+
+    def with_notes(self, blocks: Iterable[tree.Block]) -> tuple[Markup, list[tree.Note]]:
+        """The blocks, and the notes that they call, to be drawn below them: WeasyPrint 70 moves notes of columns to
+        another page, or draws one over the other."""
+        outer, self.below = self.below, []
+        drawn, notes, self.below = self.draw(blocks), self.below, outer
+        return drawn, notes
 
 
 def _environment(style: Style, *, autoescape: bool) -> Environment:
-    return Environment(
+    """Templates of a house style that did not come with reportgen may do no more than draw."""
+    kind, compiled = (Environment, "%s.jinja") if _is_ours(style) else (_sandbox(), "%s.sandboxed.jinja")
+    return kind(
         loader=FileSystemLoader([style.folder, BASE]),
-        bytecode_cache=_Compiled(str(BASE)),
+        bytecode_cache=_Compiled(str(BASE), compiled),
         autoescape=autoescape,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -147,12 +181,33 @@ def _environment(style: Style, *, autoescape: bool) -> Environment:
     )
 
 
+def _sandbox() -> type[Environment]:
+    from reportgen.render.sandbox import Sandbox
+
+    return Sandbox
+
+
+@contextlib.contextmanager
+def of_house(style: Style) -> Iterator[None]:
+    """Tells what is wrong with a template; in one that did not come with reportgen anything may be."""
+    faults = TemplateError if _is_ours(style) else (TemplateError, ArithmeticError, LookupError, TypeError, ValueError)
+    try:
+        yield
+    except faults as fault:
+        where = f", line {fault.lineno} of {fault.filename}" if isinstance(fault, TemplateSyntaxError) else ""
+        raise HouseFault(f"a template of the house style {style.folder} cannot be drawn{where}: {fault}") from None
+
+
+def _is_ours(style: Style) -> bool:
+    return style.folder.resolve().parent == TEMPLATES
+
+
 class _Compiled(FileSystemBytecodeCache):
     """Keeps compiled templates beside the templates, as Python does its modules; where that folder
     may not be written, they are compiled each time."""
 
-    def __init__(self, folder: str) -> None:
-        super().__init__(str(Path(folder, "__pycache__")), "%s.jinja")
+    def __init__(self, folder: str, names: str) -> None:
+        super().__init__(str(Path(folder, "__pycache__")), names)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with contextlib.suppress(OSError):

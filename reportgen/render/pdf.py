@@ -11,6 +11,7 @@ from typing import Any
 from reportgen.document import tree
 from reportgen.finding import Finding, error, warning
 from reportgen.render import Rendered, columns, engine
+from reportgen.render.footnotes import crowded_notes
 from reportgen.render.html import Writer
 from reportgen.render.sizes import small_type
 from reportgen.style.house import Style
@@ -21,16 +22,25 @@ _MM = 96 / 25.4  # CSS pixels
 
 
 def render_pdf(document: tree.Document, style: Style) -> Rendered:
-    """A file that is PDF/A-3a and PDF/UA-1 at once. Raises EngineMissing where WeasyPrint cannot be loaded."""
+    """A file that is PDF/A-3a and PDF/UA-1 at once. Raises EngineMissing, or OSError where a font cannot be read."""
     weasyprint = engine.load()
+    from weasyprint.urls import FatalURLFetchingError
+
     from reportgen.render import tagging
 
     layout = Layout(document, style, weasyprint)
     with _Log() as log:
-        while layout.lay_out():
-            pass
-        identifier = hashlib.sha256(layout.html.encode()).digest()[:16]
-        data = tagging.write_tagged(layout.pages, identifier, draft=bool(document.draft))
+        try:
+            while layout.lay_out():
+                pass
+            identifier = hashlib.sha256(layout.html.encode()).digest()[:16]
+            data = tagging.write_tagged(layout.pages, identifier, draft=bool(document.draft))
+        except FatalURLFetchingError as fault:
+            if not layout.fetcher.unread:
+                told = tuple(layout.refusals()) or (error("refused-address", str(fault), document.place),)
+                return Rendered(b"", findings=told)
+    for unread in layout.fetcher.unread:
+        raise unread
     findings = [*log.findings, *layout.findings()]
     return Rendered(data, len(layout.pages.pages), layout.page_of, tuple(findings))
 
@@ -109,11 +119,17 @@ class Layout:
             if isinstance(block, tree.Heading) and self.labels[id(block)] in self.measured
         }
 
+    def refusals(self) -> Iterator[Finding]:
+        """What the page asked for and was not given; a drawing and a style sheet have told it at their line before."""
+        for address in self.fetcher.refused:
+            message = f'the page asks for "{address}", which is neither a picture of the document nor a font of the house style'
+            yield error("refused-address", message, self.document.place)
+
     def findings(self) -> Iterator[Finding]:
         """What only the finished page shows: more pages than allowed, type too small, a refused address."""
-        for address in self.fetcher.refused:
-            yield error("refused-address", f'a picture asks for "{address}", which is not in it', self.document.place)
+        yield from self.refusals()
         yield from small_type(self.pages.pages, self.style.declared.floors, large_print=self.document.large_print)
+        yield from crowded_notes(self.pages.pages, self.document)
         budget, count = self.document.page_budget, len(self.pages.pages)
         if budget and count > budget:
             yield self._over(budget, count)

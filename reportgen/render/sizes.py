@@ -11,7 +11,7 @@ from reportgen.style.house import Floors
 
 _POINTS = 0.75  # to a CSS pixel
 _NOT_RUNNING_TEXT = {"table", "caption", "figcaption", "figure"}
-_SMALL_PARTS = {"key", "table-note"}
+_SMALL_PARTS = {"key", "table-note", "call", "note"}
 
 
 def small_type(pages: Any, floors: Floors, *, large_print: bool = False) -> Iterator[Finding]:

@@ -10,13 +10,19 @@ from typing import Any
 
 import yaml
 
-from reportgen.finding import Finding, Place, SourceFile, error, warning
+from reportgen.finding import Edit, Finding, Mend, Place, SourceFile, error, line_starts, warning
+from reportgen.source.mending import ODD_INDENT, as_typed, is_odd_space, mended, odd_indents, quotes_at
 from reportgen.source.nodes import Mapping, Node, Pair, Scalar, Sequence, place_at
 from reportgen.source.syntax import explain
 
 # libyaml reads about six times faster; the pure reader gives better words when something is wrong.
 _FastLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+LARGEST = 4_000_000
+"""The largest file that is read, in bytes: a thousand pages of words."""
+
+_LONGEST_WORD = 2_000
+_LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 _DEEPEST = 50
 _MOST_NODES = 200_000
 # What YAML forbids, and the characters other than a line feed that it takes for the end of a line.
@@ -25,6 +31,10 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u
 
 # "Issue #4": a remark has a space behind its sign; a text cut off has none.
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#]\S*)")
+
+
+# A folder of Windows, such as H:\Plans; one typed in small letters could be meant otherwise.
+_PATH = re.compile(r"(?<![A-Za-z])[A-Z]:(?:\\\w[^\\\s\"]+)+")
 
 
 class Unreadable(Exception):
@@ -38,28 +48,59 @@ class Unreadable(Exception):
 def read(path: Path, data: bytes) -> tuple[Mapping | None, list[Finding]]:
     """The top mapping of a document, with what is wrong with the file as YAML.
 
-    `path` is only the name to show. The mapping is None where the file cannot be read at all.
+    `path` is only the name to show. The mapping is None where the file cannot be read at all. Where a
+    fault can be mended, the file is read on as mended: then places are those of a mended file, and
+    `as_typed` gives those of the file itself.
     """
     try:
-        source = SourceFile(path, _decode(path, data))
+        text, findings = decode(path, data)
+        source = SourceFile(path, text)
         _refuse_control_characters(source)
-        return _Composer(source).document()
     except Unreadable as stop:
         return None, stop.findings
+    node, others = _read_on(source, 0)
+    return node, [as_typed(finding) for finding in findings + others]
 
 
-def _decode(path: Path, data: bytes) -> str:
-    how = "; in your editor choose Save As, then the encoding UTF-8"
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or 0 in data[:2]:
-        place = Place(SourceFile(path, ""), 1, 1)
-        raise Unreadable(error("encoding", "this file is saved as UTF-16" + how, place))
+def glance(data: bytes, key: str) -> str:
+    """The word that stands after `key:` at the beginning of a line, or nothing: enough to sort documents by."""
+    found = re.search(rb"""^%b:[ \t]*["']?([\w-]+)""" % key.encode(), data, re.MULTILINE)
+    return found[1].decode("ascii", "ignore") if found else ""
+
+
+_MOST_MENDS = 100
+
+
+def _read_on(source: SourceFile, mends: int) -> tuple[Mapping | None, list[Finding]]:
     try:
-        return _with_line_feeds(data.decode("utf-8-sig"))
+        return _Composer(source).document()
+    except Unreadable as stop:
+        better = mended(source, stop.findings) if mends < _MOST_MENDS else None
+        if better is None:
+            return None, stop.findings
+        node, findings = _read_on(better, mends + 1)
+        return node, [finding for finding in stop.findings if finding.mend] + findings
+
+
+def decode(path: Path, data: bytes) -> tuple[str, list[Finding]]:
+    """The text of a file, with its line ends as line feeds, and what is wrong with its encoding.
+    Raises Unreadable where it has none that is known."""
+    how = "; in your editor choose Save As, then the encoding UTF-8"
+    start = Place(SourceFile(path, ""), 1, 1)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or 0 in data[:2]:
+        fault = error("encoding", "this file is saved as UTF-16" + how, start)
+        try:
+            text = data.decode("utf-16" if 0 not in data[:2] else "utf-16-be" if not data[0] else "utf-16-le")
+        except UnicodeDecodeError:
+            raise Unreadable(fault) from None
+        return _with_line_feeds(text.removeprefix("\ufeff")), [fault]
+    try:
+        return _with_line_feeds(data.decode("utf-8-sig")), []
     except UnicodeDecodeError as fault:
         good = _with_line_feeds(fault.object[: fault.start].decode("utf-8"))
-        rest = _with_line_feeds(fault.object[fault.start :].decode("cp1252", "replace"))
-        place = place_at(SourceFile(path, good + rest), len(good))
-        raise Unreadable(error("encoding", "this file is not saved as UTF-8" + how, place, "the first letter that is not")) from None
+        text = good + _with_line_feeds(fault.object[fault.start :].decode("cp1252", "replace"))
+        place = place_at(SourceFile(path, text), len(good))
+        return text, [error("encoding", "this file is not saved as UTF-8" + how, place, "the first letter that is not")]
 
 
 def _with_line_feeds(text: str) -> str:
@@ -101,6 +142,7 @@ class _Composer:
         self.open_anchors: set[str] = set()
         self.count = 0
         self.deepest = 0
+        self.is_read_again = False
 
     def document(self) -> tuple[Mapping | None, list[Finding]]:
         try:
@@ -117,6 +159,8 @@ class _Composer:
             return None
         top = self._node(next(self.events), 0)
         self._unused_anchors()
+        if self.is_read_again:
+            raise Unreadable(*self.findings)
         next(self.events)
         event = next(self.events)
         if not isinstance(event, yaml.StreamEndEvent):
@@ -128,6 +172,9 @@ class _Composer:
             )
         if isinstance(top, Mapping):
             return top
+        if isinstance(top, Scalar) and not top.text:
+            self._fault("empty", "this file is empty", Place(self.source, 1, 1))
+            return None
         self._fault("not-a-document", "this file does not begin with a key", top.place, 'begin with "document: newsletter"')
         return None
 
@@ -140,7 +187,9 @@ class _Composer:
             return self._alias(event, depth)
         if getattr(event, "tag", None):
             place = place_at(self.source, self.source.text.index("!", event.start_mark.index))
-            self._fault("tag", 'a text may not begin with "!"', place, "put quotes round the text")
+            at = line_starts(self.source.text)[place.line - 1] + place.column - 1
+            self._fault("tag", 'a text may not begin with "!"', place, "put quotes round the text", quotes_at(self.source.text, at))
+            self.is_read_again |= self.findings[-1].mend is not None
         if event.anchor is None:
             return self._content(event, depth)
         before, deepest, self.deepest = self.count, self.deepest, depth
@@ -186,19 +235,40 @@ class _Composer:
     def _scalar(self, event: Any) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index
         style = event.style or ""
+        if end - start > _LONGEST_WORD and (word := _LONG_WORD.search(event.value)):
+            message = f"a word of {len(word[0]):,} letters; {_LONGEST_WORD:,} are the most that can be printed"
+            self._fault("too-long", message, self._place(event), "put spaces into it")
         length = end - start if event.start_mark.line == event.end_mark.line else 1
         place = Place(self.source, event.start_mark.line + 1, event.start_mark.column + 1, max(1, length))
         if not style and (cut := _CUT_OFF.match(self.source.text, end)):
             message = f'what stands after "{cut[1]}" is not printed: YAML takes it for a remark'
-            self.findings.append(warning("cut-off", message, place_at(self.source, cut.start(1)), "put quotes round the text"))
+            mend = quotes_at(self.source.text, start if event.value else cut.start(1))
+            self.findings.append(warning("cut-off", message, place_at(self.source, cut.start(1)), "put quotes round the text", mend))
+        if style == '"':
+            self._paths(start, end)
+        if not style and event.value and is_odd_space(event.value[0]) and not self.is_read_again:
+            for at, mend in odd_indents(self.source.text):
+                if at == start:
+                    self._fault("odd-indent", ODD_INDENT, place_at(self.source, at), "use common spaces", mend)
+                    self.is_read_again = True
         return Scalar(event.value, place, style, start, end)
+
+    def _paths(self, start: int, end: int) -> None:
+        """In a text in double quotes, the strokes of C:\\new would make other letters, or none."""
+        for path in _PATH.finditer(self.source.text, start, end):
+            strokes = [Edit(at, at, "\\") for at in range(path.start(), path.end()) if self.source.text[at] == "\\"]
+            place = place_at(self.source, strokes[0].start)
+            hint = "use single quotes instead, or type \\\\"
+            self._fault("backslash", "a backslash within double quotes", place, hint, Mend("type the backslash twice", tuple(strokes)))
+            self.is_read_again = True
 
     def _alias(self, event: Any, depth: int) -> Node:
         if event.anchor in self.open_anchors:
             raise Unreadable(error("alias-loop", f'"*{event.anchor}" stands within the very text it repeats', self._place(event)))
         if event.anchor not in self.anchors:
             hint = f'put quotes round the text; nothing above is marked "&{event.anchor}", to be repeated here'
-            raise Unreadable(error("starts-with-sign", 'a text may not begin with "*"', self._place(event), hint))
+            mend = quotes_at(self.source.text, event.start_mark.index)
+            raise Unreadable(*self.findings, error("starts-with-sign", 'a text may not begin with "*"', self._place(event), hint, mend))
         anchor = self.anchors[event.anchor]
         self.unused.pop(anchor.place, None)
         self._go_down(event, depth + anchor.height)
@@ -211,10 +281,12 @@ class _Composer:
         """A text such as "&Friends of the park" would lose its first word unseen."""
         for place, name in self.unused.items():
             hint = f'put quotes round the text; nothing below repeats it by "*{name}"'
-            self._fault("starts-with-sign", 'a text may not begin with "&"', place, hint)
+            at = line_starts(self.source.text)[place.line - 1] + place.column - 1
+            self._fault("starts-with-sign", 'a text may not begin with "&"', place, hint, quotes_at(self.source.text, at))
+            self.is_read_again |= self.findings[-1].mend is not None
 
     def _place(self, event: Any) -> Place:
         return Place(self.source, event.start_mark.line + 1, event.start_mark.column + 1)
 
-    def _fault(self, code: str, message: str, place: Place, hint: str = "") -> None:
-        self.findings.append(error(code, message, place, hint))
+    def _fault(self, code: str, message: str, place: Place, hint: str = "", mend: Mend | None = None) -> None:
+        self.findings.append(error(code, message, place, hint, mend))

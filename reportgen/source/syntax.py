@@ -6,10 +6,10 @@ import re
 
 import yaml
 
-from reportgen.finding import Finding, Place, SourceFile, error
+from reportgen.finding import Edit, Finding, Mend, Place, SourceFile, error, line_starts
+from reportgen.source.mending import ODD_INDENT, apply, odd_indents, quotes_at, quotes_round, spaces_for_tabs
 from reportgen.source.nodes import place_at
 
-_TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
 _QUOTES = "put quotes round the text"
 _NEVER_CLOSED = "close it, or, if it belongs to the text, put quotes round the text"
 
@@ -71,31 +71,73 @@ def explain(source: SourceFile, fault: yaml.YAMLError) -> list[Finding]:
     """The findings for a text that is not YAML; every indent by tab is one of them.
 
     `fault` is what the fast reader said; the pure reader says it better, where it says anything."""
+    opened = -1
     try:
-        for _ in yaml.parse(source.text, Loader=yaml.SafeLoader):
-            pass
+        for event in yaml.parse(source.text, Loader=yaml.SafeLoader):
+            opened = event.start_mark.index if event.start_mark else opened
     except yaml.YAMLError as better:
         fault = better
     except (ValueError, OverflowError):
         pass  # its answer to an escape that stands for no character
     if not isinstance(fault, yaml.MarkedYAMLError):
         return [error("yaml", f"this is not YAML: {fault}", Place(source, 1, 1))]
-    return _tabs(source, fault) or [_in_our_words(source, fault)]
+    return _tabs(source, fault) or _odd_spaces(source, fault) or [_in_our_words(source, fault, opened)]
 
 
 def _tabs(source: SourceFile, fault: yaml.MarkedYAMLError) -> list[Finding]:
     """A tab breaks the structure where it indents; where it does, all such lines are told."""
-    lines = {source.text.count("\n", 0, match.start()) + 1: match for match in _TAB_INDENT.finditer(source.text)}
-    broken = {mark.line + 1 for mark in (fault.problem_mark, fault.context_mark) if mark}
-    if "'\\t'" not in (fault.problem or "") and not broken & lines.keys():
+    found = list(spaces_for_tabs(source.text, _width_of_tabs(source.text)))
+    lines = {place_at(source, at).line for at, _ in found}
+    if "'\\t'" not in (fault.problem or "") and not _broken(fault) & lines:
         return []
+    is_clear = _width_of_tabs(source.text) > 0
     return [
-        error("tab-indent", "a tab character indents this line", Place(source, line, match[0].index("\t") + 1), "use spaces")
-        for line, match in lines.items()
+        error("tab-indent", "a tab character indents this line", place_at(source, at), "use spaces", mend if is_clear else None)
+        for at, mend in found
     ]
 
 
-def _in_our_words(source: SourceFile, fault: yaml.MarkedYAMLError) -> Finding:
+def _width_of_tabs(text: str) -> int:
+    """How many columns a tab stands for: editors show four or eight; 0 where these read differently,
+    or where with neither the file can be read."""
+    read = {width: _shape(apply(text, (e for _, mend in spaces_for_tabs(text, width) for e in mend.edits))) for width in (4, 8)}
+    if read[4] == read[8]:
+        return 4
+    whole = [width for width in read if read[width][-1] == _WHOLE]
+    return whole[0] if len(whole) == 1 else 0
+
+
+_WHOLE = ("", "")
+
+
+def _shape(text: str) -> list[tuple[str, str]]:
+    """What a text says to YAML, to be compared, as far as it can be read; at its end where that is not the
+    whole, which line cannot."""
+    shape = []
+    try:
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            shape.append((type(event).__name__, getattr(event, "value", "")))
+    except yaml.MarkedYAMLError as fault:
+        return [*shape, ("fault", str(fault.problem_mark.line if fault.problem_mark else ""))]
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return [*shape, ("fault", "")]
+    return [*shape, _WHOLE]
+
+
+def _odd_spaces(source: SourceFile, fault: yaml.MarkedYAMLError) -> list[Finding]:
+    """The same of spaces that are none to YAML, such as the non-breaking space."""
+    found = list(odd_indents(source.text))
+    if not _broken(fault) & {place_at(source, at).line for at, _ in found}:
+        return []
+    return [error("odd-indent", ODD_INDENT, place_at(source, at), "use common spaces", mend) for at, mend in found]
+
+
+def _broken(fault: yaml.MarkedYAMLError) -> set[int]:
+    return {mark.line + 1 for mark in (fault.problem_mark, fault.context_mark) if mark}
+
+
+def _in_our_words(source: SourceFile, fault: yaml.MarkedYAMLError, opened: int) -> Finding:
+    """`opened` is where the last thing began that could be read."""
     problem, context = fault.problem or "", fault.context or ""
     met = fault.problem_mark.index if fault.problem_mark else 0
     before = source.text[source.text.rfind("\n", 0, met) + 1 : met]
@@ -106,27 +148,72 @@ def _in_our_words(source: SourceFile, fault: yaml.MarkedYAMLError) -> Finding:
             index = fault.context_mark.index if at_the_opening and fault.context_mark else met
             if code == "backslash":
                 index = source.text.rfind("\\", 0, met)
-            return error(code, ours.format(sign=source.text[index : index + 1]), place_at(source, index), hint)
+            message = ours.format(sign=source.text[index : index + 1])
+            return error(code, message, place_at(source, index), hint, _mend(source, code, index))
     if "expected <block end>" in problem:
-        return _out_of_line(source, met, before)
+        return _out_of_line(source, met, before, opened)
     return error("yaml", f"this is not YAML: {problem}", place_at(source, met))
+
+
+_QUOTED_WHOLE = ("starts-with-sign", "tag", "block-start", "list-start")
+
+
+def _mend(source: SourceFile, code: str, index: int) -> Mend | None:
+    """Quotes, where it is a text that begins with a sign; a backslash, typed twice."""
+    if code == "backslash":
+        return Mend("type the backslash twice", (Edit(index, index, "\\"),))
+    mend = quotes_at(source.text, index) if code in _QUOTED_WHOLE else None
+    return mend if mend and mend.edits[0].start == index else None
 
 
 def _odd_colon(source: SourceFile, met: int, before: str) -> Finding:
     """A colon where no key may stand: the second of its line, or on a line that runs on from a text."""
     if re.search(r":\s", before):
-        return error("colon-in-text", "a second colon in this line", place_at(source, met), _QUOTES)
+        first = _first_of_value(source, met, before)
+        mend = quotes_at(source.text, first) if first is not None else None
+        return error("colon-in-text", "a second colon in this line", place_at(source, met), _QUOTES, mend)
     hint = "give it as many spaces as its neighbours, and see that the line above has a colon after its key"
     return error("indent", "this line reads as if it went on with the one above", place_at(source, met - len(before.lstrip())), hint)
 
 
-def _out_of_line(source: SourceFile, met: int, before: str) -> Finding:
+def _out_of_line(source: SourceFile, met: int, before: str, opened: int) -> Finding:
     """Something after the end of a value: on its line, or on one that does not line up."""
     place = place_at(source, met)
     if before.rstrip().endswith(('"', "'")):
         hint = "check the quotes above, too; within single quotes, type an apostrophe twice"
-        return error("quote-closed", "words stand after the quotation mark that closes this text", place, hint)
+        message = "words stand after the quotation mark that closes this text"
+        return error("quote-closed", message, place, hint, _speech(source, met, before, opened))
     if before.rstrip().endswith(("]", "}")):
-        return error("bracket", "words stand after the bracket that closes this list", place, _QUOTES)
+        first = _first_of_value(source, met, before, signs="[{")
+        mend = quotes_at(source.text, first) if first is not None else None
+        return error("bracket", "words stand after the bracket that closes this list", place, _QUOTES, mend)
     hint = "give it as many spaces as its neighbours, and check the quotes above"
     return error("indent", "this line does not line up with those above it", place, hint)
+
+
+_VALUE = re.compile(r"\s*(?:- +)*(?:[^\s\"'\[\]{}#&*!|>%@`,-][^\n]*?: +)?(?=\S)")
+
+
+def _first_of_value(source: SourceFile, met: int, before: str, signs: str = "") -> int | None:
+    """Where the value begins in whose line something was met: a plain one, or one that begins with one of
+    `signs`; None where it is of another kind."""
+    match = _VALUE.match(before)
+    if match is None or match.end() == 0 or match.end() >= len(before):
+        return None
+    letter = before[match.end()]
+    return met - len(before) + match.end() if (letter in signs if signs else letter not in "\"'[{|>&*!#%@`") else None
+
+
+def _speech(source: SourceFile, met: int, before: str, opened: int) -> Mend | None:
+    """A text that begins with words in double quotes and goes on after them."""
+    first = _first_of_value(source, met, before, signs='"')
+    if first is None or first != opened or "\\" in before:
+        return None
+    starts = line_starts(source.text)
+    number = place_at(source, met).line
+    line = source.text[first : starts[number] - 1 if number < len(starts) else len(source.text)].rstrip()
+    below = source.text[starts[number] :].split("\n", 1)[0] if number < len(starts) else ""
+    runs_on = below.strip() and len(below) - len(below.lstrip()) > len(before) - len(before.lstrip())
+    if line.count('"') % 2 or " #" in line or runs_on or re.match(r'"[^"]*"\s*[:,]', line):
+        return None
+    return quotes_round(source.text, first, first + len(line))

@@ -8,6 +8,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.addresses import asked_for
+from reportgen.files import read_file
 from reportgen.finding import Finding, Level, Place, SourceFile, error
 from reportgen.source.nodes import place_at
 from reportgen.style.colour import contrast, distance
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from reportgen.style.house import Declaration
 
 _LEAST, _AIM = 4.5, 7.0  # WCAG 2.2, 1.4.3 and 1.4.6
+_LARGEST_SHEET = 1_000_000  # bytes
+_WITHIN = ("#", "font:", "data:image/svg+xml,", "{{")
+"""How an address begins that is answered without fetching anything; the last is filled in by a template."""
+
 _APART = 20  # CAM02-UCS; 10 is plainly different side by side, and a key stands away from what it explains
 
 _PAPER = "#FFFFFF"
@@ -49,6 +55,21 @@ def faint_text(declared: Declaration) -> Iterator[Finding]:
     for what, colour, ratio in _contrasts(declared):
         if ratio < _LEAST:
             yield error("faint-text", f"{what} has a contrast of {_shown(ratio)}:1", colour.node.place, "text wants 4.5:1 at the least")
+
+
+def leads_out(folder: Path) -> Iterator[Finding]:
+    """What of a house style is not in its folder: links that lead elsewhere, addresses in its style sheets.
+    Raises OSError where one cannot be read."""
+    real = folder.resolve()
+    for path in sorted([*folder.iterdir(), *folder.glob("fonts/*")]):
+        if not path.resolve().is_relative_to(real):
+            yield error("house-outside", f"{path} leads out of the folder of the house style", None, "put the file itself there")
+        elif ".css" in path.suffixes:
+            source = SourceFile(path, read_file(path, _LARGEST_SHEET).decode("utf-8", "replace").replace("\r\n", "\n"))
+            for line, address in asked_for(source.text):
+                if not address.startswith(_WITHIN):
+                    hint = "a page may show only what is in the house style"
+                    yield error("refused-address", f'this asks for "{address[:60]}", which is not fetched', Place(source, line, 1), hint)
 
 
 def check_style(declared: Declaration, folder: Path) -> Iterator[Finding]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from reportgen.files import read_file
 from reportgen.finding import Finding, did_you_mean, error
 from reportgen.model.fields import Typed, declared, many, optional, required
 from reportgen.model.reader import Pairs, Reader
 from reportgen.model.values import Colour, Line, PictureFile
+from reportgen.source import LARGEST, read
 from reportgen.source import Mapping as Node
-from reportgen.source import read
-from reportgen.style.check import faint_text
+from reportgen.style.check import faint_text, leads_out
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 TEMPLATES = _PACKAGE / "templates" if (_PACKAGE / "templates").is_dir() else _PACKAGE.parent / "templates"
@@ -141,13 +143,18 @@ def grade_mark(scale: str, grade: str, place: int) -> str:
 
 
 def letters_of(fonts: tuple[Path, ...]) -> frozenset[int]:
-    """The characters (code points) that every one of these fonts has."""
+    """The characters (code points) that every one of these fonts has. Raises OSError."""
     from fontTools.ttLib import TTFont
 
     sets = []
     for path in fonts:
-        with TTFont(path, lazy=True) as font:
-            sets.append(frozenset(font.getBestCmap()))
+        try:
+            with TTFont(path, lazy=True) as font:
+                sets.append(frozenset(font.getBestCmap()))
+        except OSError:
+            raise
+        except Exception as fault:  # noqa: BLE001 - a damaged font makes fontTools raise anything
+            raise OSError(errno.EINVAL, f"it is damaged or no font ({fault})", str(path)) from None
     return frozenset.intersection(*sets)
 
 
@@ -156,20 +163,36 @@ def houses() -> list[str]:
     return sorted(path.parent.name for path in TEMPLATES.glob("*/style.yaml"))
 
 
-def find(name: str) -> Path | None:
-    """The folder of a house style, by its name or by a path; None where there is none."""
-    if (TEMPLATES / name / "style.yaml").is_file() and "/" not in name and "\\" not in name:
-        return TEMPLATES / name
-    folder = Path(name)
-    return folder if ("/" in name or "\\" in name) and (folder / "style.yaml").is_file() else None
+def find(name: str, beside: Path | None = None) -> Path | None:
+    """The folder of a house style, by its name or by a path, `beside` a document that names it; None where there is none."""
+    if not _is_path(name):
+        return TEMPLATES / name if name and (TEMPLATES / name / "style.yaml").is_file() else None
+    folder = Path(name) if beside is None else beside / name.replace("\\", "/")
+    return folder if (folder / "style.yaml").is_file() else None
+
+
+def is_below(name: str, folder: Path) -> bool:
+    """Whether a document in `folder` may name this house style: its templates are programs of an office, so
+    that a path may lead to no place but those that came with the document."""
+    if not _is_path(name):
+        return True
+    path = PurePosixPath(name.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+        return False
+    return (folder / path).resolve().is_relative_to(folder.resolve())
+
+
+def _is_path(name: str) -> bool:
+    return "/" in name or "\\" in name or name in (".", "..")
 
 
 def load(folder: Path) -> tuple[Style | None, list[Finding]]:
     """The house style in `folder`, with its faults; None where it cannot be built. Raises OSError where it cannot be read."""
     shared, findings = _words(BASE / "words.yaml")
     path = folder / "style.yaml"
-    node, faults = read(path, path.read_bytes())
+    node, faults = read(path, read_file(path, LARGEST))
     findings += faults
+    findings += leads_out(folder) if folder.parent != TEMPLATES else ()
     if node is None:
         return None, findings
     reader = Reader(folder, {})
@@ -190,7 +213,7 @@ def load(folder: Path) -> tuple[Style | None, list[Finding]]:
 
 
 def _words(path: Path) -> tuple[dict[str, str], list[Finding]]:
-    node, findings = read(path, path.read_bytes())
+    node, findings = read(path, read_file(path, LARGEST))
     reader = Reader(path.parent, {})
     lines = reader.value(dict[str, Line], node, "words") if isinstance(node, Node) else {}
     return {name: line.text for name, line in lines.items()}, findings + reader.findings

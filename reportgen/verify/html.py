@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from reportgen.addresses import asked_for
 from reportgen.document import tree
 from reportgen.finding import Finding, error
 from reportgen.render import Rendered
 from reportgen.verify.outline import document_outline, html_outline, read, spoken
-from reportgen.verify.pdf import bare, compare_words, first_difference
+from reportgen.verify.words import bare, compare_words, first_difference
+
+_FETCHED = {"src", "srcset", "poster", "data", "background", "action", "formaction", "ping"}
 
 
 def verify_html(rendered: Rendered, document: tree.Document) -> Rendered:
@@ -24,6 +27,7 @@ def _check(data: bytes, document: tree.Document) -> Iterator[Finding]:
         yield error("html-language", f"the web page does not say that it is in the language {document.language}")
     if not (page.findtext("head/title") or "").startswith(document.title):
         yield error("html-title", "the web page does not bear the title of the document")
+    yield from _outside(page)
     yield from _outline(html_outline(data), document_outline(document))
     wanted = bare("".join(_said(document)))
     parts = (each for each in page.iterfind("body/*") if each.get("class") not in ("skip", "running-draft"))
@@ -32,13 +36,32 @@ def _check(data: bytes, document: tree.Document) -> Iterator[Finding]:
         yield error("html-words", f"the web page does not say the words of the document: {difference}")
 
 
+def _outside(page: Any) -> Iterator[Finding]:
+    """What a browser would fetch or run when it opens the page; a link that a person follows is neither."""
+    for each in page.iter():
+        name = str(each.tag).rsplit("}", 1)[-1]
+        asked = [value for key, value in each.items() if key in _FETCHED or (key == "href" and name != "a")]
+        styles = [each.get("style", ""), *([each.text or ""] if name == "style" else [])]
+        asked += [address for css in styles if "(" in css or "@" in css for _, address in asked_for(css)]
+        for address in asked:
+            if not address.startswith(("data:", "#")):
+                yield error("html-outside", f'the web page would fetch "{address[:60]}" when it is opened')
+        if name in ("script", "iframe", "object", "embed", "base"):
+            yield error("html-outside", f"the web page holds more than a document ({name})")
+
+
 def _said(document: tree.Document) -> Iterator[str]:
-    """Every word and number of the document; the numbers of lists are drawn, and no words of the page."""
+    """Every word and number of the document; the numbers of lists are drawn, and no words of the page. Notes
+    stand at its end."""
+    notes: list[tree.Note] = []
     for block in tree.walk(document.blocks):
         if isinstance(block, tree.Heading | tree.Paragraph | tree.Table) and block.number:
             yield block.number.text
         for line in tree.lines(block):
-            yield tree.plain(line)
+            yield tree.plain(line, calls=True)
+            notes += tree.notes(line)
+    for note in notes:
+        yield note.number + tree.plain(note.words)
     yield document.organisation
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
-from os.path import commonprefix
 from typing import Any
 
 import pikepdf
@@ -16,6 +14,7 @@ from reportgen.finding import Finding, error
 from reportgen.render import Rendered
 from reportgen.verify import pdf_claims, pdf_structure, pdf_tables
 from reportgen.verify.pdf_tags import Element, read_pages
+from reportgen.verify.words import around, bare, compare_words, first_difference, spaced
 
 _BULLETS = {"•", "◦", "▪", ""}
 _HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
@@ -54,7 +53,7 @@ def _words(top: Element, document: tree.Document, page_of: dict[str, int]) -> It
         return
     for (type, words), (wanted_type, wanted_words) in zip(found, wanted, strict=False):
         if words != wanted_words:
-            yield error("pdf-paragraphs", f"the PDF says “{_around(words, wanted_words)}”, not “{_around(wanted_words, words)}”")
+            yield error("pdf-paragraphs", f"the PDF says “{around(words, wanted_words)}”, not “{around(wanted_words, words)}”")
             return
         if wanted_type and type != wanted_type and wanted_type not in _HEADINGS:
             yield error("pdf-paragraphs", f"“{words[:40]}” is of the type {type} in the PDF, not {wanted_type}")
@@ -70,30 +69,36 @@ def _bookmarks(node: Any) -> Iterator[str]:
         kid = kid.get("/Next")
 
 
-def said_lines(blocks: tuple[tree.Block, ...], page_of: dict[str, int], alone: bool = False) -> Iterator[Line]:
+def said_lines(
+    blocks: tuple[tree.Block, ...], page_of: dict[str, int], alone: bool = False, behind: list[tree.Note] | None = None
+) -> Iterator[Line]:
     """Each run of words of the blocks that belongs together; that of a single paragraph in an item or
-    a cell (`alone`) needs no element of its own."""
+    a cell (`alone`) needs no element of its own. The words of a note stand behind its call, or `behind` the
+    table or the picture that calls it."""
     for block in blocks:
+        notes = [] if isinstance(block, tree.Table | tree.Picture) and behind is None else behind
         for line in tree.lines(block):
             type = f"H{block.level}" if isinstance(block, tree.Heading) else "P" if isinstance(block, tree.Paragraph) else "Caption"
-            words = spaced(_said(block, line, page_of))
-            if words:
-                yield "" if alone and type == "P" else type, words
+            yield from _runs(block, line, "" if alone and type == "P" else type, page_of, notes)
         match block:
             case tree.List():
                 for item in block.items:
                     if item.label:
                         yield "Lbl", spaced(item.label)
-                    yield from said_lines(item.blocks, page_of, len(item.blocks) == 1)
+                    yield from said_lines(item.blocks, page_of, len(item.blocks) == 1, notes)
             case tree.Table():
                 for row in (*block.head, *block.body):
                     for cell in row.cells:
-                        yield from said_lines(cell.blocks, page_of, len(cell.blocks) == 1)
+                        yield from said_lines(cell.blocks, page_of, len(cell.blocks) == 1, notes)
             case _:
-                yield from said_lines(tree.children(block), page_of)
+                yield from said_lines(tree.children(block), page_of, behind=notes)
+        if behind is None:
+            yield from (run for note in notes or () for run in _note(note))
 
 
-def _said(block: tree.Block, line: tuple[tree.Inline, ...], page_of: dict[str, int]) -> str:
+def _runs(
+    block: tree.Block, line: tuple[tree.Inline, ...], type: str, page_of: dict[str, int], behind: list[tree.Note] | None
+) -> Iterator[Line]:
     number = getattr(block, "number", None)
     words = f"{number.text} " if number else ""
     for inline in tree.inlines(line):
@@ -101,7 +106,21 @@ def _said(block: tree.Block, line: tuple[tree.Inline, ...], page_of: dict[str, i
             words += inline.text
         elif isinstance(inline, tree.PageNumber):
             words += str(page_of.get(inline.id, "?"))
-    return words
+        elif isinstance(inline, tree.Note):
+            words += inline.number
+            if behind is not None:
+                behind.append(inline)
+                continue
+            yield type, spaced(words)
+            yield from _note(inline)
+            words = ""
+    if spaced(words):
+        yield type, spaced(words)
+
+
+def _note(note: tree.Note) -> Iterator[Line]:
+    yield "Lbl", note.number
+    yield "Note", spaced(tree.plain(note.words))
 
 
 def heading_words(block: tree.Heading) -> str:
@@ -114,11 +133,9 @@ def spoken(element: Element) -> Iterator[Line]:
     if element.type == "Lbl" and bare(element.text()) in _BULLETS:
         return
     words = ""
-    for kid in element.kids:
+    for kid in _in_line(element):
         if isinstance(kid, str):
             words += kid
-        elif kid.type in _IN_LINE:
-            words += kid.text()
         else:
             if spaced(words):
                 yield element.type, spaced(words)
@@ -128,35 +145,10 @@ def spoken(element: Element) -> Iterator[Line]:
         yield element.type, spaced(words)
 
 
-def compare_words(found: str, wanted: str) -> str:
-    """Where the words found leave those wanted, in words; empty where they are the same."""
-    if found == wanted:
-        return ""
-    same = len(commonprefix([found, wanted]))
-    if same == len(found):
-        return f"“{wanted[same : same + 40]}…” is missing at its end"
-    return f"after “…{wanted[max(0, same - 20) : same]}” it says “{found[same:][:20]}”, not “{wanted[same : same + 20]}”"
-
-
-def _around(words: str, others: str) -> str:
-    """The place where words leave others, with those about it."""
-    same = len(commonprefix([words, others]))
-    return words[max(0, same - 20) : same + 20]
-
-
-def bare(text: str) -> str:
-    """The letters without the white space between them."""
-    return unicodedata.normalize("NFC", "".join(text.split()))
-
-
-def spaced(text: str) -> str:
-    """The words with one space between each two."""
-    return unicodedata.normalize("NFC", " ".join(text.split()))
-
-
-def first_difference(found: list[tuple[int, str]], wanted: list[tuple[int, str]]) -> str:
-    """Where two lists of headings part, in words."""
-    for here, there in zip(found, wanted, strict=False):
-        if here != there:
-            return f"“{here[1]}” at level {here[0]}, not “{there[1]}” at level {there[0]}"
-    return f"{len(found)} headings, not {len(wanted)}"
+def _in_line(element: Element) -> Iterator[Element | str]:
+    """What stands in an element, without the elements that only mark words in a line."""
+    for kid in element.kids:
+        if isinstance(kid, Element) and kid.type in _IN_LINE:
+            yield from _in_line(kid)
+        else:
+            yield kid

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -13,6 +14,7 @@ from reportgen.verify.pdf_content import Content
 from reportgen.verify.pdf_tags import Area, Element, area
 
 _NUMBERINGS = {"decimal": {"Decimal"}, "letter": {"LowerAlpha"}, "roman": {"LowerRoman"}, "plain": {"None"}}
+_OF_NOTES = re.compile(r"(?:Note|Call)\d+")
 _BULLETED = {"Disc", "Circle", "Square"}
 
 
@@ -21,6 +23,7 @@ def check(pdf: pikepdf.Pdf, top: Element, contents: list[Content], document: tre
     yield from _marks(contents)
     yield from _lists(top, document)
     yield from _links(pdf, top, document)
+    yield from _notes(top, document)
     yield from _languages(top, document)
     yield from _pictures(pdf, top, document)
 
@@ -71,20 +74,43 @@ def _list_difference(element: Element, block: tree.List) -> str:
 
 def _links(pdf: pikepdf.Pdf, top: Element, document: tree.Document) -> Iterator[Finding]:
     links = [element for element in top.walk() if element.type == "Link"]
-    wanted = [(_spaced(tree.plain(each.children)), _target(each.target)) for each in _inlines(document) if isinstance(each, tree.Link)]
-    found = [(_spaced(link.text()), _target(link.areas[0].target) if link.areas else "nowhere") for link in links]
+    wanted = [
+        (_spaced(tree.plain(each.children)), _target(each.target)) for each in _inlines(document.blocks) if isinstance(each, tree.Link)
+    ]
+    every = [(_spaced(link.text()), _target(link.areas[0].target) if link.areas else "nowhere") for link in links]
+    found = [each for each in every if not _OF_NOTES.fullmatch(each[1])]
     if found != wanted:
         differing = next(((f, w) for f, w in zip(found, wanted, strict=False) if f != w), ((f"{len(found)} links",), (f"{len(wanted)}",)))
         yield error("pdf-links", f"a link of the PDF is “{' → '.join(differing[0])}”, not “{' → '.join(differing[1])}”")
     for link in links:
         for each in link.areas:
-            if _spaced(each.contents) != _spaced(link.text()):
+            of_note = _OF_NOTES.fullmatch(_target(each.target)) and _spaced(link.text()) in each.contents.replace(":", "").split()
+            if not of_note and _spaced(each.contents) != _spaced(link.text()):
                 yield error("pdf-links", f"the link “{_spaced(link.text())[:40]}” is described as “{each.contents[:40]}”")
             if not each.prints or each.target != link.areas[0].target:
                 yield error("pdf-links", f"the link “{_spaced(link.text())[:40]}” is not one on paper and screen")
     told = {each.number for link in links for each in link.areas}
     for lost in (each for page in pdf.pages for each in _areas(page) if each.number not in told):
         yield error("pdf-links", f"a link to {lost.target} is not in the tag tree")
+
+
+def _notes(top: Element, document: tree.Document) -> Iterator[Finding]:
+    """Each note has a name of its own, its call leads to it, and its number back to the call."""
+    numbers = [note.number for _, note in tree.called(document.blocks)]
+    calls = [_leads(element) for element in top.walk() if element.type == "Reference"]
+    notes = [element for element in top.walk() if element.type == "Note"]
+    backs = [_leads(label) for note in notes for label in note.inside() if label.type == "Lbl"]
+    if calls != [(each, f"Note{each}") for each in numbers]:
+        yield error("pdf-notes", f"the PDF calls the notes {', '.join(to for _, to in calls) or 'none'}, not 1 to {len(numbers)}")
+    if sorted(backs) != sorted((each, f"Call{each}") for each in numbers):
+        yield error("pdf-notes", "not each note of the PDF leads back to its call")
+    if len({note.name for note in notes} - {b""}) != len(notes):
+        yield error("pdf-notes", "a note of the PDF has no name of its own")
+
+
+def _leads(element: Element) -> tuple[str, str]:
+    areas = [area for inner in element.walk() for area in inner.areas]
+    return _spaced(element.text()), _target(areas[0].target) if areas else ""
 
 
 def _areas(page: pikepdf.Page) -> Iterator[Area]:
@@ -98,7 +124,7 @@ def _target(address: str) -> str:
 
 
 def _languages(top: Element, document: tree.Document) -> Iterator[Finding]:
-    inlines = list(_inlines(document))
+    inlines = list(_inlines(document.blocks))
     foreign = [(each.language, _bare(tree.plain(each.children))) for each in inlines if isinstance(each, tree.Language)]
     # words in a language may hold others in it, and say so once
     spoken = [(each.language, _bare(each.text())) for each in top.walk() if each.language]
@@ -128,7 +154,7 @@ def _pictures(pdf: pikepdf.Pdf, top: Element, document: tree.Document) -> Iterat
             if found is None:
                 yield error("pdf-figures", f"the picture “{block.alt[:40]}” is missing from the PDF, or stands elsewhere", block.place)
                 return
-            if [_bare(kid.text()) for kid in found.inside()] != [_bare(tree.plain(block.caption))] * bool(block.caption):
+            if [_bare(kid.text()) for kid in found.inside()] != [_bare(tree.plain(block.caption, calls=True))] * bool(block.caption):
                 yield error("pdf-figures", f"the picture “{block.alt[:40]}” does not have its caption within it", block.place)
 
 
@@ -146,10 +172,19 @@ def _is_where_it_says(pdf: pikepdf.Pdf, figure: Element) -> bool:
     return inside and width > 0 and height > 0 and width * height >= least / 2
 
 
-def _inlines(document: tree.Document) -> Iterator[tree.Inline]:
-    for block in tree.walk(document.blocks):
-        for line in tree.lines(block):
-            yield from tree.inlines(line)
+def _inlines(blocks: tuple[tree.Block, ...], behind: list[tree.Note] | None = None) -> Iterator[tree.Inline]:
+    """Every inline as it is told: those of a note behind its call, or `behind` the table or picture that calls it."""
+    for block in blocks:
+        notes = [] if isinstance(block, tree.Table | tree.Picture) and behind is None else behind
+        for inline in (each for line in tree.lines(block) for each in tree.inlines(line)):
+            yield inline
+            if isinstance(inline, tree.Note) and notes is None:
+                yield from tree.inlines(inline.words)
+            elif isinstance(inline, tree.Note) and notes is not None:
+                notes.append(inline)
+        yield from _inlines(tree.children(block), notes)
+        if behind is None:
+            yield from (each for note in notes or () for each in tree.inlines(note.words))
 
 
 def _spaced(text: str) -> str:

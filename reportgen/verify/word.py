@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import zip_longest
 
 from reportgen.document import tree
 from reportgen.finding import Finding, error
 from reportgen.render import Rendered
-from reportgen.verify.pdf import bare, compare_words, first_difference
-from reportgen.verify.word_numbers import Numbers
-from reportgen.verify.word_package import Word
+from reportgen.verify.word_numbers import numbers_of
+from reportgen.verify.word_package import Paragraph, W, Word, text_of, w
 from reportgen.verify.word_rules import judged, open_word
+from reportgen.verify.words import bare, compare_words, first_difference
 
 
 def verify_word(rendered: Rendered, document: tree.Document) -> Rendered:
@@ -31,11 +32,13 @@ def _check(rendered: Rendered, document: tree.Document) -> Iterator[Finding]:
     wanted = [(b.level, bare(_typed(b) + tree.plain(b.children))) for b in tree.walk(document.blocks) if isinstance(b, tree.Heading)]
     if found != wanted:
         yield error("word-headings", f"the headings of the Word file are not those of the document: {first_difference(found, wanted)}")
-    numbers = Numbers(word)
-    spoken = "".join(bare(numbers.before(each.element) + each.text) for each in word.stories[0].paragraphs)
+    numbers = numbers_of(word)
+    called: list[str] = []
+    spoken = "".join(bare(numbers.before(each.element) + _with_calls(each, called)) for each in word.stories[0].paragraphs)
     difference = compare_words(spoken, bare("".join(_said(document.blocks, rendered.page_of))))
     if difference:
         yield error("word-words", f"the Word file does not say the words of the document: {difference}")
+    yield from _notes(word, called, document)
 
 
 def _said(blocks: tuple[tree.Block, ...], page_of: Mapping[str, int]) -> Iterator[str]:
@@ -45,7 +48,7 @@ def _said(blocks: tuple[tree.Block, ...], page_of: Mapping[str, int]) -> Iterato
         if isinstance(block, tree.Heading | tree.Paragraph | tree.Table) and block.number:
             yield block.number.text
         for line in tree.lines(block):
-            yield tree.plain(line)
+            yield tree.plain(line, calls=True)
             if isinstance(block, tree.Paragraph) and block.role.startswith("contents-"):
                 yield from (str(page_of.get(each.id, "")) for each in tree.inlines(line) if isinstance(each, tree.PageNumber))
         if isinstance(block, tree.List):
@@ -54,6 +57,34 @@ def _said(blocks: tuple[tree.Block, ...], page_of: Mapping[str, int]) -> Iterato
                 yield from _said(item.blocks, page_of)
         else:
             yield from _said(tree.children(block), page_of)
+
+
+def _with_calls(paragraph: Paragraph, called: list[str]) -> str:
+    """The words of a paragraph with the number of each note that it calls, as Word counts them; the ids of these
+    are added to `called`."""
+    if next(paragraph.element.iter(w("footnoteReference")), None) is None:
+        return paragraph.text
+    words = ""
+    for each in paragraph.element.iter(w("t"), w("footnoteReference")):
+        if each.tag == w("footnoteReference"):
+            called.append(each.get(W + "id", ""))
+            words += str(len(called))
+        else:
+            words += each.text or ""
+    return words
+
+
+def _notes(word: Word, called: list[str], document: tree.Document) -> Iterator[Finding]:
+    """Footnotes that are not those of the document, in order. One that nothing calls is not printed."""
+    every = (note for story in word.stories if story.kind == "footnotes" for note in story.root.iter(w("footnote")))
+    said = {note.get(W + "id", ""): bare(text_of(note)) for note in every if note.get(W + "type", "normal") == "normal"}
+    found = [(number, said.pop(id, "")) for number, id in enumerate(called, start=1)]
+    found += [(0, words) for words in said.values()]
+    wanted = [(int(note.number), bare(tree.plain(note.words))) for _, note in tree.called(document.blocks)]
+    for here, there in zip_longest(found, wanted, fillvalue=(0, "")):
+        if here != there:
+            yield error("word-notes", f"note {there[0] or here[0]} of the Word file says “{here[1][:40]}”, not “{there[1][:40]}”")
+            return
 
 
 def _typed(heading: tree.Heading) -> str:

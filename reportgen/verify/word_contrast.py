@@ -16,7 +16,7 @@ _STANDARD_SIZE = 20  # what Word takes where a file says nothing
 def contrast(word: Word) -> Iterator[Finding]:
     """Colours less than 4.5:1 apart (WCAG 1.4.3): in styles that are used or that Word offers, and in cells shaded by hand.
     The colours of the theme are not looked at: w:val holds what they were when the file was saved."""
-    used = _used_styles(word)
+    used = word.used_styles
     for id, style in word.styles.elements.items():
         if id in used or not is_on(style, "semiHidden"):
             yield from _too_near(_colour(word, id), _fill(word, id), f"the style “{word.styles.name(id)}”")
@@ -25,7 +25,8 @@ def contrast(word: Word) -> Iterator[Finding]:
                 of = f"the {_spaced(part.get(W + 'type', ''))} of the table style “{word.styles.name(id)}”"
                 yield from _too_near(own or _colour(word, id), shading or _fill(word, id), of)
     for story in word.texts:
-        for paragraph in story.paragraphs:
+        shaded = any(each.getparent().tag == w("tcPr") for each in story.of("shd"))
+        for paragraph in story.paragraphs if shaded else ():
             if paragraph.in_cell:
                 yield from _in_shaded_cell(word, paragraph)
 
@@ -45,7 +46,7 @@ def _in_shaded_cell(word: Word, paragraph: Paragraph) -> Iterator[Finding]:
 def small_text(word: Word) -> Iterator[Finding]:
     """Styles that are used and smaller than 9 pt."""
     standard = number(word.styles.defaults, "sz", _STANDARD_SIZE) if word.styles.defaults is not None else _STANDARD_SIZE
-    used = _used_styles(word)
+    used = word.used_styles
     for id, style in word.styles.elements.items():
         if id in used:
             found = word.styles.find(id, "rPr/sz")
@@ -53,11 +54,6 @@ def small_text(word: Word) -> Iterator[Finding]:
             sizes += [number(part, "rPr/sz", standard) for part in style.iterfind(w("tblStylePr"))]
             if min(sizes) < _LEAST_SIZE:
                 yield error("word-small-text", f"the style “{word.styles.name(id)}” is set in {min(sizes) / 2:g} pt, not at least 9 pt")
-
-
-def _used_styles(word: Word) -> set[str]:
-    paragraphs = {paragraph.style for story in word.stories for paragraph in story.paragraphs}
-    return paragraphs | {val(each) for story in word.stories for each in story.root.iter(w("rStyle"), w("tblStyle"))}
 
 
 def _own_colour(word: Word, style: str) -> str:

@@ -95,6 +95,13 @@ class Numbers:
         return num, number(found, "ilvl", linked)
 
 
+def numbers_of(word: Word) -> Numbers:
+    """The numbers of a document, counted once."""
+    if word.numbers is None:
+        word.numbers = Numbers(word)
+    return word.numbers
+
+
 def _level(element: Element) -> tuple[int, _Level]:
     depth = int(element.get(W + "ilvl", "0"))
     return depth, _Level(number(element, "start", 0), val(element, "numFmt") or "decimal", val(element, "lvlText"), val(element, "pStyle"))
@@ -154,7 +161,7 @@ def _marked(story: Story) -> dict[str, tuple[Element, str]]:
     found: dict[str, tuple[Element, str]] = {}
     open_marks: dict[str, str] = {}
     paragraph = story.root
-    for element in story.root.iter(*map(w, ("p", "bookmarkStart", "bookmarkEnd", "t"))):
+    for element in story.flow:
         if element.tag == w("p"):
             paragraph = element
         elif element.tag == w("bookmarkStart"):
@@ -163,7 +170,7 @@ def _marked(story: Story) -> dict[str, tuple[Element, str]]:
             found[name] = (paragraph, "")
         elif element.tag == w("bookmarkEnd"):
             open_marks.pop(element.get(W + "id", ""), None)
-        else:
+        elif open_marks and element.tag == w("t"):
             for name in open_marks.values():
                 found[name] = (found[name][0], found[name][1] + (element.text or ""))
     return found

@@ -12,14 +12,17 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from typing import TypeAlias
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote
 
 from lxml import etree
 
 from reportgen.finding import Finding, error
 from reportgen.record import record
+
+if TYPE_CHECKING:
+    from reportgen.verify.word_numbers import Numbers
 
 Element: TypeAlias = etree._Element
 
@@ -239,16 +242,50 @@ class Paragraph:
         return self.style_name.startswith(("toc", "contents", "table of figures"))
 
 
-@dataclass(slots=True)
 class Story:
-    """One flow of text: the document, its notes, a header or a footer. `kind` is the name of its root."""
+    """One flow of text: the document, its notes, a header or a footer. `kind` is the name of its root.
 
-    name: str
-    kind: str
-    root: Element
-    paragraphs: list[Paragraph]
+    It is gone through once, and every element kept by its name: each rule looks at those it judges, and not
+    at the half a million of a long table."""
+
+    def __init__(self, name: str, root: Element) -> None:
+        self.name, self.root = name, root
+        self.kind = etree.QName(root).localname
+        self.paragraphs: list[Paragraph] = []
+        self._elements: dict[str, list[Element]] = {}
+        for element in root.iter():
+            self._elements.setdefault(element.tag, []).append(element)
+
+    def of(self, *names: str) -> list[Element]:
+        """Every element of these names in the namespace w, name by name, each in the order of the document."""
+        return [element for name in names for element in self.tagged(W + name)]
+
+    def tagged(self, tag: str) -> list[Element]:
+        """Every element of a name as lxml spells it."""
+        return self._elements.get(tag, [])
+
+    @cached_property
+    def flow(self) -> list[Element]:
+        """Paragraphs, their words, and what fields and bookmarks are made of, in the order of the document."""
+        return list(self.root.iter(*map(w, _FLOW)))
+
+    @cached_property
+    def words(self) -> dict[Element, str]:
+        """The words of each paragraph, those of a text box in it too."""
+        found: dict[Element, str] = {}
+        open_paragraphs: list[Element] = []
+        nested = bool(self.of("txbxContent"))
+        for element in self.flow:
+            if element.tag == _P:
+                found[element] = text_of(element) if nested else ""
+                open_paragraphs = [element]
+            elif element.tag == _T and not nested and open_paragraphs:
+                found[open_paragraphs[0]] += element.text or ""
+        return found
 
 
+_FLOW = ("p", "t", "fldChar", "instrText", "fldSimple", "bookmarkStart", "bookmarkEnd")
+_P, _T, _CELL = W + "p", W + "t", W + "tc"
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 
 
@@ -262,6 +299,8 @@ class Word:
         self.numbering = package.root(main, "numbering")
         self.settings = package.root(main, "settings")
         self.properties = package.root("", "core-properties")
+        self.numbers: Numbers | None = None
+        self._styled: dict[str, tuple[str, int]] = {}
         self.stories = [self._story(name) for name in dict.fromkeys([main, *package.related(main, *_STORIES)])]
 
     @property
@@ -269,19 +308,30 @@ class Word:
         """The stories that are read: the document and its notes. The rest belongs to the house's template."""
         return [story for story in self.stories if story.kind in ("document", "footnotes", "endnotes")]
 
+    @cached_property
+    def used_styles(self) -> set[str]:
+        """The ids of all styles that a paragraph, a run or a table has."""
+        paragraphs = {paragraph.style for story in self.stories for paragraph in story.paragraphs}
+        return paragraphs | {val(each) for story in self.stories for each in story.of("rStyle", "tblStyle")}
+
     def _story(self, name: str) -> Story:
-        root = self.package.roots[name]
-        return Story(name, etree.QName(root).localname, root, [self._paragraph(each) for each in root.iter(w("p"))])
+        story = Story(name, self.package.roots[name])
+        story.paragraphs = [self._paragraph(element, text) for element, text in story.words.items()]
+        return story
 
-    def _paragraph(self, element: Element) -> Paragraph:
+    def _paragraph(self, element: Element, text: str) -> Paragraph:
         style = val(element, "pPr/pStyle") or self.styles.standard.get("paragraph", "")
-        name = self.styles.name(style).casefold() or _NORMAL
-        in_cell = next(element.iterancestors(w("tc")), None) is not None
-        return Paragraph(element, text_of(element), style, name, in_cell, self._level(element, style, name))
+        if style not in self._styled:
+            name = self.styles.name(style).casefold() or _NORMAL
+            self._styled[style] = (name, self._level(self.styles.find(style, "pPr/outlineLvl"), name))
+        name, level = self._styled[style]
+        own = element.find(w("pPr/outlineLvl"))
+        above = element.getparent()
+        in_cell = above is not None and (above.tag == _CELL or next(element.iterancestors(_CELL), None) is not None)
+        return Paragraph(element, text, style, name, in_cell, level if own is None else self._level(own, name))
 
-    def _level(self, element: Element, style: str, name: str) -> int:
-        found = element.find(w("pPr/outlineLvl"))
-        found = found if found is not None else self.styles.find(style, "pPr/outlineLvl")
+    @staticmethod
+    def _level(found: Element | None, name: str) -> int:
         level = val(found) if found is not None else ""
         if level.isdecimal() and int(level[:2]) < 9:  # 9 is body text
             return int(level[:2]) + 1

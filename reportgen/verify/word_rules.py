@@ -64,7 +64,7 @@ def allowed_exceptions(data: bytes) -> Iterator[Finding]:
     if package is None or not main:
         return
     for story in Word(package, main).texts:
-        for table in story.root.iter(w("tbl")):
+        for table in story.of("tbl"):
             for row in table.iterchildren(w("tr")):
                 yield from _exceptions_in(row, structure.table_name(table))
 
@@ -99,11 +99,14 @@ def direct_formatting(word: Word) -> Iterator[Finding]:
     """Formats laid on by hand, where a style should say them: who changes the style would change nothing."""
     allowed, of = {w(tag) for tag in _FORMAT}, {w("p"), w("pPr"), w("r")}
     for story in word.texts:
-        for paragraph in story.paragraphs:
-            formats = (each for each in paragraph.element.iter(w("pPr"), w("rPr")) if each.getparent().tag in of)
-            found = dict.fromkeys(each.tag for format in formats for each in format if each.tag not in allowed)
-            if found:
-                names = ", ".join(tag.removeprefix(W) for tag in found)
+        found: dict[Element, dict[str, None]] = {}
+        for format in story.of("pPr", "rPr"):
+            for each in format:
+                if each.tag not in allowed and format.getparent().tag in of:
+                    found.setdefault(next(format.iterancestors(w("p"))), {})[each.tag] = None
+        for paragraph in story.paragraphs if found else ():
+            if paragraph.element in found:
+                names = ", ".join(tag.removeprefix(W) for tag in found[paragraph.element])
                 yield error("word-direct-formatting", f"{_named(paragraph)} is formatted by hand ({names}), not by a style")
 
 
@@ -113,7 +116,7 @@ _FILE_NAME = re.compile(r"\.(png|jpe?g|gif|bmp|svg|emf|wmf|tiff?|webp)$|^(image|
 def pictures(word: Word) -> Iterator[Finding]:
     """Pictures without alternative text (WCAG 1.1.1), and those that float: a screen reader meets them anywhere."""
     for story in word.stories:
-        for properties in story.root.iter(_DRAWING + "docPr"):
+        for properties in story.tagged(_DRAWING + "docPr"):
             name, alternative = properties.get("name", ""), properties.get("descr", "").strip()
             decorative = any(each.get("val") in ("1", "true") for each in properties.iter(_DECORATIVE))
             if not alternative and not decorative:
@@ -127,21 +130,31 @@ def pictures(word: Word) -> Iterator[Finding]:
 
 
 def tables(word: Word) -> Iterator[Finding]:
-    """Header rows, rows that stay whole, a title or description; no table within a table."""
+    """Header rows, rows that stay whole, a title or description; no table within a table, and no two that touch."""
     for story in word.texts:
-        for table in story.root.iter(w("tbl")):
+        for table in story.of("tbl"):
             name, rows = structure.table_name(table), table.findall(w("tr"))
             headers = [is_on(row, "trPr/tblHeader") for row in rows]
             if not headers or not headers[0]:
                 yield error("word-table-header", f"the first row of {name} is not marked as its header")
             elif headers != sorted(headers, reverse=True):  # Word repeats only header rows that follow each other from the first
                 yield error("word-table-header", f"{name} has a header row below rows of data")
-            if not all(is_on(row, "trPr/cantSplit") for row in rows):
+            if any(not is_on(row, "trPr/cantSplit") and _is_low(row) for row in rows):
                 yield error("word-table-split", f"rows of {name} may break over two pages")
             if not val(table, "tblPr/tblCaption").strip() and not val(table, "tblPr/tblDescription").strip():
                 yield error("word-table-description", f"{name} has neither title nor description")
+            if (above := table.getprevious()) is not None and above.tag == w("tbl"):
+                yield error("word-tables-touch", f"{name} touches the table before it: Word makes one of the two")
             if next(table.iterancestors(w("tbl")), None) is not None:
                 yield error("word-table-nested", f"{name} stands within another table")
+
+
+_FEW = 4  # lines
+
+
+def _is_low(row: Element) -> bool:
+    """Whether a row is certainly of few lines: only one that is very tall may break over two pages."""
+    return all(sum(1 + len(text_of(each)) // 40 for each in cell.iter(w("p"))) < _FEW for cell in row.iterchildren(w("tc")))
 
 
 def headings(word: Word) -> Iterator[Finding]:
@@ -206,18 +219,21 @@ def _holds_something(paragraph: Element) -> bool:
 
 
 def _ends_table(paragraph: Element) -> bool:
-    """Whether it is the last of the document, after a table: Word puts one there itself."""
+    """Whether it is the last of the document, after a table, where Word puts one itself; or parts two tables,
+    of which Word would make one."""
     before, after = paragraph.getprevious(), paragraph.getnext()
-    return before is not None and before.tag == w("tbl") and (after is None or after.tag == w("sectPr"))
+    return before is not None and before.tag == w("tbl") and (after is None or after.tag in (w("sectPr"), w("tbl")))
 
 
 def layout_tabs(word: Word) -> Iterator[Finding]:
     """Tabs that line up words as a table would: they are read in one go. Contents, front sheets, and numbers that the
     author typed in place of Word's need them."""
-    for paragraph in _paragraphs(word):
-        if not paragraph.is_contents and not paragraph.style_name.startswith(("front sheet", "given ")):
-            tabs = paragraph.element.iter(w("tab"), w("ptab"))
-            if "\t" in paragraph.text or any(tab.getparent().tag == w("r") for tab in tabs):  # those in w:tabs are stops
+    for story in word.texts:
+        tabbed = {next(tab.iterancestors(w("p"))) for tab in story.of("tab", "ptab") if tab.getparent().tag == w("r")}  # others are stops
+        for paragraph in story.paragraphs:
+            if paragraph.is_contents or paragraph.style_name.startswith(("front sheet", "given ")):
+                continue
+            if paragraph.element in tabbed or "\t" in paragraph.text:
                 yield error("word-tab", f"{_named(paragraph)} is laid out by tabs")
 
 
@@ -236,9 +252,10 @@ _VAGUE = {"click here", "here", "this", "this link", "link", "more", "read more"
 
 def links(word: Word) -> Iterator[Finding]:
     """Links whose words say nothing when heard alone (WCAG 2.4.4). In a table of contents they are the headings' own."""
-    for paragraph in _paragraphs(word):
-        for link in paragraph.element.iter(w("hyperlink")):
-            words = text_of(link)
+    for story in word.texts:
+        at = {paragraph.element: paragraph for paragraph in story.paragraphs} if story.of("hyperlink") else {}
+        for link in story.of("hyperlink"):
+            paragraph, words = at[next(link.iterancestors(w("p")))], text_of(link)
             if not words.strip() and next(link.iter(w("drawing")), None) is None:
                 yield error("word-link-empty", f"a link in {_named(paragraph)} has no words")
             elif not paragraph.is_contents and " ".join(words.casefold().split()).strip(".…>» ") in _VAGUE:

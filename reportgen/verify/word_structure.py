@@ -9,15 +9,18 @@ from reportgen.finding import Finding, error
 from reportgen.verify.word_package import Element, Story, W, Word, number, quoted, text_of, val, w
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_P, _T, _CHAR, _CODE, _SIMPLE, _KIND = map(w, ("p", "t", "fldChar", "instrText", "fldSimple", "fldCharType"))
+_BOOKMARK = (w("bookmarkStart"), w("bookmarkEnd"))
 _STYLE_OF = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 
 
 def missing_styles(word: Word) -> Iterator[Finding]:
     """Styles that are used and not there: Word falls back on Normal without a word."""
     known = {(word.styles.type(style), id) for id, style in word.styles.elements.items()}
-    roots = [story.root for story in word.stories] + [root for root in (word.numbering, word.style_root) if root is not None]
+    roots = [root for root in (word.numbering, word.style_root) if root is not None]
     for tag, kind in _STYLE_OF.items():
-        for used in dict.fromkeys(val(element) for root in roots for element in root.iter(w(tag))):
+        elements = [*(each for story in word.stories for each in story.of(tag)), *(each for root in roots for each in root.iter(w(tag)))]
+        for used in dict.fromkeys(map(val, elements)):
             if (kind, used) not in known:
                 yield error("word-style-missing", f"the {kind} style “{used}” is used, but there is none")
     for id, style in word.styles.elements.items():
@@ -46,8 +49,8 @@ def numbering(word: Word) -> Iterator[Finding]:
     lists = list(word.numbering) if word.numbering is not None else []
     known = {each.get(W + "numId") for each in lists if each.tag == w("num")} | {"0"}  # 0: this paragraph has no number
     abstract = {each.get(W + "abstractNumId") for each in lists if each.tag == w("abstractNum")}
-    roots = [story.root for story in word.stories] + [root for root in (word.style_root,) if root is not None]
-    for used in dict.fromkeys(val(element) for root in roots for element in root.iter(w("numId"))):
+    by_style = word.style_root.iter(w("numId")) if word.style_root is not None else ()
+    for used in dict.fromkeys(map(val, [*(each for story in word.stories for each in story.of("numId")), *by_style])):
         if used not in known:
             yield error("word-numbering-missing", f"the numbering {used} is used, but there is none")
     for each in lists:
@@ -61,9 +64,9 @@ def numbering(word: Word) -> Iterator[Finding]:
 def notes(word: Word) -> Iterator[Finding]:
     """Calls of footnotes, endnotes and comments that lead nowhere."""
     for kind in ("footnote", "endnote", "comment"):
-        known = {each.get(W + "id") for story in word.stories for each in story.root.iter(w(kind))}
+        known = {each.get(W + "id") for story in word.stories for each in story.of(kind)}
         for story in word.stories:
-            for call in story.root.iter(w(kind + "Reference")):
+            for call in story.of(kind + "Reference"):
                 if call.get(W + "id") not in known:
                     yield error("word-note-missing", f"{_at(call)} calls the {kind} {call.get(W + 'id')}, but there is none")
 
@@ -74,7 +77,9 @@ def bookmarks(word: Word) -> Iterator[Finding]:
     for story in word.stories:
         begun: dict[str, str] = {}
         ended: set[str] = set()
-        for mark in story.root.iter(w("bookmarkStart"), w("bookmarkEnd")):
+        for mark in story.flow:
+            if mark.tag not in _BOOKMARK:
+                continue
             id, name = mark.get(W + "id", ""), mark.get(W + "name", "")
             if mark.tag == w("bookmarkEnd"):
                 if id not in begun or id in ended:
@@ -119,7 +124,7 @@ _SHOWN = ("REF", "PAGEREF", "NOTEREF", "SEQ", "TOC")  # Word works these out onl
 
 def fields(word: Word) -> Iterator[Finding]:
     """Fields that do not close (all after them is lost), and cross-references to nothing or without words."""
-    names = {mark.get(W + "name", "").casefold() for story in word.stories for mark in story.root.iter(w("bookmarkStart"))}
+    names = {mark.get(W + "name", "").casefold() for story in word.stories for mark in story.of("bookmarkStart")}
     for story in word.stories:
         for found in _fields(story):
             if isinstance(found, Finding):
@@ -128,7 +133,7 @@ def fields(word: Word) -> Iterator[Finding]:
                 yield _no_bookmark(found.bookmark, found.paragraph)
             elif found.kind in _SHOWN and not found.result.strip():
                 yield error("word-field-empty", f"the field “{found.code.strip()}” in {_at(found.paragraph)} shows nothing")
-        for link in story.root.iter(w("hyperlink")):
+        for link in story.of("hyperlink"):
             anchor = link.get(W + "anchor", "")
             if anchor and anchor != "_top" and anchor.casefold() not in names:  # Word's own name for the start of a document
                 yield _no_bookmark(anchor, link)
@@ -147,21 +152,22 @@ def _fields(story: Story) -> Iterator[Field | Finding]:
     """Every field of a story, as it closes."""
     unclosed: list[Field] = []
     paragraph = story.root
-    for element in story.root.iter(*map(w, ("p", "fldChar", "instrText", "t", "fldSimple"))):
-        if element.tag == w("p"):
+    for element in story.flow:
+        tag = element.tag
+        if tag == _P:
             paragraph = element
             while unclosed and unclosed[-1].kind not in _LONG:
                 yield _unclosed(unclosed.pop())
-        elif element.tag == w("fldSimple"):
-            yield Field(paragraph, element.get(W + "instr", ""), text_of(element), True)
-        elif element.tag == w("fldChar"):
-            yield from _mark(element.get(W + "fldCharType", ""), unclosed, paragraph)
-        elif element.tag == w("instrText"):
-            if unclosed and not unclosed[-1].separated:
-                unclosed[-1].code += element.text or ""
-        else:
+        elif tag == _T:
             for each in unclosed:
                 each.result += element.text or "" if each.separated and len(each.result) < 40 else ""
+        elif tag == _CHAR:
+            yield from _mark(element.get(_KIND, ""), unclosed, paragraph)
+        elif tag == _CODE:
+            if unclosed and not unclosed[-1].separated:
+                unclosed[-1].code += element.text or ""
+        elif tag == _SIMPLE:
+            yield Field(paragraph, element.get(W + "instr", ""), text_of(element), True)
     yield from map(_unclosed, unclosed)
 
 
@@ -189,7 +195,7 @@ def _unclosed(found: Field) -> Finding:
 def lost_spaces(word: Word) -> Iterator[Finding]:
     """Spaces at the start or end of a run that Word drops, since the run does not say that they are to be kept."""
     for story in word.stories:
-        for text in story.root.iter(w("t")):
+        for text in story.of("t"):
             words = text.text or ""
             if words != words.strip(" \t\r\n") and text.get(_XML_SPACE) != "preserve":
                 yield error("word-lost-space", f"a space at an end of {quoted(words)} in {_at(text)} is lost in Word")
@@ -198,18 +204,34 @@ def lost_spaces(word: Word) -> Iterator[Finding]:
 def table_grids(word: Word) -> Iterator[Finding]:
     """Rows that do not fill the columns of their table, and cells that go on from above where nothing does."""
     for story in word.stories:
-        for table in story.root.iter(w("tbl")):
+        plain = not story.of("gridSpan", "vMerge", "gridBefore", "gridAfter")
+        for table in story.of("tbl"):
             columns = len(table.findall(w("tblGrid/gridCol")))
-            above: set[tuple[int, int]] = set()
-            for place, row in enumerate(table.iterchildren(w("tr")), 1):
-                spans = list(row_spans(row))
-                width = (spans[-1][2] if spans else 0) + number(row, "trPr/gridAfter", 0)
-                if width != columns:
-                    yield error("word-table-grid", f"row {place} of {table_name(table)} is {width} columns wide, not {columns}")
-                for cell, start, end in spans:
-                    if continues(cell) and (start, end) not in above:
-                        yield error("word-table-grid", f"in row {place} of {table_name(table)} a cell goes on from above, where none does")
-                above = {(start, end) for cell, start, end in spans if cell.find(w("tcPr/vMerge")) is not None}
+            if plain:
+                yield from _plain_grid(table, columns)
+            else:
+                yield from _grid(table, columns)
+
+
+def _plain_grid(table: Element, columns: int) -> Iterator[Finding]:
+    """The same for a table without cells that span."""
+    for place, row in enumerate(table.iterchildren(w("tr")), 1):
+        width = len(row.findall(w("tc")))
+        if width != columns:
+            yield error("word-table-grid", f"row {place} of {table_name(table)} is {width} columns wide, not {columns}")
+
+
+def _grid(table: Element, columns: int) -> Iterator[Finding]:
+    above: set[tuple[int, int]] = set()
+    for place, row in enumerate(table.iterchildren(w("tr")), 1):
+        spans = list(row_spans(row))
+        width = (spans[-1][2] if spans else 0) + number(row, "trPr/gridAfter", 0)
+        if width != columns:
+            yield error("word-table-grid", f"row {place} of {table_name(table)} is {width} columns wide, not {columns}")
+        for cell, start, end in spans:
+            if continues(cell) and (start, end) not in above:
+                yield error("word-table-grid", f"in row {place} of {table_name(table)} a cell goes on from above, where none does")
+        above = {(start, end) for cell, start, end in spans if cell.find(w("tcPr/vMerge")) is not None}
 
 
 def row_spans(row: Element) -> Iterator[tuple[Element, int, int]]:

@@ -260,7 +260,11 @@ BODY = {
             tbl(row(c(), c(), properties='<w:cantSplit/><w:tblHeader w:val="1"/>')),
         ),
     ],
-    "word-table-split": [(tbl(TOP, row(c(), c(), properties="")), tbl(TOP, row(c(), c())))],
+    "word-table-split": [
+        (tbl(TOP, row(c(), c(), properties="")), tbl(TOP, row(c(), c()))),
+        (tbl(TOP, row(c("x" * 119), c(), properties="")), tbl(TOP, row(c(), c("x" * 120), properties=""))),
+    ],
+    "word-tables-touch": [(tbl(TOP) + tbl(TOP), tbl(TOP) + p() + tbl(TOP))],
     "word-table-description": [(tbl(TOP, properties=""), tbl(TOP, properties='<w:tblDescription w:val="When and what"/>'))],
     "word-table-nested": [(tbl(TOP, row(f"<w:tc>{tbl(TOP)}{p()}</w:tc>", c())), tbl(TOP) + p(r("x")) + tbl(TOP))],
     "word-heading-level": [

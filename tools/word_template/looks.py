@@ -168,6 +168,8 @@ def shared(colour: dict[str, str], kind: str, links: Links, centred: str) -> lis
     made += numbered(accent, links) + lists(kind, links, first, step)
     made += [character("Strong", "<w:b/>"), character("Emphasis", "<w:i/>"), character("Bold Italic", "<w:b/><w:i/>")]
     made += [character("Struck", "<w:strike/>"), character("Label", "<w:b/>")]
+    made.append(paragraph("footnote text", spacing(3, 0, 1.1), font(10 if kind == "report" else 9.5)))
+    made.append(character("footnote reference", '<w:b/><w:vertAlign w:val="superscript"/>'))
     for name, marks in (("Hyperlink", ""), ("Strong Hyperlink", "<w:b/>"), ("Emphasis Hyperlink", "<w:i/>")):
         made.append(character(name, marks + font(colour=colour["link"]) + '<w:u w:val="single"/>'))
     return made

@@ -12,6 +12,7 @@ BUILT_IN = {
     "Normal", "Body Text", "Body Text Indent", "Title", "Subtitle", "heading 1", "heading 2", "heading 3", "heading 4", "heading 5",
     "List Bullet", "List Bullet 2", "List Bullet 3", "List Number", "List Number 2", "List Number 3", "List Continue", "List Continue 2",
     "List Continue 3", "caption", "Quote", "header", "footer", "Strong", "Emphasis", "Hyperlink", "TOC Heading", "toc 1", "toc 2", "toc 3", "toc 4", "toc 5",
+    "footnote text", "footnote reference",
 }  # fmt: skip
 """Names that Word knows; it spells these in small letters."""
 

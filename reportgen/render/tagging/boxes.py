@@ -41,7 +41,8 @@ class Tagger:
         self.root = Element("Document")
         self.elements: dict[Key, Element] = {}
         self.tables: dict[Key, Any] = {}
-        self.calls: dict[Any, Element] = {}
+        self.notes: dict[str, Element] = {}
+        self.behind: dict[Element, int] = {}
         self.counts: list[int] = []
 
     def page(self, number: int, page: Any, stream: Any) -> None:
@@ -81,7 +82,7 @@ class Tagger:
             return
         if isinstance(box, FootnoteAreaBox):
             for note in box.children:
-                self._note(note)
+                self._box(note, self.root, artifact)
             return
         if box.element is None:
             self._children(box, parent, artifact)
@@ -120,7 +121,7 @@ class Tagger:
         element = self.elements.get((_key(box)[0], "a"), element)
         while element.type != "Link" and element.parent is not None:
             element = element.parent
-        box.link_annotation["Contents"] = pydyf.String(_words(box.element))
+        box.link_annotation["Contents"] = pydyf.String(box.element.get("title") or _words(box.element))
         element.kids.append(Annotation(self.number, box.link_annotation))
 
     def _picture(self, box: Any, element: Element, artifact: str) -> None:
@@ -136,13 +137,6 @@ class Tagger:
         figure.has("Layout", BBox=pydyf.Array(round(corner * _PT, 3) for corner in corners))
         self._content(box, figure, "", at=0)
 
-    def _note(self, box: Any) -> None:
-        """The words of a footnote, which stand at the foot of the page, are read where it is called."""
-        home = self.calls.get(box.element, self.root)
-        if _key(box) not in self.elements:
-            self.elements[_key(box)] = home.add("Note")
-        self._box(box, home, "")
-
     # ---- from an HTML element to a structure element -----------------------------------------------
 
     def _of(self, key: Key, box: Any, parent: Element) -> Element:
@@ -155,8 +149,7 @@ class Tagger:
         source, tag = box.element, key[1]
         if tag == "li::marker":
             return _nearest(parent, "LI").add("Lbl", at=0)
-        if tag.endswith("::footnote-call"):
-            self.calls[source] = parent
+        classes = source.get("class", "").split()
         if "::" in tag:
             return parent
         if tag == "li" and parent.type == "L":
@@ -168,6 +161,12 @@ class Tagger:
             element = parent.add("Figure")
         elif tag == "thead":  # where a row leaves it no room, it is drawn on a later page only
             element = parent.add("THead", at=sum(1 for kid in parent.kids if isinstance(kid, Element) and kid.type == "Caption"))
+        elif tag == "a" and "call" in classes:
+            element = self._call(source, parent).add("Link")
+        elif tag == "a" and "back" in classes:
+            element = parent.add("Lbl").add("Link")
+        elif "note" in classes and source.get("id") in self.notes:
+            element = self.notes[source.get("id")]  # its words are read where it is called, not where they stand
         elif tag in _TYPES:
             element = parent.add(_TYPES[tag])
         elif source.get("lang", self.language) != self.language:
@@ -176,6 +175,17 @@ class Tagger:
             return parent
         self._tell(element, source, box)
         return element
+
+    def _call(self, source: Any, parent: Element) -> Element:
+        """The call of a note, with the note itself behind it; that of a table or a picture is read behind these, whose
+        captions and headings are said again with each cell."""
+        call, whole = parent.add("Reference"), _nearest(parent, "Table", "Figure")
+        if whole.parent is not None:
+            at = whole.parent.kids.index(whole) + 1 + self.behind.get(whole, 0)
+            parent, self.behind[whole] = whole.parent.add("P", at), self.behind.get(whole, 0) + 1
+        note = self.notes[source.get("href")[1:]] = parent.add("Note")
+        call.refers, note.refers = note, call
+        return call
 
     def _tell(self, element: Element, source: Any, box: Any) -> None:
         """What the HTML element knows of itself."""
@@ -197,8 +207,8 @@ def _key(box: Any) -> Key:
     return box.element.get("data-part") or box.element, box.element_tag
 
 
-def _nearest(element: Element, type: str) -> Element:
-    while element.type != type and element.parent is not None:
+def _nearest(element: Element, *types: str) -> Element:
+    while element.type not in types and element.parent is not None:
         element = element.parent
     return element
 

@@ -31,7 +31,8 @@ class Annotation:
 class Element:
     """A structure element: its type, what is in it in reading order, and what is known about it.
 
-    `about` holds entries such as "Lang" and "Alt"; `attributes` those of each owner ("Table", "List"…)."""
+    `about` holds entries such as "Lang" and "Alt"; `attributes` those of each owner ("Table", "List"…); it
+    `refers` to another, as the call of a note does to the note."""
 
     type: str
     parent: Element | None = None
@@ -40,6 +41,7 @@ class Element:
     attributes: dict[str, dict[str, Any]] = field(default_factory=dict)
     down: int = 1
     across: int = 1
+    refers: Element | None = None
     dictionary: Any = None
 
     def add(self, type: str, at: int | None = None) -> Element:
@@ -117,6 +119,8 @@ def _fill(pdf: Any, element: Element, owners: list[list[Any]], areas: list[tuple
             inside.append(pydyf.Dictionary({"Type": "/OBJR", "Obj": kid.dictionary.reference, "Pg": pdf.page_references[kid.page]}))
     entry["K"] = inside
     entry.update(element.about)
+    if element.refers is not None:
+        entry["Ref"] = pydyf.Array([element.refers.dictionary.reference])
     owned = [pydyf.Dictionary({"O": f"/{owner}", **values}) for owner, values in element.attributes.items()]
     if owned:
         entry["A"] = owned[0] if len(owned) == 1 else pydyf.Array(owned)

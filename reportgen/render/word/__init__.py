@@ -14,12 +14,14 @@ from reportgen.finding import Finding, Level, error
 from reportgen.render import Rendered
 from reportgen.render.word import contents, styles, xml
 from reportgen.render.word.large_print import enlarge
+from reportgen.render.word.notes import add_styles
 from reportgen.render.word.ooxml import qn
 from reportgen.render.word.template import Template
 from reportgen.render.word.writer import Writer
 from reportgen.style.house import Style
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_TEXTS = ("word/document.xml", "word/footnotes.xml")
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)  # the first that a zip file can hold
 
 
@@ -30,10 +32,14 @@ def render_word(document: tree.Document, style: Style) -> Rendered:
     if not path.is_file():
         missing = f"the house style {style.folder.name} has no Word template for a {document.kind}"
         return Rendered(b"", findings=(error("word-template", missing, document.place, f"it would stand at {path}"),))
-    template = Template(path)
-    lacking = template.lacking(styles.needed(style.marks))
+    try:
+        template = Template(path)
+    except ValueError as fault:
+        return Rendered(b"", findings=(error("word-template", f"the Word template {path} cannot be used: {fault}", document.place),))
+    lacking = [*template.outside(), *template.lacking(styles.needed(style.marks))]
     if lacking:
         return Rendered(b"", findings=tuple(lacking))
+    add_styles(template)
     if document.draft:
         template.mark_headers(document.draft)
     if document.large_print:
@@ -66,17 +72,18 @@ def _with_pages(template: Template, document: tree.Document, body: str) -> tuple
 
 def was_edited(data: bytes) -> bool:
     """Whether a Word file is no longer as reportgen made it. Word keeps the property "Status" when an
-    officer saves the file, and the body no longer is the one that the status was made from."""
+    officer saves the file, and the body and its notes no longer are those that the status was made from."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            body, properties = package.read("word/document.xml"), package.read("docProps/core.xml").decode("utf-8", "replace")
+            texts = [package.read(name) for name in _TEXTS if name in package.namelist()]
+            properties = package.read("docProps/core.xml").decode("utf-8", "replace")
     except (zipfile.BadZipFile, KeyError, OSError):
         return True
-    return _made(body) not in properties
+    return _made(texts) not in properties
 
 
-def _made(body: bytes) -> str:
-    return f"Made by reportgen, {hashlib.sha256(body).hexdigest()[:16]}"
+def _made(texts: list[bytes]) -> str:
+    return f"Made by reportgen, {hashlib.sha256(b''.join(texts)).hexdigest()[:16]}"
 
 
 def _title(document: tree.Document) -> str:
@@ -103,7 +110,8 @@ def _epoch() -> datetime:
 def _package(template: Template, body: str, draft: str) -> bytes:
     """The document as bytes that are the same each time: python-docx stamps the parts with the clock."""
     document = f"{_HEAD}<w:document {xml.NAMESPACES}><w:body>{body}</w:body></w:document>".encode()
-    template.document.core_properties.content_status = ". ".join([draft] * bool(draft) + [_made(document)])
+    notes = [part.blob for part in template.document.part.package.iter_parts() if part.partname == f"/{_TEXTS[1]}"]
+    template.document.core_properties.content_status = ". ".join([draft] * bool(draft) + [_made([document, *notes])])
     saved, target = io.BytesIO(), io.BytesIO()
     template.document.save(saved)
     main = template.document.part.partname.lstrip("/")

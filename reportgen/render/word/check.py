@@ -23,9 +23,10 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 
 
 def check_template(path: Path, style: Style) -> Iterator[Finding]:
-    """The findings for one template of a house style, newsletter.docx or report.docx. Raises what python-docx
-    raises where the file is no Word document."""
+    """The findings for one template of a house style, newsletter.docx or report.docx. Raises OSError
+    and ValueError where the file is no Word document."""
     template = Template(path)
+    yield from template.outside()
     yield from template.lacking(styles.needed(style.marks))
     yield from _lists(template)
     if path.stem == "report":
@@ -38,6 +39,15 @@ def check_template(path: Path, style: Style) -> Iterator[Finding]:
     yield from _defaults(template)
     yield from _running_lines(template)
     yield from _table_style(template)
+    yield from _notes(template)
+
+
+def _notes(template: Template) -> Iterator[Finding]:
+    for name in (styles.NOTE, styles.NOTE_CALL):
+        if name not in template.ids:
+            hint = "in Word: References, Insert Footnote; then Modify Style"
+            message = f'the Word template {template.path.name} has no style "{name}": notes look as they do in Word of itself'
+            yield warning("word-note-style", message, None, hint)
 
 
 def _lists(template: Template) -> Iterator[Finding]:

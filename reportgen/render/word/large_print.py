@@ -12,6 +12,7 @@ from reportgen.render.word.ooxml import Element, qn
 _TIMES = 1.4
 _MOST = 30  # points: the title of the visual specification
 _LEADING = 1.3
+_RAISED = 12  # half points
 
 
 def enlarge(document: Any) -> None:
@@ -24,6 +25,11 @@ def enlarge(document: Any) -> None:
     defaults = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     if defaults is not None and defaults.find(qn("w:sz")) is None:
         etree.SubElement(defaults, qn("w:sz")).set(qn("w:val"), str(2 * POINTS))
+    for raised in styles.findall(f".//{qn('w:vertAlign')}"):  # of words that are raised, Word makes the letters smaller
+        size = raised.getparent().find(qn("w:sz"))
+        at = raised if size is None else size
+        at.addprevious(etree.Element(qn("w:position"), {qn("w:val"): str(_RAISED)}))
+        raised.getparent().remove(raised)
     for spacing in styles.iter(qn("w:spacing")):
         _lead(spacing)
     for part in (styles, document.part.numbering_part.element):

@@ -18,7 +18,7 @@ _OF_FIRST_SECTION = {qn("w:headerReference"), qn("w:footerReference"), qn("w:tit
 
 @record
 class Layout:
-    """How a section begins ("continuous", "nextPage", "evenPage"), its columns, and whether its pages lie on their side."""
+    """How a section begins ("continuous", "nextPage"), its columns, and whether its pages lie on their side."""
 
     start: str = "continuous"
     columns: int = 1
@@ -43,6 +43,13 @@ class Sections:
         width = across - sum(int(margins.get(qn(f"w:{side}"))) for side in ("left", "right"))
         return width if self.wanted.columns == 1 else (width - _GAP) // 2
 
+    @property
+    def height(self) -> int:
+        """The height of the text of a page where the next block will stand, in twips."""
+        page, margins = self.last.find(qn("w:pgSz")), self.last.find(qn("w:pgMar"))
+        high = int(page.get(qn("w:w" if self.wanted.landscape else "w:h")))
+        return high - sum(int(margins.get(qn(f"w:{side}"))) for side in ("top", "bottom"))
+
     def begin(self, layout: Layout) -> None:
         """What follows stands in this layout. A page that nothing would stand on is not begun."""
         if self.wanted is not self.here and self.wanted.start != "continuous" and layout.start == "continuous":
@@ -54,6 +61,11 @@ class Sections:
         if self.wanted is not self.here:
             self._end()
         self.body.append(block)
+
+    def part_tables(self) -> None:
+        """Keeps the table that comes next apart from one that has just ended: Word makes one table of two that touch."""
+        if self.wanted is self.here and self.body and self.body[-1].endswith("</w:tbl>"):
+            self.body.append(xml.paragraph(f'<w:pStyle w:val="{xml.escape(self.ending)}"/>', ""))
 
     def finish(self) -> str:
         """All blocks, and the properties of the last section. Columns that the document ends with are closed, so that they

@@ -84,6 +84,7 @@ ROWS = {"group": "Group Row", "indented": "Indented Row"}
 CAPTION, PICTURE, QUOTE, SECTION_END = "Caption", "Picture", "Quote", "Section End"
 MARKS = {"strong": "Strong", "emphasis": "Emphasis", "struck": "Struck"}
 LINK, LABEL = "Hyperlink", "Label"
+NOTE, NOTE_CALL = "footnote text", "footnote reference"
 
 
 def mark(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Tables in Word: a repeating heading row, rows that do not split, short tables kept whole."""
+"""Tables in Word: a repeating heading row, rows that do not split but for very tall ones, short tables kept whole."""
 
 from __future__ import annotations
 
@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 from reportgen.document import tree
 from reportgen.render.word import styles, xml
 from reportgen.render.word.grid import Open, placed
-from reportgen.render.word.widths import column_widths
+from reportgen.render.word.widths import column_widths, row_height
 
 if TYPE_CHECKING:
     from reportgen.render.word.writer import Writer
 
-_KEPT_WHOLE = 12  # rows; as the house styles of reports ask
+_KEPT_WHOLE = 0.28  # of the height of a page: one that is higher would leave too much of a page empty
+_TALLEST_ROW = 0.33  # of the height of a page: a row that is higher may split
+_LONG = 400  # letters: a row of fewer is never so tall
 _LOOK = '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
 
 
-def write_table(writer: Writer, table: tree.Table) -> None:
-    """The table with its caption at the end of the document."""
+def write_table(writer: Writer, table: tree.Table, *, has_key: bool = False) -> None:
+    """The table with its caption at the end of the document; `has_key` keeps its last row with the key that follows."""
+    writer.sections.part_tables()
     if table.caption or table.number:
         writer.sections.add(writer.paragraph(styles.CAPTION, _caption(writer, table), keep=True))
     elif table.id:
@@ -35,14 +38,31 @@ def write_table(writer: Writer, table: tree.Table) -> None:
         f"<w:tblGrid>{grid}</w:tblGrid>"
     ]
     rows = table.head + table.body
+    whole = _is_short(rows, widths, writer)
+    last = len(rows) - 1
     open_cells: Open = {}
     for index, row in enumerate(rows):
-        keep = len(rows) <= _KEPT_WHOLE and index < len(rows) - 1
-        parts.append(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if index < len(table.head) else ''}</w:trPr>")
-        for cell, at, across, merge in placed(row, len(widths), open_cells):
-            parts.append(_cell(writer, cell, sum(widths[at : at + across]), across, merge, row, keep=keep))
-        parts.append("</w:tr>")
+        # A header is never alone, and neither is a last row: what stands by a key keeps to it.
+        keep = has_key if index == last else whole or index < len(table.head) or index == last - 1
+        cells = [
+            _cell(writer, cell, sum(widths[at : at + across]), across, merge, row, keep=keep)
+            for cell, at, across, merge in placed(row, len(widths), open_cells)
+        ]
+        is_head = index < len(table.head)
+        split = "" if not is_head and _is_tall(row, widths, writer) else "<w:cantSplit/>"
+        parts.append(f"<w:tr><w:trPr>{split}{'<w:tblHeader/>' if is_head else ''}</w:trPr>{''.join(cells)}</w:tr>")
     writer.sections.add("".join(parts) + "</w:tbl>")
+
+
+def _is_short(rows: tuple[tree.Row, ...], widths: list[int], writer: Writer) -> bool:
+    most = writer.sections.height * _KEPT_WHOLE
+    lowest = len(rows) * writer.table_size * 10
+    return lowest < most and sum(row_height(row, widths, writer.table_size) for row in rows) <= most
+
+
+def _is_tall(row: tree.Row, widths: list[int], writer: Writer) -> bool:
+    letters = sum(len(tree.plain(line)) + 40 for block in tree.walk(tree.children(row)) for line in tree.lines(block))
+    return letters >= _LONG and row_height(row, widths, writer.table_size) > writer.sections.height * _TALLEST_ROW
 
 
 def _cell(writer: Writer, cell: tree.Cell, width: int, across: int, merge: str, row: tree.Row, *, keep: bool) -> str:

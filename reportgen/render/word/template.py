@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
+from reportgen.files import read_file
 from reportgen.finding import Finding, did_you_mean, error
 from reportgen.render.word.ooxml import complex_fields, qn
+
+_LARGEST, _LARGEST_WITHIN = 20_000_000, 200_000_000  # bytes, packed and unpacked
+_FETCHING = re.compile(r"\s*(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|DDE|DDEAUTO|DATABASE|RD)\b", re.IGNORECASE)
+"""Fields whose result Word reads from another file or program."""
+
+
+def _opened(path: Path) -> Any:
+    data = read_file(path, _LARGEST)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            unpacked = sum(member.file_size for member in package.infolist())
+        if unpacked > _LARGEST_WITHIN:
+            raise ValueError(f"it unpacks to more than {_LARGEST_WITHIN // 1_000_000} MB")
+        return docx.Document(io.BytesIO(data))
+    except ValueError:
+        raise
+    except Exception as fault:  # noqa: BLE001 - a damaged file makes python-docx, lxml and zipfile raise anything
+        raise ValueError(f"it is damaged or no Word document ({fault})") from None
 
 
 class Template:
@@ -18,8 +42,8 @@ class Template:
     saves the file (LibreOffice renames six of twenty-five), names do not."""
 
     def __init__(self, path: Path) -> None:
-        """Raises OSError or docx's errors where `path` is no Word file."""
-        self.document: Any = docx.Document(str(path))
+        """Raises OSError where `path` cannot be read, and ValueError where it is no Word file."""
+        self.document: Any = _opened(path)
         self.path = path
         for relation in self.document.part.package.rels.values():
             # LibreOffice writes this address in small letters, and python-docx then makes a second part.
@@ -44,12 +68,36 @@ class Template:
             if name.casefold() not in self.ids
         ]
 
+    def outside(self) -> Iterator[Finding]:
+        """An error for each thing that Word would fetch from outside the template when it opens a document made with it."""
+        for part in self.document.part.package.iter_parts():
+            for relation in part.rels.values():
+                if relation.is_external and relation.reltype != RELATIONSHIP_TYPE.HYPERLINK:
+                    kind = relation.reltype.rsplit("/", 1)[-1]
+                    message = f'the Word template {self.path.name} fetches "{relation.target_ref}" from outside ({kind})'
+                    yield error("word-outside", message, None, "in Word: File, Info, Edit Links to Files; or Developer, Document Template")
+            root = getattr(part, "_element", None)
+            for code in _fields(root) if root is not None else ():
+                if found := _FETCHING.match(code):
+                    message = f"a field of the Word template {self.path.name} reads from another file ({found[1].upper()})"
+                    yield error("word-outside", message, None, "in Word: select it and press Ctrl+Shift+F9")
+
     def id(self, name: str) -> str:
         """The id of the style of this name; its name where it has none, as `lacking` has told."""
         found = self._found.get(name)
         if found is None:
             found = self._found[name] = self.ids.get(name.casefold(), name)
         return found
+
+    def add_style(self, name: str, style: str) -> None:
+        """A style of this name where the template has none: `style` in XML, with places for its namespaces and its id."""
+        if name.casefold() not in self.ids:
+            id, taken = "".join(word.capitalize() for word in name.split()), set(self.ids.values())
+            while id in taken:
+                id += "1"
+            made = self.elements[name.casefold()] = parse_xml(style.format(nsdecls("w"), id))
+            self.document.styles.element.append(made)
+            self.ids[name.casefold()] = id
 
     def element(self, name: str) -> Any:
         """The style of this name. Raises KeyError where there is none."""
@@ -97,3 +145,9 @@ class Template:
                     paragraph = header.add_paragraph(style="Header")
                     paragraph.add_run(words, style="Strong")
                     header._element.insert(0, paragraph._p)
+
+
+def _fields(root: Any) -> Iterator[str]:
+    yield from (code for code, _ in complex_fields(root))
+    yield from (code.text or "" for code in root.iter(qn("w:instrText")))  # a field within another
+    yield from (field.get(qn("w:instr"), "") for field in root.iter(qn("w:fldSimple")))

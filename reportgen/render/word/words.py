@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from reportgen.document import tree
 from reportgen.render.word import styles, xml
+from reportgen.render.word.notes import Notes
 from reportgen.render.word.references import References
 from reportgen.render.word.template import Template
 
@@ -13,11 +16,13 @@ NONE: frozenset[str] = frozenset()
 
 
 class Words:
-    """Writes lines in the character styles of a template."""
+    """Writes lines in the character styles of a template, for the document or another `part` of the file."""
 
-    def __init__(self, template: Template, references: References) -> None:
+    def __init__(self, template: Template, references: References, notes: Notes, part: Any) -> None:
         self.template = template
         self.references = references
+        self.notes = notes
+        self.part = part
         self.addresses: dict[str, str] = {}
         self.looks: dict[tuple[frozenset[str], str], str] = {}
 
@@ -46,7 +51,13 @@ class Words:
                 case tree.Badge():
                     style = self.template.id(styles.mark(inline.mark)) if inline.mark else ""
                     made += xml.run(tree.plain(inline.children), xml.look(style, language))
+                case tree.Note():
+                    made += self.notes.call(inline, self)
         return made
+
+    def of_part(self, part: Any) -> Words:
+        """What writes the lines of another part."""
+        return Words(self.template, self.references, self.notes, part)
 
     def look(self, marks: frozenset[str], language: str = "") -> str:
         """The properties of runs with these marks."""
@@ -60,6 +71,5 @@ class Words:
             return f'<w:hyperlink w:history="1" w:anchor="{self.references.name(target[1:])}">{runs}</w:hyperlink>'
         if target not in self.addresses:  # python-docx looks through all relationships for each new one
             self.addresses[target] = f"link{len(self.addresses) + 1}"
-            relations = self.template.document.part.rels
-            relations.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, target, self.addresses[target], is_external=True)
+            self.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, target, self.addresses[target], is_external=True)
         return f'<w:hyperlink r:id="{self.addresses[target]}" w:history="1">{runs}</w:hyperlink>'

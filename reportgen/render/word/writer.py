@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.document import tree
 from reportgen.render.word import styles, xml
 from reportgen.render.word.contents import write_contents
+from reportgen.render.word.notes import Notes
 from reportgen.render.word.numbering import Numbering
 from reportgen.render.word.ooxml import qn
 from reportgen.render.word.pictures import Pictures
@@ -26,7 +27,8 @@ class Writer:
         self.references = References(document)
         self.numbering = Numbering(template)
         self.numbering.follow(document)
-        self.words = Words(template, self.references)
+        self.notes = Notes(template)
+        self.words = Words(template, self.references, self.notes, template.document.part)
         self.pictures = Pictures(template.document.part)
         self.sections = Sections(template.document.element.body.find(qn("w:sectPr")), template.id(styles.SECTION_END))
         self.table_size = template.size(styles.CELLS["left"])
@@ -37,12 +39,13 @@ class Writer:
     def write(self, blocks: tuple[tree.Block, ...]) -> str:
         """What stands in w:body."""
         self.blocks(blocks)
+        self.notes.finish()
         return self.sections.finish()
 
     def blocks(self, blocks: tuple[tree.Block, ...], within: str = "", depth: int = 0) -> None:
         """The blocks at the end of the document; `within` is the role of the group they stand in, `depth`
         that of the list."""
-        for block in blocks:
+        for block, after in zip(blocks, (*blocks, None)[1:], strict=True):
             match block:
                 case tree.Paragraph():
                     self.sections.add(self._paragraph(block, within, depth))
@@ -51,7 +54,7 @@ class Writer:
                 case tree.List():
                     self._list(block, depth + 1)
                 case tree.Table():
-                    write_table(self, block)
+                    write_table(self, block, has_key=isinstance(after, tree.Group) and after.role == "key")
                 case tree.Picture():
                     self._picture(block)
                 case tree.Quote():
@@ -59,8 +62,8 @@ class Writer:
                 case tree.Group():
                     self._group(block, within)
                 case tree.PageBreak():
-                    start = "evenPage" if block.to == "back" else "nextPage"
-                    self.sections.begin(Layout(start, self.sections.wanted.columns, self.sections.wanted.landscape))
+                    # Not an even page for the back: Word leaves a blank one where the text before it is longer.
+                    self.sections.begin(Layout("nextPage", self.sections.wanted.columns, self.sections.wanted.landscape))
 
     def paragraph(self, style: str, words: str, *, number: str = "", keep: bool = False) -> str:
         """A paragraph of finished runs in a style; `keep` holds it on the page of the next one, `number` is its place
@@ -169,6 +172,19 @@ class Writer:
             else:
                 self.blocks((block,), within, depth)
 
+    def _key(self, block: tree.Group) -> None:
+        """A key, kept on one page: its label, and a line for each of its marks."""
+        lines: list[tuple[str, tree.Paragraph]] = []
+        for each in block.blocks:
+            if isinstance(each, tree.Paragraph):
+                lines.append((self._style(each.role, "key", 0), each))
+            elif isinstance(each, tree.List):
+                lines += [
+                    (styles.LISTS[each.style], line) for item in each.items for line in item.blocks if isinstance(line, tree.Paragraph)
+                ]
+        for style, line in lines:
+            self.sections.add(self.paragraph(style, self.words.line(line.children), keep=line is not lines[-1][1]))
+
     def _picture(self, block: tree.Picture) -> None:
         drawn = self.pictures.drawn(block, self.sections.width)
         self.sections.add(self.paragraph(styles.PICTURE, drawn, keep=bool(block.caption)))
@@ -180,6 +196,8 @@ class Writer:
             self.waiting += self.references.bookmark(block.id, "")
         if block.role == "contact":
             self._together(block.blocks, within)
+        elif block.role == "key":
+            self._key(block)
         elif block.role == "contents":
             write_contents(self, block)
         elif block.role == "columns" and not within and not self.sections.wanted.landscape:

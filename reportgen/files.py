@@ -1,0 +1,169 @@
+"""Files: read only where they are ordinary ones of a bearable size, replaced only by whole ones."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+import tempfile
+import time
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+_SECONDS = 10  # that another run may take to put its files down
+
+
+class CannotReach(Exception):
+    """Something on this machine cannot be read, written or loaded; the text says what."""
+
+
+class NotAFile(OSError):
+    """A folder, a device or a pipe."""
+
+
+class TooLarge(OSError):
+    """A file larger than any that is wanted here."""
+
+
+def read_file(path: Path, largest: int) -> bytes:
+    """What stands in an ordinary file of `largest` bytes at most. Raises NotAFile, TooLarge and other OSErrors."""
+    _ordinary(path.stat(), path)
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        _ordinary(os.fstat(descriptor), path)
+        data = file.read(largest + 1)
+    if len(data) > largest:
+        raise TooLarge(errno.EFBIG, f"it is larger than {largest // 1_000_000} MB", str(path))
+    return data
+
+
+def _ordinary(status: os.stat_result, path: Path) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise NotAFile(errno.EINVAL, "it is not an ordinary file", str(path))
+
+
+def reason(fault: OSError) -> str:
+    """Why a file could not be read or written, in a few words."""
+    return fault.strerror or str(fault) or type(fault).__name__
+
+
+def write_whole(files: dict[Path, bytes]) -> None:
+    """Writes each file beside its place and, once all are on the disk, puts them there one after the other.
+    No other run does so in the same folders meanwhile. Raises CannotReach; what stood there before then stays.
+
+    Where only some could be put there, the others keep waiting: see `cut_short`."""
+    waiting: dict[Path, str] = {}
+    placed: list[Path] = []
+    path = Path()
+    try:
+        for path in files:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        with _alone_in({path.parent for path in files}):
+            left = [part for path in files for part in _waiting_for(path)]
+            for path, data in files.items():
+                descriptor, waiting[path] = tempfile.mkstemp(prefix=_mark(path), suffix=".part", dir=path.parent)
+                _fill(descriptor, data)
+                Path(waiting[path]).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+            for path in files:
+                Path(waiting[path]).replace(path)
+                placed.append(path)
+                del waiting[path]
+            for path in files:
+                _flush_folder(path.parent)
+            for part in left:
+                part.unlink(missing_ok=True)
+    except OSError as fault:
+        raise CannotReach(_not_written(path, fault, placed, waiting)) from None
+    finally:
+        if not placed:
+            for name in waiting.values():
+                with contextlib.suppress(OSError):
+                    Path(name).unlink(missing_ok=True)
+
+
+def cut_short(paths: Iterable[Path]) -> list[Path]:
+    """Those of the files that an earlier run had begun to write and never put in their place."""
+    return [path for path in paths if path.parent.is_dir() and _left(path)]
+
+
+def _left(path: Path) -> bool:
+    with contextlib.suppress(OSError), _alone_in({path.parent}):
+        return bool(_waiting_for(path))
+    return False
+
+
+def _waiting_for(path: Path) -> list[Path]:
+    mark = _mark(path)
+    return [each for each in path.parent.iterdir() if each.name.startswith(mark) and each.suffix == ".part"]
+
+
+def _mark(path: Path) -> str:
+    """The beginning of the name of a file that is to become this one: short, as a name has 255 bytes at most."""
+    return f".{path.name[:20]}.{zlib.crc32(os.fsencode(path.name)):08x}."
+
+
+def _fill(descriptor: int, data: bytes) -> None:
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """The new names too are on the disk; not every file system can be asked to do so, nor Windows."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as fault:
+        if fault.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(descriptor)
+
+
+@contextlib.contextmanager
+def _alone_in(folders: set[Path]) -> Iterator[None]:
+    """Holds off other runs that put files into these folders. On Windows, and on shares that know no locks,
+    nothing is held off: there each file is whole, but of two runs at once one may make the PDF and the other the page."""
+    with contextlib.ExitStack() as held:
+        for folder in sorted(folders):
+            if os.name == "posix":
+                descriptor = os.open(folder, os.O_RDONLY)
+                held.callback(os.close, descriptor)
+                _lock(descriptor)
+        yield
+
+
+def _lock(descriptor: int) -> None:
+    import fcntl
+
+    for _ in range(_SECONDS * 20):
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(0.05)
+        except OSError:
+            return
+        else:
+            return
+
+
+def _not_written(path: Path, fault: OSError, placed: list[Path], waiting: dict[Path, str]) -> str:
+    if isinstance(fault, PermissionError) and path in waiting:
+        why = f"{reason(fault)}; if it is open in another program, close it there"
+    else:
+        why = reason(fault)
+    if not placed or not waiting:
+        return f"{path} cannot be written: {why}"
+    done = ", ".join(map(str, placed))
+    return f"{path} cannot be written: {why}; {done} {'are' if len(placed) > 1 else 'is'} new already, and the next run makes the rest"
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,54 @@
+"""How large a document each format can bear, so that making it never takes more than 768 MiB of memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.document import tree
+from reportgen.finding import Finding, error
+from reportgen.record import record
+
+LARGEST_OUTPUT = 100_000_000
+"""A file larger than this, in bytes, is none of ours."""
+
+
+@record
+class Limit:
+    """The most that a format can bear: `parts` it draws, and `pictures` in bytes, each as often as the file holds it."""
+
+    parts: int
+    pictures: int
+
+
+LIMITS = {"pdf": Limit(40_000, 60_000_000), "docx": Limit(150_000, 60_000_000), "html": Limit(150_000, 15_000_000)}
+_LETTERS = 40  # that make about a line
+
+
+def too_much(document: tree.Document, name: str) -> Finding | None:
+    """An error where this format cannot bear the document."""
+    limit = LIMITS[name]
+    parts = sum(_parts(document.blocks))
+    if parts > limit.parts:
+        message = f"this document has {parts:,} parts and lines; one file for {name} can hold {limit.parts:,}"
+        return error("too-large", message, document.place, "make several documents of it")
+    pictures = [block.file for block in tree.walk(document.blocks) if isinstance(block, tree.Picture)]
+    if name != "html":
+        pictures = list({id(file): file for file in pictures}.values())
+    total = sum(len(file.data) for file in pictures)
+    if total > limit.pictures:
+        message = f"the pictures come to {total / 1_000_000:.0f} MB; one file for {name} can hold {limit.pictures // 1_000_000} MB"
+        return error("too-large", message, document.place, "save them smaller")
+    return None
+
+
+def _parts(blocks: tuple[tree.Block, ...]) -> Iterator[int]:
+    """How many boxes each block asks for, about: itself, its cells and items, what is marked in its lines, and the lines."""
+    for block in tree.walk(blocks):
+        yield 1
+        if isinstance(block, tree.List):
+            yield 2 * len(block.items)
+        elif isinstance(block, tree.Table):
+            yield sum(2 + len(row.cells) for row in block.head + block.body)
+        for line in tree.lines(block):
+            for inline in tree.inlines(line):
+                yield 1 + len(inline.text) // _LETTERS if isinstance(inline, tree.Text) else 1

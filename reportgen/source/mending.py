@@ -1,0 +1,168 @@
+"""Changes to a file's text that have one meaning; and reading on in the text as mended.
+
+Where a fault has a mend, the rest of the file is read with it, so that its other faults are told too;
+their places are those of the file as typed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from reportgen.finding import Edit, Finding, Mend, SourceFile, line_starts
+from reportgen.record import record
+from reportgen.source.nodes import place_at
+
+ODD_INDENT = "spaces of another kind indent this line; YAML does not take them for spaces"
+_ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD_INDENT = re.compile(rf"^ *[{_ODD_SPACES}][ {_ODD_SPACES}]*(?=\S)", re.MULTILINE)
+_HEAD = re.compile(r"(?P<dashes> *(?:- +)*)(?P<key>[^\s\"'\[\]{}#&*!|>%@`,-][^\n]*?:(?= |$))?(?P<gap> *)")
+_REMARK = re.compile(r" +#(?: |$)")
+
+
+@record
+class MendedFile(SourceFile):
+    """The text of a file with mends applied: what was typed, and the edits in order."""
+
+    text: str
+    typed: SourceFile
+    edits: tuple[Edit, ...]
+
+    def index_as_typed(self, index: int) -> int:
+        """Where in the text as typed the character stands that is at `index` of the mended one."""
+        shift = 0
+        for edit in self.edits:
+            start = edit.start + shift
+            if index < start:
+                break
+            if index < start + len(edit.text):
+                return min(edit.start + index - start, max(edit.start, edit.end - 1))
+            shift += len(edit.text) - (edit.end - edit.start)
+        return index - shift
+
+
+def mended(source: SourceFile, findings: Iterable[Finding]) -> SourceFile | None:
+    """The file with the mends of the findings applied; None where there are none."""
+    edits = edits_of(findings)
+    return MendedFile(source.path, apply(source.text, edits), source, edits) if edits else None
+
+
+def edits_of(findings: Iterable[Finding]) -> tuple[Edit, ...]:
+    """The edits of all mends, in order; of two mends that meet, the first."""
+    chosen: list[Edit] = []
+    for finding in findings:
+        if finding.mend and not any(_meet(edit, other) for edit in finding.mend.edits for other in chosen):
+            chosen += finding.mend.edits
+    return tuple(sorted(chosen, key=lambda edit: (edit.start, edit.end)))
+
+
+def _meet(one: Edit, other: Edit) -> bool:
+    return one.start <= other.end and other.start <= one.end
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """The text with the edits, which are in order, made."""
+    parts, at = [], 0
+    for edit in edits:
+        parts += [text[at : edit.start], edit.text]
+        at = edit.end
+    return "".join([*parts, text[at:]])
+
+
+def as_typed(finding: Finding) -> Finding:
+    """The finding with its place, and its mend, in the file as it was typed."""
+    while finding.place is not None and isinstance(finding.place.source, MendedFile):
+        source = finding.place.source
+        index = line_starts(source.text)[finding.place.line - 1] + finding.place.column - 1
+        first = source.index_as_typed(index)
+        last = source.index_as_typed(index + max(1, finding.place.length) - 1)
+        place = place_at(source.typed, first, max(1, last - first + 1))
+        mend = finding.mend and Mend(finding.mend.says, tuple(_moved(edit, source) for edit in finding.mend.edits))
+        finding = replace(finding, place=place, mend=mend)
+    return finding
+
+
+def _moved(edit: Edit, source: MendedFile) -> Edit:
+    start = source.index_as_typed(edit.start)
+    return Edit(start, max(start, source.index_as_typed(edit.end)) if edit.end > edit.start else start, edit.text)
+
+
+# ---- the mends -------------------------------------------------------------------------------------
+
+
+def quotes_round(text: str, start: int, end: int) -> Mend:
+    """Quotation marks round the characters from `start` to `end`, which keep their meaning."""
+    inside = text[start:end]
+    quote = "'" if '"' in inside or "\\" in inside else '"'
+    doubled = [Edit(start + at, start + at, "'") for at, letter in enumerate(inside) if letter == "'" == quote]
+    return Mend("put quotes round the text", (Edit(start, start, quote), *doubled, Edit(end, end, quote)))
+
+
+def quotes_at(text: str, index: int) -> Mend | None:
+    """Quotation marks round the plain text that stands at `index`, after a key or the dash of a list; None
+    where it cannot be told how far it reaches."""
+    starts = line_starts(text)
+    number = bisect_right(starts, index) - 1
+    line = _line(text, number)
+    head = _HEAD.match(line)
+    if head is None or not (head["key"] or head["dashes"].strip()) or starts[number] + head.end() > index:
+        return None
+    start = head.end()
+    remark = _REMARK.search(line, start)
+    end = len(line[: remark.start() if remark else len(line)].rstrip())
+    if start >= end:
+        return None
+    last = _runs_on(text, number, len(head["dashes"]), bool(remark))
+    if last is None:
+        return None
+    if last != number:
+        return quotes_round(text, starts[number] + start, starts[last] + len(_line(text, last).rstrip()))
+    return quotes_round(text, starts[number] + start, starts[number] + end)
+
+
+def _runs_on(text: str, number: int, indent: int, is_ended: bool) -> int | None:
+    """The last line of the plain text that begins in line `number`, whose key stands at `indent`; None where
+    the lines below could be something else."""
+    last = number
+    for below in range(number + 1, len(line_starts(text))):
+        line = _line(text, below)
+        if not line.strip():
+            continue
+        if len(line) - len(line.lstrip(" ")) <= indent:
+            break
+        if is_ended or re.search(r":(?: |$)|\s#|^\s*(?:#|- |\?)|^\s*\t", line):
+            return None
+        last = below
+    return last
+
+
+def _line(text: str, number: int) -> str:
+    starts = line_starts(text)
+    end = starts[number + 1] - 1 if number + 1 < len(starts) else len(text)
+    return text[starts[number] : end]
+
+
+def is_odd_space(letter: str) -> bool:
+    """Whether a letter looks like a space and is none to YAML, such as the non-breaking space."""
+    return re.match(f"[{_ODD_SPACES}]", letter) is not None
+
+
+def odd_indents(text: str) -> Iterator[tuple[int, Mend]]:
+    """For each line that spaces of another kind indent: where the first of them stands, and common
+    spaces in their stead."""
+    for match in _ODD_INDENT.finditer(text):
+        at = match.start() + len(match[0]) - len(match[0].lstrip(" "))
+        edits = (Edit(at, match.end(), " " * (match.end() - at)),)
+        yield at, Mend("put common spaces before this line", edits)
+
+
+_TAB_INDENT = re.compile(r"^[ \t]*\t[ \t]*(?=\S)", re.MULTILINE)
+
+
+def spaces_for_tabs(text: str, width: int) -> Iterator[tuple[int, Mend]]:
+    """For each line that a tab indents: where the tab stands, and as many spaces as an editor shows."""
+    for match in _TAB_INDENT.finditer(text):
+        edits = (Edit(match.start(), match.end(), " " * len(match[0].expandtabs(width))),)
+        yield match.start() + match[0].index("\t"), Mend("put spaces for the tab before this line", edits)

@@ -1,0 +1,201 @@
+"""Samples spoilt as files are spoilt: no traceback, no word lost or added in silence, and what mends them loses none.
+
+`make campaign` tries 100,000; the tests some, the same each time.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from reportgen import build
+from reportgen.document import tree
+from reportgen.finding import Finding
+from reportgen.fix import fix
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = [path.read_bytes() for path in sorted((ROOT / "inputs").glob("*.yaml"))]
+EXAMPLES = int(os.environ.get("REPORTGEN_MUTANTS", "150"))
+CHUNK = min(EXAMPLES, 50)
+
+# What steers the page and is not printed, or is printed as something else.
+SETTINGS = {
+    "document", "house", "language", "pages", "numbering", "contents", "id", "file", "decorative", "figures", "width", "across", "down",
+    "category", "scale", "grade", "page", "align", "head", "allow", "reason", "words", "key", "number",
+}  # fmt: skip
+# What the text between is printed without: references, and the numbers of lists.
+BETWEEN = re.compile(r"\[#?\]\(#[\w-]+\)|^\s*(?:\d{1,3}[.)]|[a-z]\)|[ivxl]+\))\s", re.MULTILINE)
+SIGNS = "@*&!%[]{}|>-?:,#'\"`\\\t\u00a0 \n\r\x00\x1b~<=._()^"
+
+
+def letters(text: str) -> str:
+    return "".join(re.findall(r"[^\W_]", text.casefold()))
+
+
+# What reportgen adds to a page, in any house.
+HOUSE = letters("".join(path.read_text("utf-8") for path in (ROOT / "templates").glob("*/*.yaml")))
+
+
+def mutants(seed: int) -> Iterator[bytes]:
+    """A chunk of spoilt samples: bytes flipped, cut, doubled, or put in; lines swapped, doubled, cut or indented."""
+    chance = random.Random(seed)
+    for _ in range(CHUNK):
+        data = chance.choice(SAMPLES)
+        if chance.random() < 0.9:
+            data = some_blocks(data, chance)
+        for _ in range(chance.choice([1, 1, 1, 2, 3])):
+            data = chance.choice([flipped, cut, doubled, put_in, lines_swapped, line_moved])(data, chance)
+        yield data
+
+
+def some_blocks(data: bytes, chance: random.Random) -> bytes:
+    """A sample's head and up to three of its blocks, as most spoilt samples are: shorter ones are tried faster."""
+    head, *blocks = data.split(b"\n  - ")
+    first = chance.randrange(len(blocks))
+    return b"\n  - ".join([head, *blocks[first : first + chance.randint(1, 3)]]) + b"\n"
+
+
+def flipped(data: bytes, chance: random.Random) -> bytes:
+    at = chance.randrange(len(data))
+    return data[:at] + bytes([data[at] ^ 1 << chance.randrange(8)]) + data[at + 1 :]
+
+
+def cut(data: bytes, chance: random.Random) -> bytes:
+    at = chance.randrange(len(data))
+    return data[:at] + data[at + chance.choice([1, 2, 9, 80, len(data)]) :] or b"\n"
+
+
+def doubled(data: bytes, chance: random.Random) -> bytes:
+    at = chance.randrange(len(data))
+    end = at + chance.choice([1, 2, 9, 80])
+    return data[:end] + data[at:]
+
+
+def put_in(data: bytes, chance: random.Random) -> bytes:
+    at = chance.randrange(len(data))
+    return data[:at] + chance.choice(SIGNS).encode() * chance.choice([1, 1, 2]) + data[at:]
+
+
+def lines_swapped(data: bytes, chance: random.Random) -> bytes:
+    lines = data.splitlines(keepends=True)
+    one, other = chance.randrange(len(lines)), chance.randrange(len(lines))
+    lines[one], lines[other] = lines[other], lines[one]
+    return b"".join(lines)
+
+
+def line_moved(data: bytes, chance: random.Random) -> bytes:
+    lines = data.splitlines(keepends=True)
+    at = chance.randrange(len(lines))
+    lines[at] = chance.choice([b"", lines[at] * 2, b" " + lines[at], b"\t" + lines[at], lines[at][1:]])
+    return b"".join(lines)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("logos", "pictures"):
+        shutil.copytree(ROOT / "inputs" / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.mark.parametrize("seed", range(EXAMPLES // CHUNK))
+def test_a_spoilt_file_is_told_of_or_printed_whole(folder: Path, seed: int) -> None:
+    for number, data in enumerate(mutants(seed)):
+        document, findings = judged(folder, data)
+        if document is not None and not any(finding.is_error for finding in findings):
+            lost, added = difference(data, document)
+            assert (lost, added) == ([], []), f"seed {seed}, {number}"
+
+
+@pytest.mark.parametrize("seed", range(1_000_000, 1_000_000 + max(1, EXAMPLES // CHUNK // 20)))
+def test_mending_keeps_every_word_and_changes_nothing_twice(folder: Path, seed: int) -> None:
+    for number, data in enumerate(mutants(seed)):
+        path = folder / "spoilt.yaml"
+        path.write_bytes(data)
+        request = build.Request(path, {})
+        fixed = fix(request)
+        once = path.read_bytes()
+        assert (once == data) or fixed.mended, f"seed {seed}, {number}"
+        assert fix(request).mended == [], f"seed {seed}, {number}"
+        assert path.read_bytes() == once, f"seed {seed}, {number}"
+        if not any("becomes" in says or "save the file" in says for _, says in fixed.mended):
+            assert letters(text_of(once)) == letters(text_of(data)), f"seed {seed}, {number}"
+
+
+def judged(folder: Path, data: bytes) -> tuple[tree.Document | None, list[Finding]]:
+    path = folder / "spoilt.yaml"
+    path.write_bytes(data)
+    document, _, findings = build.compose(build.Request(path, {}))
+    for finding in findings:
+        assert str(finding)
+        if finding.place is not None and finding.place.source.path == path:
+            assert 1 <= finding.place.column <= len(finding.place.source.line(finding.place.line)) + 1
+    return document, findings
+
+
+def difference(data: bytes, document: tree.Document) -> tuple[list[str], list[str]]:
+    """The printed values of the file whose letters do not stand together in the document; and the words that it
+    says and the file does not hold. The file is read by another reader than reportgen's."""
+    typed = yaml.load(text_of(data), Loader=yaml.CBaseLoader)
+    said = list(told(document))
+    together = letters("".join(said))
+    lost = [part for value in printed(typed) for part in BETWEEN.split(bare(value)) if letters(part) not in together]
+    known = letters("".join([text_of(data), bare(text_of(data)), *leaves(typed), *map(bare, leaves(typed))])) + HOUSE
+    added = [word for word in re.findall(r"[^\W_]+", "\n".join(said)) if letters(word) not in known]
+    return lost, added
+
+
+def bare(text: str) -> str:
+    """A text without its marks: where its links lead, stars and strokes."""
+    text = re.sub(r"(?<!\[)(?<!\[#)\]\((?:[^()]|\([^()]*\))*\)", "]", text)
+    return re.sub(r"[*~\\]", "", text)
+
+
+def text_of(data: bytes) -> str:
+    return data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def printed(value: Any, key: str = "") -> Iterator[str]:
+    """Every value that is to be printed, of a file as nested lists and keys."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from printed(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from printed(inner, key)
+    elif key not in SETTINGS:
+        yield value
+
+
+def leaves(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield name
+            yield from leaves(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from leaves(inner)
+    else:
+        yield value
+
+
+def told(document: tree.Document) -> Iterator[str]:
+    yield from (document.title, document.organisation)
+    for block in tree.walk(document.blocks):
+        if isinstance(block, tree.Picture):
+            yield block.alt
+        for line in tree.lines(block):
+            yield "".join(inline.text if isinstance(inline, tree.Text) else " " for inline in tree.inlines(line))
+
+
+def test_the_samples_themselves_lose_and_gain_no_word(folder: Path) -> None:
+    assert [judged(folder, data)[1] for data in SAMPLES] == [[]] * len(SAMPLES)
+    documents = [judged(folder, data)[0] for data in SAMPLES]
+    assert [difference(data, made) for data, made in zip(SAMPLES, documents, strict=True) if made] == [([], [])] * len(SAMPLES)
