@@ -52,7 +52,7 @@ def main() -> None:
         print("|---|---:|---:|")
         print(compare("reportgen newsletter inputs/march.yaml", march, plain, rounds))
         print(compare("reportgen --help", [*REPORTGEN, "--help"], plain, rounds))
-    print("\n| a warm render, CPU | median | spread |\n|---|---:|---:|", flush=True)
+    print(flush=True)
     subprocess.run([PYTHON, str(ROOT / "bench" / "tags.py")], check=True, cwd=ROOT)
 
 
