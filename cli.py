@@ -9,6 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -36,12 +37,12 @@ def cli() -> None:
     """
 
 
-def _makes(kind: str, default: str) -> Callable[[Callable[..., None]], click.Command]:
-    """Declares a command that makes documents of a kind; all such commands have the same options."""
+def _makes(name: str, default: str, argument: str = "files") -> Callable[[Callable[..., None]], click.Command]:
+    """Declares a command that makes documents; all such commands have the same options."""
 
     def declare(command: Callable[..., None]) -> click.Command:
         options = (
-            click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path)),
+            click.argument(argument, nargs=-1, required=argument == "files", type=click.Path(path_type=Path)),
             click.option("-o", "--output", help="A folder, or a file where one document is made in one format. [default: out/]"),
             click.option("--house", metavar="NAME|PATH", help="Another house style than the document names."),
             click.option(
@@ -49,16 +50,18 @@ def _makes(kind: str, default: str) -> Callable[[Callable[..., None]], click.Com
                 "formats",
                 default=default,
                 metavar="FORMAT,…",
-                help=f"pdf, docx, html, or several with commas. [default: {default}]",
+                help=f"pdf, docx, html, or several with commas. [default: {default or 'pdf for newsletters, docx for reports'}]",
             ),
             click.option("--large-print", is_flag=True, help="In letters of 18 points or more, in one column."),
             click.option("--force", is_flag=True, help="Write over a Word file that was edited since it was made."),
             click.option("--draft", is_flag=True, help="Make it though it cannot be published yet, marked as a draft on every page."),
+            click.option("--watch", is_flag=True, help="Make it again at each save, until Ctrl-C."),
+            click.option("--proof", is_flag=True, help="Write beside it what was checked, and what a person must still look at."),
             click.option("-q", "--quiet", is_flag=True, help="Print findings only."),
         )
         for option in reversed(options):
             command = option(command)
-        return cli.command(kind)(command)
+        return cli.command(name)(command)
 
     return declare
 
@@ -81,6 +84,105 @@ def report(**options: Any) -> None:
     _make_all("report", "docx", **options)
 
 
+@_makes("build", "", "paths")
+def build(*, paths: tuple[Path, ...], output: str | None, formats: str, quiet: bool, watch: bool, **options: Any) -> None:
+    """Make every document in a folder that has changed since it was made, on all cores.
+
+    PATH is a folder, with all folders in it, or a file. [default: inputs/]
+
+    Example: reportgen build inputs
+    """
+    from reportgen.batch import Clash, plan
+
+    _refuse_proof_of_draft(options["draft"], options["proof"])
+    folder = Path(output or "out")
+    if folder.exists() and not folder.is_dir():
+        raise click.BadParameter(f'"{folder}" is no folder', param_hint="--output")
+    if options["draft"] and options["proof"]:
+        raise click.UsageError("a draft has no proof: it is not for publication")
+    paths, wanted = paths or (Path("inputs"),), _formats(formats) if formats else []
+    try:
+        _watched(watch, paths, lambda inputs: _build(plan(paths, folder, wanted, **options), folder, quiet, inputs))
+    except Clash as clash:
+        raise click.UsageError(str(clash)) from None
+
+
+def _refuse_proof_of_draft(draft: bool, proof: bool) -> None:
+    if draft and proof:
+        raise click.UsageError("a draft has no proof: it is not for publication")
+
+
+def _build(requests: list[Request], folder: Path, quiet: bool, inputs: list[Path]) -> int:
+    from reportgen.batch import build_all
+    from reportgen.build import CannotReach
+    from reportgen.ledger import Ledger
+
+    start, ledger = time.perf_counter(), Ledger(folder)
+    told = {request.source: ledger.told(request) for request in requests}
+    waiting = [request for request in requests if told[request.source] is None]
+    codes: dict[Path, int] = {}
+    try:
+        with _progress(len(waiting)) as step:
+            for outcome in build_all(waiting):
+                told[outcome.request.source], codes[outcome.request.source] = _said(outcome.result, outcome.fault)
+                if outcome.result is not None:
+                    inputs += outcome.result.inputs
+                    ledger.note(outcome.request, outcome.result)
+                step()
+    finally:
+        try:
+            if waiting:
+                ledger.save()
+        except CannotReach as fault:
+            click.echo(f"error: {fault}", err=True)
+            codes[folder] = MACHINE
+    for request in requests:
+        for line in told[request.source] or ():
+            click.echo(line, err=True)
+    made, failed = [file for file in codes if not codes[file]], [file for file in codes if codes[file]]
+    if not quiet:
+        click.echo(f"{len(made)} made, {len(requests) - len(codes)} unchanged, in {folder}{os.sep}, {time.perf_counter() - start:.1f} s")
+    if failed:
+        click.echo(f"{len(failed)} failed: {', '.join(map(str, sorted(failed)))}", err=True)
+    return max(codes.values(), default=DONE)
+
+
+def _said(result: Result | None, fault: BaseException | None) -> tuple[list[str], int]:
+    """What to tell of a document, and its exit code."""
+    from reportgen.build import CannotReach
+
+    if result is not None:
+        return [str(finding) for finding in result.findings], FAULTY if result.has_errors else DONE
+    if isinstance(fault, CannotReach):
+        return [f"error: {fault}"], MACHINE
+    return [_own_fault(fault)], BUG
+
+
+@contextmanager
+def _progress(length: int) -> Iterator[Callable[[], None]]:
+    """A bar on a terminal, and nothing elsewhere; each call is one step."""
+    if length < 2 or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    with click.progressbar(length=length, show_pos=True, file=sys.stderr) as bar:
+        yield lambda: bar.update(1)
+
+
+def _watched(watch: bool, paths: tuple[Path, ...], make: Callable[[list[Path]], int]) -> None:
+    """Makes it, and where that is wanted again at each save; `make` is given a list for what it read."""
+    if not watch:
+        sys.exit(make([]))
+    from reportgen.watch import Watch
+
+    saves = Watch(paths)
+    while True:
+        inputs: list[Path] = []
+        make(inputs)
+        saves.add(inputs)
+        click.echo("Watching for the next save; Ctrl-C ends it.", err=True)
+        saves.wait()
+
+
 def _make_all(
     kind: str,
     default: str,
@@ -92,13 +194,19 @@ def _make_all(
     large_print: bool,
     force: bool,
     draft: bool,
+    watch: bool,
+    proof: bool,
     quiet: bool,
 ) -> None:
     from reportgen.build import Request
 
+    _refuse_proof_of_draft(draft, proof)
     wanted = _formats(formats)
     outputs = _outputs(files, wanted, output, ".large-print" * large_print)
-    codes = [_make(Request(file, outputs[file], kind, house, force, draft, large_print), quiet) for file in _in_turn(files, quiet)]
+    requests = [Request(file, outputs[file], kind, house, force, draft, large_print, proof) for file in files]
+    if watch:
+        _watched(watch, files, lambda inputs: max(_make(request, quiet, inputs) for request in requests))
+    codes = [_make(request, quiet) for request in _in_turn(requests, quiet)]
     if codes == [DONE] and not quiet:
         others = "for Word and the web" if default == "pdf" else "as PDF and for the web"
         if draft:
@@ -108,6 +216,32 @@ def _make_all(
         else:
             click.echo(f"Next, after each change: reportgen check {files[0]}")
     sys.exit(max(codes))
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--house", metavar="NAME|PATH", help="Another house style than the document names.")
+@click.option("--port", default=0, type=click.IntRange(0, 65535), help="The port to listen on. [default: a free one]")
+@click.option("--no-browser", is_flag=True, help="Print the address only; open no browser.")
+def preview(file: Path, house: str | None, port: int, no_browser: bool) -> None:
+    """Show a document in the browser while it is written: at each save the page follows.
+
+    Example: reportgen preview april.yaml
+    """
+    from reportgen.preview import Preview, watch
+    from reportgen.preview.server import Server
+
+    shown = Preview(file, house)
+    try:
+        server = Server(shown, port)
+    except OSError as fault:
+        click.echo(f"error: nothing can be shown on port {port}: {fault.strerror}; another may be named with --port", err=True)
+        sys.exit(MACHINE)
+    click.echo(f"{file} is shown at {server.address}; Ctrl-C ends it.")
+    if not no_browser:
+        click.launch(server.address)
+    with suppress(KeyboardInterrupt):
+        watch(shown, server)
 
 
 @cli.command()
@@ -159,6 +293,37 @@ def _fixed(request: Request, quiet: bool) -> Result:
     for line, says in fixed.mended if not quiet else ():
         click.echo(f"{request.source}{f':{line}' if line else ''}: mended: {says}")
     return Result(fixed.findings, [])
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
+def verify(files: tuple[Path, ...], quiet: bool) -> None:
+    """Check finished files again: that they are sound, and still what the proof beside them says.
+
+    Example: reportgen verify out/april.pdf
+    """
+    for file in files:
+        if file.suffix.casefold().lstrip(".") not in FORMATS:
+            raise click.BadParameter(f'"{file}" is no .pdf, .docx or .html', param_hint="FILES")
+    sys.exit(max(_verified(file, quiet) for file in files))
+
+
+def _verified(file: Path, quiet: bool) -> int:
+    from reportgen.proof.compare import verify
+
+    try:
+        found = verify(file)
+    except OSError as fault:
+        click.echo(f"error: {file} cannot be read: {fault.strerror}", err=True)
+        return MACHINE
+    for finding in found.findings:
+        click.echo(f"{file}: {finding}", err=True)
+    is_faulty = any(finding.is_error for finding in found.findings)
+    if not is_faulty and not quiet:
+        proof = "as its proof says" if found.has_proof else "no proof stands beside it"
+        click.echo(f"{file}: nothing is wrong; {found.lines} lines to be heard; {proof}")
+    return FAULTY if is_faulty else DONE
 
 
 def _told(name: str, look: Callable[[], Result], quiet: bool, is_silent: bool) -> tuple[int, list[Finding]]:
@@ -288,7 +453,8 @@ def _outputs(files: tuple[Path, ...], formats: list[str], output: str | None, ve
     return {file: {name: folder / f"{file.stem}{version}.{name}" for name in formats} for file in files}
 
 
-def _make(request: Request, quiet: bool) -> int:
+def _make(request: Request, quiet: bool, inputs: list[Path] | None = None) -> int:
+    """Makes a document and tells of it; what it was made from is added to `inputs`."""
     from reportgen.build import CannotReach, build
 
     start = time.perf_counter()
@@ -297,6 +463,8 @@ def _make(request: Request, quiet: bool) -> int:
     except CannotReach as fault:
         click.echo(f"error: {fault}", err=True)
         return MACHINE
+    if inputs is not None:
+        inputs += result.inputs
     for finding in result.findings:
         click.echo(str(finding), err=True)
     if result.has_errors:
@@ -336,12 +504,15 @@ def main() -> None:
     except Exception as fault:
         if os.environ.get("REPORTGEN_DEBUG") == "1":
             raise
-        click.echo(
-            f"reportgen {__version__} has failed by a fault of its own ({type(fault).__name__}: {fault}). "
-            "Nothing was written. Please send the file that caused it to those who look after reportgen.",
-            err=True,
-        )
+        click.echo(_own_fault(fault), err=True)
         sys.exit(BUG)
+
+
+def _own_fault(fault: BaseException | None) -> str:
+    return (
+        f"reportgen {__version__} has failed by a fault of its own ({type(fault).__name__}: {fault}). "
+        "Nothing was written. Please send the file that caused it to those who look after reportgen."
+    )
 
 
 if __name__ == "__main__":

@@ -6,14 +6,13 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from reportgen import files
 from reportgen import style as house_styles
 from reportgen.blocks import BLOCKS
 from reportgen.document import newsletter, report, tree
 from reportgen.document.composer import Composer, Scale
 from reportgen.document.large_print import large_print
 from reportgen.files import CannotReach as CannotReach
-from reportgen.files import cut_short, reason
+from reportgen.files import cut_short, read_file, reason
 from reportgen.files import write_whole as write_whole
 from reportgen.finding import Finding, Place, did_you_mean, error, in_order, warning
 from reportgen.lint import CODES, faults_of_choice, lint
@@ -23,6 +22,7 @@ from reportgen.render import HouseFault, Rendered
 from reportgen.render.limits import LARGEST_OUTPUT, too_much
 from reportgen.source import LARGEST, Mapping, Scalar, as_typed, read
 from reportgen.style import Style
+from reportgen.style.house import BASE
 
 DEFAULT_HOUSE = "worcestershire"
 
@@ -33,7 +33,8 @@ class Request:
     `outputs`, a file by its format. `kind` is the kind of document that was asked for;
     `force` writes over a Word file that was edited since it was made. A `draft` is made though lints
     find errors; it is marked as one on every page, and its files are named april.draft.pdf.
-    `large_print` is for those who need letters of 18 points."""
+    `large_print` is for those who need letters of 18 points. A `proof` of what was checked is written
+    beside the outputs, as april.proof.html and april.proof.json; a draft has none."""
 
     source: Path
     outputs: dict[str, Path]
@@ -42,17 +43,20 @@ class Request:
     force: bool = False
     draft: bool = False
     large_print: bool = False
+    proof: bool = False
 
 
 @record
 class Result:
     """What came of it. `written` is empty where `findings` hold an error, but for a draft; `pages` as
-    the PDF has them. `excused` is what exceptions of the document let pass, each with its reason."""
+    the PDF has them. `excused` is what exceptions of the document let pass, each with its reason;
+    `inputs` the document, the pictures it asks for and the folders of its house style."""
 
     findings: list[Finding]
     written: list[Path]
     pages: int = 0
     excused: tuple[Finding, ...] = ()
+    inputs: tuple[Path, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -73,9 +77,10 @@ def build(request: Request) -> Result:
 
 
 def _build(request: Request) -> Result:
-    document, style, findings = compose(request)
+    inputs: list[Path] = []
+    document, style, findings = compose(request, inputs)
     if document is None or style is None or _stop(findings, request):
-        return _result(findings)
+        return _result(findings, inputs)
     outputs = request.outputs
     if request.draft:
         document = tree.as_draft(document, style.words["draft"])
@@ -83,7 +88,7 @@ def _build(request: Request) -> Result:
     outputs = _completed(outputs, findings)
     findings += [fault for name in outputs if (fault := too_much(document, name))]
     if _stop(findings, request):
-        return _result(findings)
+        return _result(findings, inputs)
     if not request.force:
         _spare_edited(outputs.values())
     made = []
@@ -91,13 +96,30 @@ def _build(request: Request) -> Result:
         try:
             rendered = RENDERERS[name](document, style)
         except HouseFault as fault:
-            return _result([*findings, error("house-template", str(fault))])
+            return _result([*findings, error("house-template", str(fault))], inputs)
         made.append((path, rendered))
         findings += rendered.findings
+    files = {path: rendered.data for path, rendered in made}
+    if request.proof and not _stop(findings, request):
+        proof, faults = _proof(request, document, style, files, findings)
+        files |= proof
+        findings += faults
     if _stop(findings, request):
-        return _result(findings)
-    write_whole({path: rendered.data for path, rendered in made})
-    return _result(findings, [path for path, _ in made], max(r.pages for _, r in made))
+        return _result(findings, inputs)
+    write_whole(files)
+    return _result(findings, inputs, list(files), max(r.pages for _, r in made))
+
+
+def _proof(
+    request: Request, document: tree.Document, style: Style, files: dict[Path, bytes], findings: list[Finding]
+) -> tuple[dict[Path, bytes], list[Finding]]:
+    """The files of the proof, and what making it has found."""
+    from reportgen.proof.make import as_json, prove
+    from reportgen.proof.page import as_page
+
+    first = next(iter(files))
+    proof, faults = prove(request.source, document, style, files, findings, first.parent)
+    return {first.with_suffix(".proof.html"): as_page(proof), first.with_suffix(".proof.json"): as_json(proof)}, faults
 
 
 @contextlib.contextmanager
@@ -126,14 +148,16 @@ def _stop(findings: list[Finding], request: Request) -> bool:
     return any(f.is_error and not (request.draft and f.code in CODES) for f in findings)
 
 
-def _result(findings: list[Finding], written: Iterable[Path] = (), pages: int = 0) -> Result:
+def _result(findings: list[Finding], inputs: Iterable[Path], written: Iterable[Path] = (), pages: int = 0) -> Result:
     findings = in_order(findings)
-    return Result([f for f in findings if not f.excuse], list(written), pages, tuple(f for f in findings if f.excuse))
+    excused = tuple(f for f in findings if f.excuse)
+    return Result([f for f in findings if not f.excuse], list(written), pages, excused, tuple(inputs))
 
 
 def check(request: Request) -> Result:
     """All findings that need no page; nothing is written. Raises CannotReach."""
-    return _result(compose(request)[2])
+    inputs: list[Path] = []
+    return _result(compose(request, inputs)[2], inputs)
 
 
 def check_house(name: str) -> Result:
@@ -160,43 +184,49 @@ def _check_house(name: str) -> Result:
     return Result(in_order(findings), [])
 
 
-def compose(request: Request, data: bytes | None = None) -> tuple[tree.Document | None, Style | None, list[Finding]]:
+def compose(
+    request: Request, inputs: list[Path] | None = None, data: bytes | None = None
+) -> tuple[tree.Document | None, Style | None, list[Finding]]:
     """The document as a neutral tree and its house style, with all that is wrong with either; `data` is
     what stands in its file, where that was read before.
 
-    The tree is there even where findings hold errors, as far as it could be built."""
+    The tree is there even where findings hold errors, as far as it could be built. What it was made
+    from is added to `inputs`, pictures that are not there among it."""
+    inputs = [] if inputs is None else inputs
+    inputs.append(request.source)
     with _reaching(request.source):
-        document, style, findings = _compose(request, read_file(request.source) if data is None else data)
+        document, style, findings = _compose(request, read_source(request.source) if data is None else data, inputs)
     return document, style, [as_typed(finding) for finding in findings]
 
 
 def kind_of(path: Path) -> str:
     """The kind of a document in which nothing is wrong. Raises CannotReach."""
-    node, _ = read(path, read_file(path))
+    node, _ = read(path, read_source(path))
     values = (pair.value for pair in (node.pairs if node else ()) if pair.key.text == "document")
     return next((value.text for value in values if isinstance(value, Scalar)), "")
 
 
-def read_file(path: Path) -> bytes:
-    """What stands in a file. Raises CannotReach."""
+def read_source(path: Path) -> bytes:
+    """What stands in the file of a document. Raises CannotReach."""
     try:
-        return files.read_file(path, LARGEST)
+        return read_file(path, LARGEST)
     except OSError as fault:
         raise CannotReach(f"{path} cannot be read: {reason(fault)}") from None
 
 
-def _compose(request: Request, data: bytes) -> tuple[tree.Document | None, Style | None, list[Finding]]:
+def _compose(request: Request, data: bytes, inputs: list[Path]) -> tuple[tree.Document | None, Style | None, list[Finding]]:
     node, findings = read(request.source, data)
     if node is None:
         return None, None, findings
     kind = _kind(node, request, findings)
-    style = _style(node, request, findings)
+    style = _style(node, request, findings, inputs)
     if kind is None or style is None:
         return None, style, findings
     reader = Reader(request.source.parent, BLOCKS)
     scales = {name: Scale(name, *style.scale(name)) for name in style.declared.scales}
     composer = Composer(style.words, scales, len(style.declared.categories))
     document = KINDS[kind](reader, node, composer, style)
+    inputs += dict.fromkeys(reader.pictures)
     findings += reader.findings + composer.findings + lint(document, style)
     if request.large_print:
         document = large_print(document)
@@ -217,7 +247,7 @@ def _spare_edited(paths: Iterable[Path]) -> None:
             continue
         from reportgen.render.word import was_edited
 
-        if was_edited(files.read_file(path, 2 * LARGEST_OUTPUT)):
+        if was_edited(read_file(path, 2 * LARGEST_OUTPUT)):
             raise CannotReach(f"{path} was edited since reportgen made it; give another folder with -o, or --force to write over it")
 
 
@@ -239,7 +269,7 @@ def _kind(node: Mapping, request: Request, findings: list[Finding]) -> str | Non
     return None
 
 
-def _style(node: Mapping, request: Request, findings: list[Finding]) -> Style | None:
+def _style(node: Mapping, request: Request, findings: list[Finding], inputs: list[Path]) -> Style | None:
     name, place, beside = request.house or DEFAULT_HOUSE, None, None
     for pair in node.pairs:
         if pair.key.text == "house" and isinstance(pair.value, Scalar) and pair.value.text and not request.house:
@@ -252,14 +282,15 @@ def _style(node: Mapping, request: Request, findings: list[Finding]) -> Style | 
     findings += faults
     if folder is None:
         return None
+    inputs += [folder, BASE]
     style, faults = _load(folder)
     findings += faults
     return style
 
 
 def find_house(name: str, place: Place | None = None, beside: Path | None = None) -> tuple[Path | None, list[Finding]]:
-    """The folder of a house style by its name or path, or what is wrong with the name typed at `place` of
-    a document in the folder `beside`."""
+    """The folder of a house style by its name or path, or what is wrong with the name typed at `place`; a path
+    in a document leads from the folder it stands in, `beside`."""
     folder = house_styles.find(name, beside)
     if folder is not None:
         return folder, []

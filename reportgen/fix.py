@@ -30,13 +30,13 @@ def fix(request: build.Request) -> Fixed:
     """Mends the file at `request.source`, and writes it where something changed. Comments, words and all
     other bytes stay as they are. Raises CannotReach."""
     path = request.source
-    data = build.read_file(path)
+    data = build.read_source(path)
     text, line_end, told = _text(path, data)
-    before = after = in_order(build.compose(request, data)[2])
+    before = after = in_order(build.compose(request, data=data)[2])
     if text is None:
         return Fixed([], before)
     for _ in range(_MOST_ROUNDS):
-        after = in_order(build.compose(request, text.encode())[2])
+        after = in_order(build.compose(request, data=text.encode())[2])
         edits = edits_of(after)
         if not edits:
             break

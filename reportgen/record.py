@@ -17,7 +17,7 @@ T = TypeVar("T")
 def record(cls: type[T]) -> type[T]:
     """What `dataclass(frozen=True, slots=True)` makes of a class, `replace` and `match` included."""
     made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    return share(made, {"__init__": _init, "__repr__": _repr, "__eq__": _eq, "__hash__": _hash})
+    return share(made, {"__init__": _init, "__repr__": _repr, "__eq__": _eq, "__hash__": _hash, "__reduce__": _reduce})
 
 
 def share(cls: type[T], methods: dict[str, Any]) -> type[T]:
@@ -87,6 +87,11 @@ def _eq(self: object, other: object) -> bool:
 
 def _hash(self: object) -> int:
     return hash(_values(self))
+
+
+def _reduce(self: Any) -> tuple[Any, ...]:
+    """How it travels to another process."""
+    return type(self), _values(self)
 
 
 def _frozen(self: object, name: str, value: object = None) -> None:

@@ -28,7 +28,7 @@ _QUIET = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
-_OFFLINE = ["--disable-background-networking", "--disable-component-update", "--host-resolver-rules=MAP * ~NOTFOUND"]
+_OFFLINE = ["--disable-background-networking", "--disable-component-update", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 _AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _KEYS = {"Tab": 9, "Enter": 13}
 
@@ -137,8 +137,8 @@ class Browser:
 
 
 @contextmanager
-def shown(path: Path, width: int = 1280) -> Iterator[Page]:
-    """The page in a file. Where Chromium is missing the test is skipped; in CI it fails."""
+def shown(page: Path | str, width: int = 1280) -> Iterator[Page]:
+    """The page in a file, or at an address. Where Chromium is missing the test is skipped; in CI it fails."""
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if program is None:
         message = "Chromium is missing: apt-get install chromium"
@@ -148,12 +148,12 @@ def shown(path: Path, width: int = 1280) -> Iterator[Page]:
     browser = _browser(program)
     target = browser.command("Target.createTarget", url="about:blank")["targetId"]
     session = browser.command("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-    page = Page(browser, session)
-    page.resize(width)
-    page.command("Page.enable")
-    page.command("Page.navigate", url=path.resolve().as_uri())
+    opened = Page(browser, session)
+    opened.resize(width)
+    opened.command("Page.enable")
+    opened.command("Page.navigate", url=page if isinstance(page, str) else page.resolve().as_uri())
     browser.wait("Page.loadEventFired", session)
-    yield page
+    yield opened
     browser.command("Target.closeTarget", targetId=target)
     browser.events.clear()
 

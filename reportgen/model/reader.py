@@ -43,13 +43,14 @@ class Parts(tuple[tuple[Line, Content], ...]):
 
 
 class Reader:
-    """Reads nodes into Typed classes; `findings` holds what was wrong."""
+    """Reads nodes into Typed classes; `findings` holds what was wrong, `pictures` what was asked for."""
 
     def __init__(self, folder: Path, blocks: Dictionary[str, type[Typed]]) -> None:
         """`folder` is where pictures are looked for; `blocks` the kinds a body may hold."""
         self.folder = folder
         self.blocks = blocks
         self.findings: list[Finding] = []
+        self.pictures: list[Path] = []
 
     def fault(self, code: str, message: str, place: Place, hint: str = "", mend: Mend | None = None) -> None:
         """Notes an error."""
@@ -191,6 +192,7 @@ class Reader:
         return Colour(text.text, text)
 
     def _picture(self, text: Scalar, what: str) -> PictureFile:
+        self.pictures.append(self.folder / text.text)
         picture, message, hint = open_picture(self.folder, text.text)
         if picture is None:
             self.fault("picture", message, text.place, hint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -17,11 +18,11 @@ _HEADERS = ("masthead", "front", "front-sheet")
 _ROLES = {"": "cell", "row": "rowheader", "column": "columnheader"}
 
 
-def render_html(document: tree.Document, style: Style) -> Rendered:
-    """A page of its own: style sheets and pictures stand within it."""
+def render_html(document: tree.Document, style: Style, label: Callable[[object], str] = lambda _: "") -> Rendered:
+    """A page of its own: style sheets and pictures stand within it. `label` gives what is drawn a `data-part`."""
     masthead = tuple(b for b in document.blocks[:1] if isinstance(b, tree.Group) and b.role in _HEADERS)
     rest = replace(document, blocks=document.blocks[len(masthead) :])
-    writer = WebWriter(style)
+    writer = WebWriter(style, label)
     with of_house(style):
         header = writer.draw(masthead)
     sheets = ("marks.css.j2", "screen.css.j2", *(["large-screen.css"] if document.large_print else []))
@@ -38,8 +39,8 @@ class WebWriter(Writer):
 
     screen = True
 
-    def __init__(self, style: Style) -> None:
-        super().__init__(style, _data_address)
+    def __init__(self, style: Style, label: Callable[[object], str] = lambda _: "") -> None:
+        super().__init__(style, _data_address, label)
         self.folded: dict[int, Markup] = {}
         self.notes: list[tree.Note] = []
         self.environment.globals["notes"] = self.notes

@@ -2,6 +2,6 @@
 
 from reportgen.source.mending import as_typed
 from reportgen.source.nodes import Mapping, Node, Pair, Scalar, Sequence
-from reportgen.source.reader import LARGEST, read
+from reportgen.source.reader import LARGEST, glance, read
 
-__all__ = ["LARGEST", "Mapping", "Node", "Pair", "Scalar", "Sequence", "as_typed", "read"]
+__all__ = ["LARGEST", "Mapping", "Node", "Pair", "Scalar", "Sequence", "as_typed", "glance", "read"]

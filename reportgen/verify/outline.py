@@ -1,4 +1,4 @@
-"""The outline of a finished web page, and of a document, in a form that can be compared: what is a
+"""The outline of a finished file, and of a document, in a form that can be compared: what is a
 heading, a table, a link, a picture, in reading order."""
 
 from __future__ import annotations
@@ -8,8 +8,13 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from reportgen.document import tree
+from reportgen.verify import pdf_tags
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_TAGGED_HEADINGS = tuple(heading.upper() for heading in _HEADINGS)
+_OF_NOTE = ("Reference", "Note")
+_UNSAID = ("Lbl", "Figure", *_OF_NOTE)
+_IN_LINE = ("Span", "Link", "Reference", "Note")
 _SCOPES = {"row": "row", "rowgroup": "row", "col": "column", "colgroup": "column"}
 _BLOCKS = {*_HEADINGS, "p", "li", "div", "tr", "th", "td", "caption", "figcaption"}
 _OF_NOTES = ("doc-noteref", "doc-backlink")
@@ -21,7 +26,7 @@ def html_outline(data: bytes) -> dict[str, Any]:
 
     - "headings": [level, text]
     - "tables": {"rows": [[{"text", "header": "column", "row" or "", "across", "down"}]]}
-    - "links": [text, target]; a target "#id" is a place on the page
+    - "links": [text, target]; a target "#id" is a place on the page, named as `_place` does
     - "pictures": the alternative text of each; None where it has none
 
     Runs of white space are one space. What leads past the masthead, to a note or back from it, is no link of the
@@ -31,7 +36,7 @@ def html_outline(data: bytes) -> dict[str, Any]:
     return {
         "headings": [[int(each.tag[1]), words(each)] for each in every if each.tag in _HEADINGS],
         "tables": [{"rows": [_row(row) for row in each.iter("tr")]} for each in every if each.tag == "table"],
-        "links": [[words(each), each.get("href", "")] for each in every if each.tag == "a" and each.get("role") not in _OF_NOTES],
+        "links": [[words(each), _place(each.get("href", ""))] for each in every if each.tag == "a" and each.get("role") not in _OF_NOTES],
         "pictures": [each.get("alt") for each in every if each.tag == "img"],
     }
 
@@ -46,12 +51,23 @@ def document_outline(document: tree.Document) -> dict[str, Any]:
         "headings": [[each.level, _heading(each)] for each in blocks if isinstance(each, tree.Heading)],
         "tables": [{"rows": [[_cell(cell) for cell in row.cells] for row in rows]} for rows in tables],
         "links": [
-            [_folded(tree.plain(inline.children)), inline.target]
+            [_folded(tree.plain(inline.children)), _place(inline.target)]
             for line in lines
             for inline in tree.inlines(line)
             if isinstance(inline, tree.Link)
         ],
         "pictures": [each.alt for each in blocks if isinstance(each, tree.Picture) and not each.decorative],
+    }
+
+
+def tag_outline(top: pdf_tags.Element) -> dict[str, Any]:
+    """The same of a tag tree, that of a PDF or the one that `word_tags` reads from a Word file."""
+    every = list(top.walk())
+    return {
+        "headings": [[int(each.type[1]), tagged_words(each, silent=_OF_NOTE)] for each in every if each.type in _TAGGED_HEADINGS],
+        "tables": [{"rows": [_tagged_row(row) for row in tag_rows(each)]} for each in every if each.type == "Table"],
+        "links": [[_folded(each.text()), _place(each.areas[0].target)] for each in _tagged_links(top) if each.areas],
+        "pictures": [each.alt or None for each in every if each.type == "Figure"],
     }
 
 
@@ -96,6 +112,63 @@ def _row(row: Element) -> list[dict[str, Any]]:
         }
         for cell in row
     ]
+
+
+def tag_rows(element: pdf_tags.Element) -> list[pdf_tags.Element]:
+    """The rows of a table, whatever parts it is told in."""
+    return list(_rows(element))
+
+
+def _rows(element: pdf_tags.Element) -> Iterator[pdf_tags.Element]:
+    for each in element.inside():
+        if each.type == "TR":
+            yield each
+        elif each.type in ("THead", "TBody", "TFoot"):
+            yield from _rows(each)
+
+
+def _tagged_row(row: pdf_tags.Element) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": tagged_words(cell),
+            "header": str(cell.attributes.get("Scope", ""))[1:].lower() if cell.type == "TH" else "",
+            "across": int(cell.attributes.get("ColSpan", 1)),
+            "down": int(cell.attributes.get("RowSpan", 1)),
+        }
+        for cell in row.inside()
+    ]
+
+
+def tagged_words(element: pdf_tags.Element, silent: tuple[str, ...] = _UNSAID) -> str:
+    """The words of an element of a tag tree, but for those of the types `silent`; what stands in blocks of its own is
+    parted by a space."""
+    return _folded("".join(_tagged_words(element, silent)))
+
+
+def _tagged_words(element: pdf_tags.Element, silent: tuple[str, ...]) -> Iterator[str]:
+    for kid in element.kids:
+        if isinstance(kid, str):
+            yield kid
+        elif kid.type not in silent:
+            yield " " * (kid.type not in _IN_LINE)
+            yield from _tagged_words(kid, silent)
+            yield " " * (kid.type not in _IN_LINE)
+
+
+def _tagged_links(element: pdf_tags.Element) -> Iterator[pdf_tags.Element]:
+    """The links, but for those to a note and back from it."""
+    for kid in element.inside():
+        if kid.type == "Link":
+            yield kid
+        elif kid.type not in ("Reference", "Lbl"):
+            yield from _tagged_links(kid)
+
+
+def _place(target: str) -> str:
+    """A target; a place in the document by the letters and figures that the name of a bookmark in Word may hold."""
+    if not target or ":" in target:
+        return target
+    return "#" + "".join(letter if letter.isascii() and letter.isalnum() else "_" for letter in target.removeprefix("#"))[:39]
 
 
 def _cell(cell: tree.Cell) -> dict[str, Any]:

@@ -1,0 +1,189 @@
+"""Many documents at once: on all cores, and only what changed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import connection, parent_process
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from reportgen.build import Request, Result, build
+from reportgen.files import read_file
+from reportgen.record import record
+from reportgen.source import LARGEST, glance
+
+USUAL = {"newsletter": ("pdf",), "report": ("docx",)}
+"""The formats that each kind of document is made in where none is asked for."""
+
+
+@record
+class Outcome:
+    """What came of a request: its result, or else the fault that kept it from having one, which is
+    CannotReach where this machine failed and anything else where reportgen did."""
+
+    request: Request
+    result: Result | None
+    fault: BaseException | None = None
+
+
+class Clash(Exception):
+    """Two documents would be made into one file; the text says which."""
+
+
+def build_all(requests: Iterable[Request], executor: Executor | None = None) -> Iterator[Outcome]:
+    """Makes all that is requested and yields what came of each, as soon as it is known.
+
+    `executor` is any of concurrent.futures whose workers are processes that see the same files; without
+    one, each core of this machine has a worker, which loads what it needs once. A document that fails
+    fails alone. Where the caller stops early, what is being made is dropped, and no worker stays behind."""
+    waiting = list(requests)
+    if executor is not None:
+        futures = {executor.submit(_attempt, request): request for request in waiting}
+        try:
+            yield from _as_known(futures)
+        finally:
+            for future in futures:
+                future.cancel()
+    elif len(waiting) < 2 or _cores() < 2:
+        yield from map(_attempt, waiting)
+    else:
+        yield from _on_all_cores(waiting)
+
+
+def plan(paths: Iterable[Path], folder: Path, formats: Sequence[str] = (), **options: Any) -> list[Request]:
+    """A request with these options for each document and for each in a folder, however deep, into the same
+    places below `folder`; without `formats`, in those usual for its kind. Raises Clash."""
+    version = ".large-print" * bool(options.get("large_print"))
+    made: dict[Path, Path] = {}
+    requests: dict[Path, Request] = {}
+    for path in paths:
+        for source in documents(path):
+            below = folder / source.parent.relative_to(path) if path.is_dir() else folder
+            outputs = {name: below / f"{source.stem}{version}.{name}" for name in formats or _usual(source)}
+            for output in outputs.values():
+                if made.setdefault(output, source) != source:
+                    raise Clash(f"{made[output]} and {source} would both make {output}")
+            requests[source] = Request(source, outputs, **options)
+    return list(requests.values())
+
+
+def documents(path: Path) -> list[Path]:
+    """The documents in a folder and in those inside it, but for hidden ones and house styles; or the file."""
+    if not path.is_dir():
+        return [path]
+    found: list[Path] = []
+    for inner in sorted(path.iterdir()):
+        if inner.name.startswith("."):
+            continue
+        if inner.is_dir():
+            found += [] if inner.is_symlink() or (inner / "style.yaml").is_file() else documents(inner)
+        elif inner.suffix == ".yaml":
+            found.append(inner)
+    return found
+
+
+def _usual(source: Path) -> tuple[str, ...]:
+    try:
+        return USUAL.get(glance(read_file(source, LARGEST), "document"), ("pdf",))
+    except OSError:
+        return ("pdf",)  # that it cannot be read is told when it is to be made
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _attempt(request: Request) -> Outcome:
+    try:
+        return Outcome(request, build(request))
+    except Exception as fault:  # noqa: BLE001 - a document that fails fails alone
+        return Outcome(request, None, fault)
+
+
+def _as_known(futures: dict[Future[Outcome], Request]) -> Iterator[Outcome]:
+    for future in as_completed(futures):
+        fault = future.exception()
+        yield Outcome(futures[future], None, fault) if fault else future.result()
+
+
+# ---- workers of our own --------------------------------------------------------------------------------
+
+
+def _on_all_cores(requests: list[Request]) -> Iterator[Outcome]:
+    """Where a worker dies, all that waited is given to a single one, so that it is seen which document
+    it dies of; the next takes up what is left."""
+    waiting, workers = requests, _cores()
+    while waiting:
+        left = []
+        with Workers(min(workers, len(waiting))) as pool:
+            futures = {pool.executor.submit(attempt_in_worker, request): request for request in waiting}
+            for outcome in _as_known(futures):
+                if isinstance(outcome.fault, BrokenProcessPool):
+                    left.append(outcome.request)
+                else:
+                    yield outcome
+        waiting = [request for request in waiting if request in left]
+        if waiting and workers == 1:
+            yield Outcome(waiting.pop(0), None, RuntimeError("the process that made it has ended"))
+        workers = 1
+
+
+class Workers:
+    """Processes that end with this one, whichever way it ends. What they were given must not be cancelled:
+    Python 3.11 prints a traceback where a process then ends."""
+
+    def __init__(self, count: int) -> None:
+        self.executor = ProcessPoolExecutor(count, initializer=_begin)
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None:
+            for process in list((self.executor._processes or {}).values()):
+                process.terminate()
+        self.executor.shutdown()
+
+
+_at_work = False
+
+
+class _Stop(BaseException):
+    """Unwinds what a worker is doing, so that no file is left half written."""
+
+
+def _begin() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches each process of the terminal; the first one decides
+    signal.signal(signal.SIGTERM, _stop)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    if _at_work:
+        raise _Stop
+    os._exit(1)
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def attempt_in_worker(request: Request) -> Outcome:
+    """What comes of a request, for `Workers` to be given."""
+    global _at_work
+    try:
+        _at_work = True
+        return _attempt(request)
+    except _Stop:
+        os._exit(1)
+    finally:
+        _at_work = False
