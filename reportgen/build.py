@@ -6,13 +6,14 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from reportgen import files
 from reportgen import style as house_styles
 from reportgen.blocks import BLOCKS
 from reportgen.document import newsletter, report, tree
 from reportgen.document.composer import Composer, Scale
 from reportgen.document.large_print import large_print
 from reportgen.files import CannotReach as CannotReach
-from reportgen.files import cut_short, read_file, reason
+from reportgen.files import cut_short, reason
 from reportgen.files import write_whole as write_whole
 from reportgen.finding import Finding, Place, did_you_mean, error, in_order, warning
 from reportgen.lint import CODES, faults_of_choice, lint
@@ -157,8 +158,7 @@ def _result(findings: list[Finding], inputs: Iterable[Path], written: Iterable[P
 def check(request: Request) -> Result:
     """All findings that need no page; nothing is written. Raises CannotReach."""
     inputs: list[Path] = []
-    with _reaching(request.source):
-        return _result(compose(request, inputs)[2], inputs)
+    return _result(compose(request, inputs)[2], inputs)
 
 
 def check_house(name: str) -> Result:
@@ -195,7 +195,8 @@ def compose(
     from is added to `inputs`, pictures that are not there among it."""
     inputs = [] if inputs is None else inputs
     inputs.append(request.source)
-    document, style, findings = _compose(request, read_source(request.source) if data is None else data, inputs)
+    with _reaching(request.source):
+        document, style, findings = _compose(request, read_source(request.source) if data is None else data, inputs)
     return document, style, [as_typed(finding) for finding in findings]
 
 
@@ -209,7 +210,7 @@ def kind_of(path: Path) -> str:
 def read_source(path: Path) -> bytes:
     """What stands in the file of a document. Raises CannotReach."""
     try:
-        return read_file(path, LARGEST)
+        return files.read_file(path, LARGEST)
     except OSError as fault:
         raise CannotReach(f"{path} cannot be read: {reason(fault)}") from None
 
@@ -247,7 +248,7 @@ def _spare_edited(paths: Iterable[Path]) -> None:
             continue
         from reportgen.render.word import was_edited
 
-        if was_edited(read_file(path, 2 * LARGEST_OUTPUT)):
+        if was_edited(files.read_file(path, 2 * LARGEST_OUTPUT)):
             raise CannotReach(f"{path} was edited since reportgen made it; give another folder with -o, or --force to write over it")
 
 
@@ -289,8 +290,8 @@ def _style(node: Mapping, request: Request, findings: list[Finding], inputs: lis
 
 
 def find_house(name: str, place: Place | None = None, beside: Path | None = None) -> tuple[Path | None, list[Finding]]:
-    """The folder of a house style by its name or path, or what is wrong with the name typed at `place`; a path
-    in a document leads from the folder it stands in, `beside`."""
+    """The folder of a house style by its name or path, or what is wrong with the name typed at `place` of
+    a document in the folder `beside`."""
     folder = house_styles.find(name, beside)
     if folder is not None:
         return folder, []

@@ -10,9 +10,12 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+"""A PDF that says which words are headings, items and cells."""
+
 
 def convert(path: Path, folder: Path, kind: str = "pdf") -> Path:
-    """The file as LibreOffice prints it ("pdf") or saves it again ("docx"). Where LibreOffice is
+    """The file as LibreOffice prints it ("pdf", or `TAGGED`) or saves it again ("docx"). Where LibreOffice is
     missing the test is skipped; in CI it fails."""
     office = shutil.which("soffice")
     if office is None:
@@ -28,4 +31,4 @@ def convert(path: Path, folder: Path, kind: str = "pdf") -> Path:
             capture_output=True,
             timeout=120,
         )
-    return folder / f"{path.stem}.{kind}"
+    return folder / f"{path.stem}.{kind.partition(':')[0]}"

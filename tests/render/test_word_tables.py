@@ -1,0 +1,90 @@
+"""Tables in Word: columns that break no word, rows and tables that stay whole where that leaves no half-empty page."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pypdfium2
+import pytest
+from lxml import etree
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from office import convert
+
+from reportgen.build import Request, build
+from reportgen.render.word.ooxml import qn
+
+HEAD = (
+    "document: report\nhouse: telford-and-wrekin\ntitle: T\norganisation: A council\nmeeting: Cabinet\ndate: 15 September 2008\ncontent:\n"
+)
+
+Write = Callable[[str], etree._Element]
+
+
+@pytest.fixture
+def body(tmp_path: Path) -> Write:
+    """The body of a report."""
+
+    def write(text: str) -> etree._Element:
+        source, output = tmp_path / "report.yaml", tmp_path / "report.docx"
+        source.write_text(HEAD + text, encoding="utf-8")
+        result = build(Request(source, {"docx": output}))
+        assert not result.has_errors, "\n".join(map(str, result.findings))
+        return docx.Document(str(output)).element.body
+
+    return write
+
+
+def table(rows: int, *, cell: str = "word", columns: str = "One, Two") -> str:
+    return f"  - table:\n      columns: [{columns}]\n      rows:\n" + f"        - [word, {cell}]\n" * rows
+
+
+def kept(element: etree._Element) -> list[bool]:
+    """Whether each row stays with the next."""
+    return [all(p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for p in row.iter(qn("w:p"))) for row in element.iter(qn("w:tr"))]
+
+
+def test_a_table_of_few_lines_is_kept_whole(body: Write) -> None:
+    assert kept(body(table(4))) == [True, True, True, True, False]
+
+
+def test_of_a_table_of_few_but_tall_rows_only_the_ends_are_kept_together(body: Write) -> None:
+    tall = "many words of a long text that fill line after line " * 12
+    assert kept(body(table(5, cell=tall))) == [True, False, False, False, True, False]
+
+
+def test_a_row_splits_only_where_it_is_taller_than_a_third_of_a_page(body: Write) -> None:
+    found = body(table(1, cell="many words " * 400) + "  - Text\n" + table(1, cell="many words " * 20))
+    whole = [row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in found.iter(qn("w:tr"))]
+    assert whole == [True, False, True, True]
+
+
+def test_two_tables_do_not_touch(body: Write) -> None:
+    """Word makes one table of two that do."""
+    found = body(table(2) + table(2))
+    first, second = found.iter(qn("w:tbl"))
+    assert list(first.itersiblings(qn("w:p"), qn("w:tbl"))).index(second) == 1
+
+
+def test_a_key_stays_whole_with_the_end_of_its_table(body: Write) -> None:
+    found = body("  - grades:\n      rows:\n        Safeguarding: 3\n        Capacity: 2\n")
+    last = [*kept(found)][-1]
+    after = list(next(found.iter(qn("w:tbl"))).itersiblings(qn("w:p")))[:5]
+    assert last
+    assert [p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for p in after] == [True, True, True, True, False]
+
+
+@pytest.mark.parametrize("beside", ["x", "https://example.org/" + "a" * 120])
+def test_no_word_breaks_where_there_is_room_for_the_longest_of_each_column(body: Write, beside: str, tmp_path: Path) -> None:
+    """Even beside an address that no column could hold."""
+    body(
+        "  - table:\n      columns: [Judgement, Partners, Schools, Implementation, Where]\n      rows:\n"
+        f"        - [WWWWWW, illicit, Worcestershire, mm, {beside}]\n"
+    )
+    document = pypdfium2.PdfDocument(convert(tmp_path / "report.docx", tmp_path / "print"))
+    words = document[0].get_textpage().get_text_bounded().split()
+    document.close()
+    assert {"Judgement", "Partners", "Schools", "Implementation", "WWWWWW", "illicit", "Worcestershire"} <= set(words)

@@ -1,0 +1,64 @@
+"""Word and PDF say the same: our finished PDF beside LibreOffice's print of our Word file, each read by its own tags.
+
+Neither side knows what was meant to be said, so neither can agree with a fault in it."""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from generated import newsletter, report
+from office import TAGGED, convert
+from said import Said, of_pdf, of_print
+from word_judges import judge
+
+from reportgen.build import Request, build
+
+INPUTS = Path(__file__).parents[1] / "inputs"
+_NUMBERED = re.compile(r"\d+(\.|\.\d+)+")  # a numbered paragraph: an item to LibreOffice
+SAMPLES = ["april", "march", "results", "cabinet", "committee", "plan"]
+
+
+def both(source: Path, folder: Path) -> tuple[Said, Said]:
+    outputs = {kind: folder / f"{source.stem}.{kind}" for kind in ("docx", "pdf")}
+    result = build(Request(source, outputs))
+    assert not result.has_errors, "\n".join(map(str, result.findings))
+    assert judge(outputs["docx"]) == []
+    return of_pdf(outputs["pdf"]), of_print(convert(outputs["docx"], folder / "print", TAGGED))
+
+
+def compare(pdf: Said, word: Said) -> None:
+    same = next((at for at, (one, other) in enumerate(zip(pdf.letters, word.letters, strict=False)) if one != other), len(pdf.letters))
+    assert (pdf.letters[same - 40 : same + 40], len(pdf.letters)) == (word.letters[same - 40 : same + 40], len(word.letters))
+    assert "Reference source not found".replace(" ", "") not in word.letters
+    # A list of contents has a heading that Word would list in it, were it one to Word.
+    assert [each for each in pdf.headings if each != (1, "Contents")] == word.headings
+    assert pdf.tables == word.tables
+    assert pdf.notes == word.notes
+    assert pdf.items == [item for item in word.items if not (_NUMBERED.match(item) and item in pdf.paragraphs)]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_sample_says_the_same_in_word_and_in_pdf(name: str, tmp_path: Path) -> None:
+    pdf, word = both(INPUTS / f"{name}.yaml", tmp_path)
+    assert len(pdf.letters) > 4000
+    compare(pdf, word)
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("write", [report, newsletter])
+def test_any_document_says_the_same_in_word_and_in_pdf(write: object, seed: int, tmp_path: Path) -> None:
+    assert callable(write)
+    source = tmp_path / "any.yaml"
+    source.write_text(write(random.Random(seed)), encoding="utf-8")
+    pdf, word = both(source, tmp_path)
+    assert len(pdf.letters) > 1000
+    assert pdf.headings
+    assert pdf.items
+    assert pdf.tables
+    compare(pdf, word)
