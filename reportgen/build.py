@@ -289,8 +289,8 @@ def _style(node: Mapping, request: Request, findings: list[Finding], inputs: lis
 
 
 def find_house(name: str, place: Place | None = None, beside: Path | None = None) -> tuple[Path | None, list[Finding]]:
-    """The folder of a house style by its name or path, or what is wrong with the name typed at `place`; a path
-    in a document leads from the folder it stands in, `beside`."""
+    """The folder of a house style by its name or path, or what is wrong with the name typed at `place` of
+    a document in the folder `beside`."""
     folder = house_styles.find(name, beside)
     if folder is not None:
         return folder, []
