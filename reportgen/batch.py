@@ -15,8 +15,9 @@ from types import FrameType
 from typing import Any
 
 from reportgen.build import Request, Result, build
+from reportgen.files import read_file
 from reportgen.record import record
-from reportgen.source import glance
+from reportgen.source import LARGEST, glance
 
 USUAL = {"newsletter": ("pdf",), "report": ("docx",)}
 """The formats that each kind of document is made in where none is asked for."""
@@ -90,7 +91,7 @@ def documents(path: Path) -> list[Path]:
 
 def _usual(source: Path) -> tuple[str, ...]:
     try:
-        return USUAL.get(glance(source.read_bytes(), "document"), ("pdf",))
+        return USUAL.get(glance(read_file(source, LARGEST), "document"), ("pdf",))
     except OSError:
         return ("pdf",)  # that it cannot be read is told when it is to be made
 
