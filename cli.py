@@ -94,14 +94,22 @@ def build(*, paths: tuple[Path, ...], output: str | None, formats: str, quiet: b
     """
     from reportgen.batch import Clash, plan
 
+    _refuse_proof_of_draft(options["draft"], options["proof"])
     folder = Path(output or "out")
     if folder.exists() and not folder.is_dir():
         raise click.BadParameter(f'"{folder}" is no folder', param_hint="--output")
+    if options["draft"] and options["proof"]:
+        raise click.UsageError("a draft has no proof: it is not for publication")
     paths, wanted = paths or (Path("inputs"),), _formats(formats) if formats else []
     try:
         _watched(watch, paths, lambda inputs: _build(plan(paths, folder, wanted, **options), folder, quiet, inputs))
     except Clash as clash:
         raise click.UsageError(str(clash)) from None
+
+
+def _refuse_proof_of_draft(draft: bool, proof: bool) -> None:
+    if draft and proof:
+        raise click.UsageError("a draft has no proof: it is not for publication")
 
 
 def _build(requests: list[Request], folder: Path, quiet: bool, inputs: list[Path]) -> int:
@@ -192,8 +200,7 @@ def _make_all(
 ) -> None:
     from reportgen.build import Request
 
-    if draft and proof:
-        raise click.UsageError("a draft has no proof: it is not for publication")
+    _refuse_proof_of_draft(draft, proof)
     wanted = _formats(formats)
     outputs = _outputs(files, wanted, output, ".large-print" * large_print)
     requests = [Request(file, outputs[file], kind, house, force, draft, large_print, proof) for file in files]

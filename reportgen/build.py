@@ -157,8 +157,7 @@ def _result(findings: list[Finding], inputs: Iterable[Path], written: Iterable[P
 def check(request: Request) -> Result:
     """All findings that need no page; nothing is written. Raises CannotReach."""
     inputs: list[Path] = []
-    with _reaching(request.source):
-        return _result(compose(request, inputs)[2], inputs)
+    return _result(compose(request, inputs)[2], inputs)
 
 
 def check_house(name: str) -> Result:
@@ -195,7 +194,8 @@ def compose(
     from is added to `inputs`, pictures that are not there among it."""
     inputs = [] if inputs is None else inputs
     inputs.append(request.source)
-    document, style, findings = _compose(request, read_source(request.source) if data is None else data, inputs)
+    with _reaching(request.source):
+        document, style, findings = _compose(request, read_source(request.source) if data is None else data, inputs)
     return document, style, [as_typed(finding) for finding in findings]
 
 
@@ -289,8 +289,8 @@ def _style(node: Mapping, request: Request, findings: list[Finding], inputs: lis
 
 
 def find_house(name: str, place: Place | None = None, beside: Path | None = None) -> tuple[Path | None, list[Finding]]:
-    """The folder of a house style by its name or path, or what is wrong with the name typed at `place`; a path
-    in a document leads from the folder it stands in, `beside`."""
+    """The folder of a house style by its name or path, or what is wrong with the name typed at `place` of
+    a document in the folder `beside`."""
     folder = house_styles.find(name, beside)
     if folder is not None:
         return folder, []

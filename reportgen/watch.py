@@ -16,16 +16,16 @@ _Stamp = tuple[int, int, int]
 
 
 class Watch:
-    """Looks at files, and at all that is in folders, by their dates, sizes and numbers on the disk."""
+    """Looks at documents, and at all that are in folders, by their dates, sizes and numbers on the disk."""
 
-    def __init__(self, paths: Iterable[Path]) -> None:
-        self.paths = dict.fromkeys(paths)
+    def __init__(self, documents: Iterable[Path]) -> None:
+        self.paths = dict.fromkeys(documents, "*.yaml")  # what is made may be in the same folder
         self.seen = _look(self.paths)
 
-    def add(self, paths: Iterable[Path]) -> None:
-        """Looks at these too from now on."""
-        fresh = [path for path in paths if path not in self.paths]
-        self.paths |= dict.fromkeys(fresh)
+    def add(self, inputs: Iterable[Path]) -> None:
+        """Looks at these too from now on, and at whatever is in them."""
+        fresh = dict.fromkeys((path for path in inputs if path not in self.paths), "*")
+        self.paths |= fresh
         self.seen |= _look(fresh)
 
     def changed(self) -> bool:
@@ -47,15 +47,15 @@ class Watch:
             time.sleep(PAUSE)
 
 
-def _look_after_a_pause(paths: Iterable[Path]) -> dict[Path, _Stamp]:
+def _look_after_a_pause(paths: dict[Path, str]) -> dict[Path, _Stamp]:
     time.sleep(PAUSE)
     return _look(paths)
 
 
-def _look(paths: Iterable[Path]) -> dict[Path, _Stamp]:
+def _look(paths: dict[Path, str]) -> dict[Path, _Stamp]:
     stamps = {}
-    for path in paths:
-        for file in files_below(path):
+    for path, pattern in paths.items():
+        for file in files_below(path, pattern):
             try:
                 about = file.stat()
             except OSError:

@@ -125,9 +125,10 @@ def test_hidden_files_and_house_styles_are_no_documents(folder: Path) -> None:
 
 def test_the_same_bytes_from_one_worker_and_many_cold_and_warm_cached_and_fresh(folder: Path) -> None:
     formats = ("pdf", "docx", "html")
-    for number in range(2):
-        shutil.copy(ROOT / "inputs" / "april.yaml", folder / "inputs" / f"april{number}.yaml")
-    shutil.copytree(ROOT / "inputs", folder / "inputs", dirs_exist_ok=True)
+    for sample in ("march.yaml", "cabinet.yaml"):
+        shutil.copy(ROOT / "inputs" / sample, folder / "inputs" / sample)
+    for pictures in ("logos", "pictures"):
+        shutil.copytree(ROOT / "inputs" / pictures, folder / "inputs" / pictures)
     assert run("build", "--format", ",".join(formats), cwd=folder).returncode == 0
     many = made(folder / "out")
     assert run("build", "--format", ",".join(formats), cwd=folder).stdout.startswith("0 made")

@@ -90,6 +90,7 @@ def test_a_drawing_may_use_only_what_is_in_it(document: Documents, drawing: str,
         ('<pattern id="p"><rect fill="url(#p)" width="9" height="9"/></pattern>', "refer to one another without an end"),
         ("<g>" * 61 + "</g>" * 61, "has more than 60 levels inside one another"),
         (f'<marker id="m">{PLAIN * 90}</marker><path marker-mid="url(#m)" d="M0 0{" L1 1" * 900}"/>', "draws more than 20,000 parts"),
+        (f'<path d="M0 0{" L9 1 L1 9" * 40_000}"/>', "draws more than 20,000 parts"),
         (" " * 2_000_001, "is larger than 2 MB"),
     ],
 )

@@ -213,7 +213,7 @@ def test_watch_makes_it_again_at_each_save(command: list[str], source: Path) -> 
         save(source, TEXT.replace("First", words))
         assert process.stderr.readline() == waiting
         assert pdf.read_bytes() != first
-    source.write_text(TEXT.replace("headline", "hedline"))
+    by_renaming(source, TEXT.replace("headline", "hedline"))
     assert "unknown key" in process.stderr.readline()
     assert pdf.exists()
     process.send_signal(signal.SIGINT)

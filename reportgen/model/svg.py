@@ -15,6 +15,7 @@ _PIXELS = {"": 1, "px": 1, "pt": 96 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 
 
 _LARGEST = 2_000_000  # bytes: every number of a path becomes an object of some hundred
 _MOST_PARTS = 20_000
+_LETTERS_OF_A_PART, _LETTERS_OF_A_CORNER = 20, 4  # a long path is as much work as many short ones
 _DEEPEST = 60  # one inside another, or one referring to another
 _NARROWEST = 50  # times as long as wide, or as wide as long
 _SHARED = {"linearGradient", "radialGradient"}  # drawn once, however often they are used
@@ -49,6 +50,7 @@ class _Drawing:
     def __init__(self, name: str) -> None:
         self.name = name
         self.tags: list[str] = []
+        self.sizes: list[int] = []
         self.inside: list[list[int]] = []
         self.refers: list[list[tuple[str, int]]] = []
         self.ids: dict[str, int] = {}
@@ -106,7 +108,8 @@ class _Drawing:
 
     def _attributes(self, index: int, local: str, attributes: dict[str, str]) -> None:
         self.ids.setdefault(attributes.get("id", ""), index)
-        corners = attributes.get("d", "").count(" ") + attributes.get("points", "").count(" ") + 1
+        path = len(attributes.get("d", "")) + len(attributes.get("points", ""))
+        self.sizes.append(1 + path // _LETTERS_OF_A_PART)
         for name, value in attributes.items():
             if name == _BASE or name.lower().startswith("on"):
                 raise self._outside(value)
@@ -115,7 +118,7 @@ class _Drawing:
                 self._refer(index, value.strip(), 1)
             elif "(" in value or "\\" in value or "@" in value:
                 for _, address in asked_for(value):
-                    self._refer(index, address, corners if "marker" in value + name else 1)
+                    self._refer(index, address, 1 + path // _LETTERS_OF_A_CORNER if "marker" in value + name else 1)
 
     def _text(self, text: str) -> None:
         if self.style is not None:
@@ -149,7 +152,7 @@ class _Drawing:
         if depth > 2 * _DEEPEST:
             raise Unfit(f'the drawing "{self.name}" has parts that refer to one another without an end', "save it as a plain SVG")
         if index not in weights:
-            weight = 1 + sum(self._weight(inner, weights, depth + 1) for inner in self.inside[index])
+            weight = self.sizes[index] + sum(self._weight(inner, weights, depth + 1) for inner in self.inside[index])
             for id, times in self.refers[index]:
                 target = self.ids.get(id)
                 if target is not None:

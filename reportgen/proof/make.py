@@ -145,7 +145,7 @@ def _holds(document: tree.Document, style: Style) -> frozenset[str]:
         "decorative": any(each.decorative for each in pictures),
         "tables": any(isinstance(each, tree.Table) for each in blocks),
         "links": any(isinstance(each, tree.Link) for each in inlines),
-        "notes": any(type(each).__name__ in ("Note", "NoteCall") for each in [*blocks, *inlines]),
+        "notes": any(isinstance(each, tree.Note) for each in inlines),
         "own fonts": style.fonts[0].parent.parent == style.folder,
     }
     return frozenset(name for name, is_there in there.items() if is_there)

@@ -23,7 +23,8 @@ class Refused(FatalURLFetchingError):  # type: ignore[misc]
 class Fetcher(URLFetcher):  # type: ignore[misc]
     """Serves `picture:` and `font:` addresses from memory and from the house's fonts.
 
-    `refused` lists what else was asked for: a caller looks there after rendering.
+    `refused` lists what else was asked for, `unread` why a font could not be read: a caller looks there
+    after rendering, as WeasyPrint goes on without.
     """
 
     def __init__(self, fonts: tuple[Path, ...]) -> None:
@@ -31,6 +32,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
         self.fonts: Mapping[str, Path] = {path.name: path for path in fonts}
         self.pictures: dict[str, PictureFile] = {}
         self.refused: list[str] = []
+        self.unread: list[OSError] = []
 
     def address(self, picture: PictureFile) -> str:
         """The address under which a picture is served."""
@@ -47,8 +49,15 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
             picture = self.pictures[url]
             return URLFetcherResponse(url, picture.data, {"Content-Type": picture.media_type})
         if url.startswith("font:") and url.removeprefix("font:") in self.fonts:
-            return URLFetcherResponse(url, read_file(self.fonts[url.removeprefix("font:")], _LARGEST_FONT), {"Content-Type": "font/ttf"})
+            return URLFetcherResponse(url, self._font(self.fonts[url.removeprefix("font:")]), {"Content-Type": "font/ttf"})
         if url.startswith(_DRAWING) and len(url) <= _LARGEST_DATA_ADDRESS:
             return URLFetcherResponse(url, unquote_to_bytes(url.removeprefix(_DRAWING)), {"Content-Type": "image/svg+xml"})
         self.refused.append(url[:200])
         raise Refused(f"refused: {url[:200]}")
+
+    def _font(self, path: Path) -> bytes:
+        try:
+            return read_file(path, _LARGEST_FONT)
+        except OSError as fault:
+            self.unread.append(fault)
+            raise

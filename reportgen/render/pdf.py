@@ -22,7 +22,7 @@ _MM = 96 / 25.4  # CSS pixels
 
 
 def render_pdf(document: tree.Document, style: Style) -> Rendered:
-    """A file that is PDF/A-3a and PDF/UA-1 at once. Raises EngineMissing where WeasyPrint cannot be loaded."""
+    """A file that is PDF/A-3a and PDF/UA-1 at once. Raises EngineMissing, or OSError where a font cannot be read."""
     weasyprint = engine.load()
     from weasyprint.urls import FatalURLFetchingError
 
@@ -35,8 +35,12 @@ def render_pdf(document: tree.Document, style: Style) -> Rendered:
                 pass
             identifier = hashlib.sha256(layout.html.encode()).digest()[:16]
             data = tagging.write_tagged(layout.pages, identifier, draft=bool(document.draft))
-        except FatalURLFetchingError:
-            return Rendered(b"", findings=tuple(layout.refusals()))
+        except FatalURLFetchingError as fault:
+            if not layout.fetcher.unread:
+                told = tuple(layout.refusals()) or (error("refused-address", str(fault), document.place),)
+                return Rendered(b"", findings=told)
+    for unread in layout.fetcher.unread:
+        raise unread
     findings = [*log.findings, *layout.findings()]
     return Rendered(data, len(layout.pages.pages), layout.page_of, tuple(findings))
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from reportgen.finding import Finding, Mend, Place, SourceFile, error, line_starts, warning
+from reportgen.finding import Edit, Finding, Mend, Place, SourceFile, error, line_starts, warning
 from reportgen.source.mending import ODD_INDENT, as_typed, is_odd_space, mended, odd_indents, quotes_at
 from reportgen.source.nodes import Mapping, Node, Pair, Scalar, Sequence, place_at
 from reportgen.source.syntax import explain
@@ -31,6 +31,10 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u
 
 # "Issue #4": a remark has a space behind its sign; a text cut off has none.
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#]\S*)")
+
+
+# A folder of Windows, such as H:\Plans; one typed in small letters could be meant otherwise.
+_PATH = re.compile(r"(?<![A-Za-z])[A-Z]:(?:\\\w[^\\\s\"]+)+")
 
 
 class Unreadable(Exception):
@@ -168,6 +172,9 @@ class _Composer:
             )
         if isinstance(top, Mapping):
             return top
+        if isinstance(top, Scalar) and not top.text:
+            self._fault("empty", "this file is empty", Place(self.source, 1, 1))
+            return None
         self._fault("not-a-document", "this file does not begin with a key", top.place, 'begin with "document: newsletter"')
         return None
 
@@ -237,12 +244,23 @@ class _Composer:
             message = f'what stands after "{cut[1]}" is not printed: YAML takes it for a remark'
             mend = quotes_at(self.source.text, start if event.value else cut.start(1))
             self.findings.append(warning("cut-off", message, place_at(self.source, cut.start(1)), "put quotes round the text", mend))
+        if style == '"':
+            self._paths(start, end)
         if not style and event.value and is_odd_space(event.value[0]) and not self.is_read_again:
             for at, mend in odd_indents(self.source.text):
                 if at == start:
                     self._fault("odd-indent", ODD_INDENT, place_at(self.source, at), "use common spaces", mend)
                     self.is_read_again = True
         return Scalar(event.value, place, style, start, end)
+
+    def _paths(self, start: int, end: int) -> None:
+        """In a text in double quotes, the strokes of C:\\new would make other letters, or none."""
+        for path in _PATH.finditer(self.source.text, start, end):
+            strokes = [Edit(at, at, "\\") for at in range(path.start(), path.end()) if self.source.text[at] == "\\"]
+            place = place_at(self.source, strokes[0].start)
+            hint = "use single quotes instead, or type \\\\"
+            self._fault("backslash", "a backslash within double quotes", place, hint, Mend("type the backslash twice", tuple(strokes)))
+            self.is_read_again = True
 
     def _alias(self, event: Any, depth: int) -> Node:
         if event.anchor in self.open_anchors:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -142,13 +143,18 @@ def grade_mark(scale: str, grade: str, place: int) -> str:
 
 
 def letters_of(fonts: tuple[Path, ...]) -> frozenset[int]:
-    """The characters (code points) that every one of these fonts has."""
+    """The characters (code points) that every one of these fonts has. Raises OSError."""
     from fontTools.ttLib import TTFont
 
     sets = []
     for path in fonts:
-        with TTFont(path, lazy=True) as font:
-            sets.append(frozenset(font.getBestCmap()))
+        try:
+            with TTFont(path, lazy=True) as font:
+                sets.append(frozenset(font.getBestCmap()))
+        except OSError:
+            raise
+        except Exception as fault:  # noqa: BLE001 - a damaged font makes fontTools raise anything
+            raise OSError(errno.EINVAL, f"it is damaged or no font ({fault})", str(path)) from None
     return frozenset.intersection(*sets)
 
 

@@ -40,13 +40,18 @@ def _element(node: Node) -> Iterator[Element | str]:
     if node.tag == "br":
         yield " "
         return
+    if node.get("role") == "doc-noteref":
+        yield Element("Reference", kids=["".join(node.itertext())])
+        return
     made = Element(_TYPES.get(node.tag, "Span" if node.tag in _SPANS else "Div"), language=node.get("lang", ""))
     made.expansion = node.get("title", "") if node.tag == "abbr" else ""
     made.kids = list(_kids(node))
     if made.type in ("L", "Table", "TR", "THead", "TBody"):  # what stands between their parts is the layout of the source
         made.kids = [kid for kid in made.kids if not isinstance(kid, str)]
+    if node.tag == "ol":
+        _number(made, node.get("class", ""), node.get("start", "1"))
     if made.type == "LI":
-        made.kids = [*_label(node), Element("LBody", kids=made.kids)]
+        made.kids = [Element("LBody", kids=made.kids)]
     if made.type == "Link":
         made.areas = [Area(node.get("href", ""), made.text(), None, True)]
     if made.type in ("TH", "TD"):
@@ -56,6 +61,13 @@ def _element(node: Node) -> Iterator[Element | str]:
     yield made
 
 
-def _label(node: Node) -> list[Element]:
-    label = node.get("data-label", "")
-    return [Element("Lbl", kids=[label])] if label else []
+def _number(made: Element, kind: str, start: str) -> None:
+    """The numbers that the style sheet draws before the items of a list."""
+    for number, item in enumerate(made.inside(), start=int(start) if start.isdecimal() and len(start) < 6 else 1):
+        if "letter" in kind.split():
+            label = f"{chr(ord('a') + (number - 1) % 26)})"
+        elif "roman" in kind.split():
+            label = f"{_ROMAN[(number - 1) % len(_ROMAN)]})"
+        else:
+            label = f"{number}."
+        item.kids.insert(0, Element("Lbl", kids=[label]))

@@ -12,6 +12,8 @@ from reportgen.verify import pdf_tags
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TAGGED_HEADINGS = tuple(heading.upper() for heading in _HEADINGS)
+_OF_NOTE = ("Reference", "Note")
+_UNSAID = ("Lbl", "Figure", *_OF_NOTE)
 _IN_LINE = ("Span", "Link", "Reference", "Note")
 _SCOPES = {"row": "row", "rowgroup": "row", "col": "column", "colgroup": "column"}
 _BLOCKS = {*_HEADINGS, "p", "li", "div", "tr", "th", "td", "caption", "figcaption"}
@@ -62,9 +64,9 @@ def tag_outline(top: pdf_tags.Element) -> dict[str, Any]:
     """The same of a tag tree, that of a PDF or the one that `word_tags` reads from a Word file."""
     every = list(top.walk())
     return {
-        "headings": [[int(each.type[1]), _folded(each.text())] for each in every if each.type in _TAGGED_HEADINGS],
+        "headings": [[int(each.type[1]), tagged_words(each, silent=_OF_NOTE)] for each in every if each.type in _TAGGED_HEADINGS],
         "tables": [{"rows": [_tagged_row(row) for row in tag_rows(each)]} for each in every if each.type == "Table"],
-        "links": [[_folded(each.text()), _place(each.areas[0].target)] for each in every if each.type == "Link" and each.areas],
+        "links": [[_folded(each.text()), _place(each.areas[0].target)] for each in _tagged_links(top) if each.areas],
         "pictures": [each.alt or None for each in every if each.type == "Figure"],
     }
 
@@ -137,19 +139,29 @@ def _tagged_row(row: pdf_tags.Element) -> list[dict[str, Any]]:
     ]
 
 
-def tagged_words(element: pdf_tags.Element) -> str:
-    """All words of an element of a tag tree; what stands in blocks of its own is parted by a space."""
-    return _folded("".join(_tagged_words(element)))
+def tagged_words(element: pdf_tags.Element, silent: tuple[str, ...] = _UNSAID) -> str:
+    """The words of an element of a tag tree, but for those of the types `silent`; what stands in blocks of its own is
+    parted by a space."""
+    return _folded("".join(_tagged_words(element, silent)))
 
 
-def _tagged_words(element: pdf_tags.Element) -> Iterator[str]:
+def _tagged_words(element: pdf_tags.Element, silent: tuple[str, ...]) -> Iterator[str]:
     for kid in element.kids:
         if isinstance(kid, str):
             yield kid
-        elif kid.type not in ("Lbl", "Figure"):
+        elif kid.type not in silent:
             yield " " * (kid.type not in _IN_LINE)
-            yield from _tagged_words(kid)
+            yield from _tagged_words(kid, silent)
             yield " " * (kid.type not in _IN_LINE)
+
+
+def _tagged_links(element: pdf_tags.Element) -> Iterator[pdf_tags.Element]:
+    """The links, but for those to a note and back from it."""
+    for kid in element.inside():
+        if kid.type == "Link":
+            yield kid
+        elif kid.type not in ("Reference", "Lbl"):
+            yield from _tagged_links(kid)
 
 
 def _place(target: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgen.verify.outline import tag_rows, tagged_words
 from reportgen.verify.pdf_tags import Element
 
-_IN_LINE = ("Span", "Link", "Reference")
+_IN_LINE = ("Span", "Link", "Reference", "Note")
 _LANGUAGES = {"cy": "Welsh", "en": "English", "fr": "French", "pl": "Polish", "ur": "Urdu", "pa": "Punjabi", "bn": "Bengali"}
 
 
@@ -20,7 +20,7 @@ def _said(element: Element, depth: int = 0) -> Iterator[str]:
     indent = "  " * depth
     waiting: list[Element | str] = []
     for kid in [*element.kids, None]:
-        if isinstance(kid, str) or (kid is not None and kid.type in _IN_LINE):
+        if isinstance(kid, str) or (kid is not None and _is_in_line(kid)):
             waiting.append(kid)
             continue
         if _line(waiting):
@@ -45,10 +45,6 @@ def _block(element: Element, depth: int) -> Iterator[str]:
         case "BlockQuote":
             yield f"{indent}quotation"
             yield from _said(element, depth + 1)
-        case "Note":
-            yield f"{indent}note: {_line(element.kids)}" if _is_line(element) else f"{indent}note"
-            if not _is_line(element):
-                yield from _said(element, depth + 1)
         case "L":
             yield from _list(element, depth)
         case "Table":
@@ -130,12 +126,13 @@ def _marked(kid: Element | str) -> str:
         return kid
     if kid.type == "Figure":
         return f" ⟨picture: {kid.alt}⟩ "
+    if kid.type == "Reference":
+        return f" ⟨to note {kid.text().strip()}⟩"
+    if kid.type == "Note":
+        number = "".join(each.text() for each in kid.inside() if each.type == "Lbl").strip()
+        return f" ⟨note {number}: {_line([each for each in kid.kids if isinstance(each, str) or each.type != 'Lbl'])}⟩ "
     words = "".join(map(_marked, kid.kids))
-    said = words.strip()
-    if kid.type == "Link":
-        said = f"⟨link: {said}⟩"
-    elif kid.type == "Note":
-        said = f"⟨note: {said}⟩"
+    said = f"⟨link: {words.strip()}⟩" if kid.type == "Link" else words.strip()
     if kid.language:
         said = f"⟨in {_LANGUAGES.get(kid.language.split('-')[0], kid.language)}: {said}⟩"
     if kid.expansion:
@@ -144,7 +141,12 @@ def _marked(kid: Element | str) -> str:
 
 
 def _is_line(element: Element) -> bool:
-    return all(isinstance(kid, str) or kid.type in _IN_LINE for kid in element.kids)
+    return all(isinstance(kid, str) or _is_in_line(kid) for kid in element.kids)
+
+
+def _is_in_line(kid: Element) -> bool:
+    of_line = all(isinstance(each, str) or each.type in (*_IN_LINE, "Lbl") for each in kid.kids)
+    return kid.type in _IN_LINE or (kid.type == "Note" and of_line)
 
 
 def _count(number: int, what: str) -> str:

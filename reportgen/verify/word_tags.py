@@ -30,12 +30,14 @@ class _Reader:
         self.numbers = Numbers(word)
         self.known: dict[int, Known] = {id(each.element): each for each in word.stories[0].paragraphs}
         self.language = val(word.styles.defaults, "lang") if word.styles.defaults is not None else ""
-        self.addresses = {
-            each.get("Id", ""): each.get("Target", "")
-            for each in word.package.roots.get(_rels(word.stories[0].name), ())
-            if each.get("TargetMode") == "External"
-        }
+        self.addresses = self._addresses(word.stories[0].name)
+        self.notes = 0
         self.fields: list[list[str]] = []  # those that are open: the code of each, and "shown" once its result begins
+
+    def _addresses(self, part: str) -> dict[str, str]:
+        """Where the links of a part lead, by their id."""
+        links = self.word.package.roots.get(_rels(part), ())
+        return {each.get("Id", ""): each.get("Target", "") for each in links if each.get("TargetMode") == "External"}
 
     def document(self) -> Element:
         body = self.word.stories[0].root.find(w("body"))
@@ -114,8 +116,24 @@ class _Reader:
                 words += "\u2011"
             elif each.tag == w("drawing"):
                 yield from self._picture(each)
+            elif each.tag == w("footnoteReference"):
+                yield words
+                yield from self._note(each.get(W + "id", ""))
+                words = ""
         if words:
             yield Element("Span", language=language, kids=[words]) if language and language != self.language else words
+
+    def _note(self, id: str) -> Iterator[Element]:
+        """The call of a footnote and the note itself, which a reader is offered where it is called."""
+        self.notes += 1
+        yield Element("Reference", kids=[str(self.notes)])
+        for story in self.word.stories:
+            for note in story.root.iterchildren(w("footnote")):
+                if note.get(W + "id") == id:
+                    own, self.addresses = self.addresses, self._addresses(story.name)
+                    kids = [kid for paragraph in note.iter(w("p")) for kid in (" ", *self._inline(paragraph))]
+                    self.addresses = own
+                    yield Element("Note", kids=[Element("Lbl", kids=[str(self.notes)]), *kids])
 
     def _field(self, kind: str) -> None:
         if kind == "begin":

@@ -25,6 +25,7 @@ from word_judges import judge
 from reportgen.build import Request, build, check_house
 from reportgen.render.word.ooxml import qn
 from reportgen.style.house import TEMPLATES
+from reportgen.verify.alone import read_finished
 from reportgen.verify.outline import html_outline, walk, words
 from reportgen.verify.outline import read as read_html
 from reportgen.verify.pdf_tags import Element, read_tags
@@ -46,6 +47,13 @@ def make(tmp_path: Path) -> Make:
         return result.written[0]
 
     return made
+
+
+@pytest.mark.parametrize("text", [NEWSLETTER, REPORT])
+def test_every_format_has_the_same_outline_in_which_a_note_is_no_word_of_its_cell(make: Make, text: str) -> None:
+    outlines = [read_finished(make(text, format).read_bytes(), format).outline for format in ("pdf", "docx", "html")]
+    assert [outline | {"pictures": []} for outline in outlines] == [outlines[0] | {"pictures": []}] * 3
+    assert all(words[:1].isalpha() for words, _ in outlines[0]["links"])
 
 
 # ---- Word -------------------------------------------------------------------------------------------

@@ -207,6 +207,7 @@ QUOTES = "put quotes round the text"
     ("typed", "said"),
     [
         ("«»", "empty: this file is empty"),
+        ("«-»--\n", "empty: this file is empty"),
         ("«#» nothing\n", "empty: this file is empty"),
         ("«hello»\n", 'not-a-document: this file does not begin with a key (begin with "document: newsletter")'),
         ("«-» a\n", 'not-a-document: this file does not begin with a key (begin with "document: newsletter")'),
