@@ -212,7 +212,8 @@ def read_source(path: Path) -> bytes:
     try:
         return files.read_file(path, LARGEST)
     except OSError as fault:
-        raise CannotReach(f"{path} cannot be read: {reason(fault)}") from None
+        meant = did_you_mean(path.name, (other.name for other in path.parent.glob("*.yaml")) if not path.exists() else ())
+        raise CannotReach(f"{path} cannot be read: {reason(fault)}{'; ' if meant else ''}{meant}") from None
 
 
 def _compose(request: Request, data: bytes, inputs: list[Path]) -> tuple[tree.Document | None, Style | None, list[Finding]]:
@@ -296,6 +297,8 @@ def find_house(name: str, place: Place | None = None, beside: Path | None = None
     if folder is not None:
         return folder, []
     known = house_styles.houses()
+    if Path(name).is_dir():
+        return None, [error("unknown-house", f'there is no house style "{name}"', place, f'did you mean the folder "./{name}"?')]
     hint = did_you_mean(name, known) or f"known: {', '.join(known)}; or a folder, such as ./my-house"
     return None, [error("unknown-house", f'there is no house style "{name}"', place, hint)]
 
