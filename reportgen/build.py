@@ -6,16 +6,15 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from reportgen import files
 from reportgen import style as house_styles
 from reportgen.blocks import BLOCKS
 from reportgen.document import newsletter, report, tree
 from reportgen.document.composer import Composer, Scale
 from reportgen.document.large_print import large_print
 from reportgen.files import CannotReach as CannotReach
-from reportgen.files import cut_short, reason
+from reportgen.files import cut_short, read_file, reason
 from reportgen.files import write_whole as write_whole
-from reportgen.finding import Finding, Place, did_you_mean, error, in_order, warning
+from reportgen.finding import Finding, Place, did_you_mean, error, in_order, nearest, warning
 from reportgen.lint import CODES, faults_of_choice, lint
 from reportgen.model.reader import Reader
 from reportgen.record import record
@@ -210,10 +209,11 @@ def kind_of(path: Path) -> str:
 def read_source(path: Path) -> bytes:
     """What stands in the file of a document. Raises CannotReach."""
     try:
-        return files.read_file(path, LARGEST)
+        return read_file(path, LARGEST)
     except OSError as fault:
-        meant = did_you_mean(path.name, (other.name for other in path.parent.glob("*.yaml")) if not path.exists() else ())
-        raise CannotReach(f"{path} cannot be read: {reason(fault)}{'; ' if meant else ''}{meant}") from None
+        near = "" if path.exists() else nearest(path.stem, (other.stem for other in path.parent.glob("*.yaml")))
+        meant = f'; did you mean "{near}.yaml"?' if near else ""
+        raise CannotReach(f"{path} cannot be read: {reason(fault)}{meant}") from None
 
 
 def _compose(request: Request, data: bytes, inputs: list[Path]) -> tuple[tree.Document | None, Style | None, list[Finding]]:
@@ -249,7 +249,7 @@ def _spare_edited(paths: Iterable[Path]) -> None:
             continue
         from reportgen.render.word import was_edited
 
-        if was_edited(files.read_file(path, 2 * LARGEST_OUTPUT)):
+        if was_edited(read_file(path, 2 * LARGEST_OUTPUT)):
             raise CannotReach(f"{path} was edited since reportgen made it; give another folder with -o, or --force to write over it")
 
 

@@ -64,7 +64,7 @@ class Timeline(Block, Identified):
     def _table(self, composer: Composer, marks: dict[str, str]) -> tree.Table:
         wanted = {
             "date": True,
-            "category": bool(marks or self.headings and self.headings.category),
+            "category": bool(marks or (self.headings and self.headings.category)),
             "stage": True,
             "description": any(event.description for event in self.rows) or bool(self.headings and self.headings.description),
         }
