@@ -51,6 +51,13 @@ def main() -> None:
         print(f"| whole process, cold, CPU against the plain way ({rounds} rounds) | median | spread |")
         print("|---|---:|---:|")
         print(compare("reportgen newsletter inputs/march.yaml", march, plain, rounds))
+        nothing = [PYTHON, "-c", "pass"]
+        print(compare("reportgen --help, against python -c pass", [*REPORTGEN, "--help"], nothing, rounds))
+        print(
+            compare(
+                "reportgen check inputs/april.yaml, against python -c pass", [*REPORTGEN, "check", "inputs/april.yaml"], nothing, rounds
+            )
+        )
         print(compare("reportgen --help", [*REPORTGEN, "--help"], plain, rounds))
     print("\n| a warm render, CPU | median | spread |\n|---|---:|---:|", flush=True)
     subprocess.run([PYTHON, str(ROOT / "bench" / "tags.py")], check=True, cwd=ROOT)

@@ -6,14 +6,13 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from reportgen import files
 from reportgen import style as house_styles
 from reportgen.blocks import BLOCKS
 from reportgen.document import newsletter, report, tree
 from reportgen.document.composer import Composer, Scale
 from reportgen.document.large_print import large_print
 from reportgen.files import CannotReach as CannotReach
-from reportgen.files import cut_short, reason
+from reportgen.files import cut_short, read_file, reason
 from reportgen.files import write_whole as write_whole
 from reportgen.finding import Finding, Place, did_you_mean, error, in_order, warning
 from reportgen.lint import CODES, faults_of_choice, lint
@@ -210,7 +209,7 @@ def kind_of(path: Path) -> str:
 def read_source(path: Path) -> bytes:
     """What stands in the file of a document. Raises CannotReach."""
     try:
-        return files.read_file(path, LARGEST)
+        return read_file(path, LARGEST)
     except OSError as fault:
         raise CannotReach(f"{path} cannot be read: {reason(fault)}") from None
 
@@ -248,7 +247,7 @@ def _spare_edited(paths: Iterable[Path]) -> None:
             continue
         from reportgen.render.word import was_edited
 
-        if was_edited(files.read_file(path, 2 * LARGEST_OUTPUT)):
+        if was_edited(read_file(path, 2 * LARGEST_OUTPUT)):
             raise CannotReach(f"{path} was edited since reportgen made it; give another folder with -o, or --force to write over it")
 
 

@@ -11,7 +11,7 @@ from reportgen.document import tree
 from reportgen.finding import Finding, error
 from reportgen.render import Rendered
 from reportgen.verify.outline import document_outline, html_outline, read, spoken
-from reportgen.verify.pdf import bare, compare_words, first_difference
+from reportgen.verify.words import bare, compare_words, first_difference
 
 _FETCHED = {"src", "srcset", "poster", "data", "background", "action", "formaction", "ping"}
 

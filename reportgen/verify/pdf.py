@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
-from os.path import commonprefix
 from typing import Any
 
 import pikepdf
@@ -16,6 +14,7 @@ from reportgen.finding import Finding, error
 from reportgen.render import Rendered
 from reportgen.verify import pdf_claims, pdf_structure, pdf_tables
 from reportgen.verify.pdf_tags import Element, read_pages
+from reportgen.verify.words import around, bare, compare_words, first_difference, spaced
 
 _BULLETS = {"•", "◦", "▪", ""}
 _HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
@@ -54,7 +53,7 @@ def _words(top: Element, document: tree.Document, page_of: dict[str, int]) -> It
         return
     for (type, words), (wanted_type, wanted_words) in zip(found, wanted, strict=False):
         if words != wanted_words:
-            yield error("pdf-paragraphs", f"the PDF says “{_around(words, wanted_words)}”, not “{_around(wanted_words, words)}”")
+            yield error("pdf-paragraphs", f"the PDF says “{around(words, wanted_words)}”, not “{around(wanted_words, words)}”")
             return
         if wanted_type and type != wanted_type and wanted_type not in _HEADINGS:
             yield error("pdf-paragraphs", f"“{words[:40]}” is of the type {type} in the PDF, not {wanted_type}")
@@ -153,37 +152,3 @@ def _in_line(element: Element) -> Iterator[Element | str]:
             yield from _in_line(kid)
         else:
             yield kid
-
-
-def compare_words(found: str, wanted: str) -> str:
-    """Where the words found leave those wanted, in words; empty where they are the same."""
-    if found == wanted:
-        return ""
-    same = len(commonprefix([found, wanted]))
-    if same == len(found):
-        return f"“{wanted[same : same + 40]}…” is missing at its end"
-    return f"after “…{wanted[max(0, same - 20) : same]}” it says “{found[same:][:20]}”, not “{wanted[same : same + 20]}”"
-
-
-def _around(words: str, others: str) -> str:
-    """The place where words leave others, with those about it."""
-    same = len(commonprefix([words, others]))
-    return words[max(0, same - 20) : same + 20]
-
-
-def bare(text: str) -> str:
-    """The letters without the white space between them."""
-    return unicodedata.normalize("NFC", "".join(text.split()))
-
-
-def spaced(text: str) -> str:
-    """The words with one space between each two."""
-    return unicodedata.normalize("NFC", " ".join(text.split()))
-
-
-def first_difference(found: list[tuple[int, str]], wanted: list[tuple[int, str]]) -> str:
-    """Where two lists of headings part, in words."""
-    for here, there in zip(found, wanted, strict=False):
-        if here != there:
-            return f"“{here[1]}” at level {here[0]}, not “{there[1]}” at level {there[0]}"
-    return f"{len(found)} headings, not {len(wanted)}"

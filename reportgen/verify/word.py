@@ -9,10 +9,10 @@ from itertools import zip_longest
 from reportgen.document import tree
 from reportgen.finding import Finding, error
 from reportgen.render import Rendered
-from reportgen.verify.pdf import bare, compare_words, first_difference
 from reportgen.verify.word_numbers import numbers_of
 from reportgen.verify.word_package import Paragraph, W, Word, text_of, w
 from reportgen.verify.word_rules import judged, open_word
+from reportgen.verify.words import bare, compare_words, first_difference
 
 
 def verify_word(rendered: Rendered, document: tree.Document) -> Rendered:

@@ -128,6 +128,10 @@ class Author:
         parts = ["\n".join(self.items()) if self.chance.random() < 0.35 else self.line(90) for _ in range(self.chance.randint(1, 4))]
         return "\n\n".join(parts)
 
+    def numbered(self) -> str:
+        """Prose whose first words can have a number."""
+        return f"{self.line()}\n\n{self.prose()}"
+
     def columns(self, depth: int = 1) -> list[Any]:
         """Headings of columns, some over several."""
         return [
@@ -200,18 +204,65 @@ class Author:
         return self.chance.choice(kinds)()
 
     def document(self) -> dict[str, Any]:
-        """A newsletter of up to a dozen blocks."""
-        return {
-            "document": "newsletter",
-            "title": self.words(4),
-            "date": "March 2008",
-            "organisation": self.words(4),
-            "abbreviations": {"JAR": "Joint Area Review", "Ofsted": "Office for Standards in Education"},
-            "content": [
-                {"article": {"headline": "A place", "id": "place", "text": self.prose()}},
-                *(self.block() for _ in range(self.chance.randint(2, 12))),
-            ],
+        """A newsletter or a report of up to a dozen blocks."""
+        return self.chance.choice([self.newsletter, self.report])()
+
+    def newsletter(self) -> dict[str, Any]:
+        """A newsletter."""
+        place = {"article": {"headline": "A place", "id": "place", "text": self.prose()}}
+        blocks = [self.block() for _ in range(self.chance.randint(2, 12))]
+        return {**self.head("newsletter"), "content": [place, *blocks]}
+
+    def report(self) -> dict[str, Any]:
+        """A report, with sections in any numbering, and what only reports have."""
+        place = {"section": {"heading": "A place", "id": "place", "text": [self.prose(), "See [](#place) and [](#appendix)."]}}
+        appendix = {
+            "appendix": {"heading": f"About {self.words(5)}", "id": "appendix", "numbering": self.numbering(), "text": [self.inside()]}
         }
+        about = {"meeting": self.words(3), "numbering": self.numbering(), "contents": self.chance.choice(["yes", "no"])}
+        blocks = [self.part() for _ in range(self.chance.randint(2, 8))]
+        signed = {"signed": [{"name": self.words(2), "post": self.words(3)}]}
+        return {**self.head("report"), **about, "content": [place, *blocks, signed, appendix]}
+
+    def head(self, kind: str) -> dict[str, Any]:
+        """What begins a document."""
+        short = {"JAR": "Joint Area Review", "Ofsted": "Office for Standards in Education"}
+        words = {"title": self.words(4), "date": "3 March 2008", "organisation": self.words(4)}
+        return {"document": kind, **words, "abbreviations": short}
+
+    def numbering(self) -> str:
+        """A scheme of numbers."""
+        return self.chance.choice(["none", "sections", "paragraphs"])
+
+    def inside(self) -> Any:
+        """What may stand in a section."""
+        kinds: list[Any] = [
+            self.prose,
+            self.prose,
+            self.table,
+            self.timeline,
+            lambda: {"quote": {"text": self.words(12)}},
+            lambda: {"landscape": [self.table(), self.prose()]},
+            lambda: {"paragraph": {"text": self.numbered(), "paragraphs": [self.line(), self.numbered()]}},
+            lambda: {"grades": {"rows": {"Safeguarding": "Good", "Group": {self.words(3): "Adequate", "Last": "Inadequate"}}}},
+            lambda: {"implications": {"kinds": {"Financial": self.prose(), "Legal": [self.line(), self.line()]}}},
+        ]
+        return self.chance.choice(kinds)()
+
+    def part(self) -> dict[str, Any]:
+        """A part of a report."""
+        kinds: list[Any] = [
+            lambda: {"section": {"heading": f"About {self.line(8)}", "text": [self.inside() for _ in range(self.chance.randint(1, 4))]}},
+            lambda: {
+                "section": {
+                    "heading": f"Of {self.words(4)}",
+                    "text": [self.line(), {"section": {"heading": "In it", "text": self.prose()}}],
+                }
+            },
+            lambda: {"recommendations": {"items": [{"text": self.numbered()} for _ in range(self.chance.randint(1, 4))]}},
+            lambda: {"page": "next"},
+        ]
+        return self.chance.choice(kinds)()
 
 
 def leaves(columns: list[Any]) -> list[list[str]]:
@@ -225,19 +276,19 @@ def leaves(columns: list[Any]) -> list[list[str]]:
     return found
 
 
-def made(document: dict[str, Any], folder: Path) -> Path:
+def made(document: dict[str, Any], folder: Path, *, large_print: bool = False) -> Path:
     source, output = folder / "issue.yaml", folder / "issue.pdf"
     source.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
     for name in ("river.svg", "year-ahead.svg"):
         (folder / name).write_bytes((PICTURES / name).read_bytes())
-    result = build(Request(source, {"pdf": output}))
+    result = build(Request(source, {"pdf": output}, large_print=large_print))
     assert not result.has_errors, "\n".join(map(str, result.findings))
     return output
 
 
 @pytest.mark.parametrize("seed", range(EXAMPLES))
 def test_any_document_is_told_as_typed_and_passes_both_standards(seed: int, tmp_path: Path) -> None:
-    output = made(Author(seed).document(), tmp_path)
+    output = made(Author(seed).document(), tmp_path, large_print=seed % 4 == 3)
     for profile in ("ua1", "3a"):
         report = page.validate_pdf(str(output), profile=profile)
         assert report.is_compliant, report.to_json()

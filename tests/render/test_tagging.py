@@ -6,14 +6,15 @@ import ctypes
 from collections.abc import Callable
 from pathlib import Path
 
-import page
 import pikepdf
+import pydyf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
 from reportgen.build import Request, build, compose
 from reportgen.document import tree
+from reportgen.render import engine
 from reportgen.verify.pdf_tags import Element, read_pages, read_tags
 
 HEAD = "document: newsletter\ntitle: JAR newsletter\ndate: March 2008\norganisation: The Partnership\n"
@@ -148,7 +149,8 @@ def test_words_that_end_a_line_stay_apart_for_two_readers(make: Make, break_at: 
         for line in lines
     ]
     assert [text(paragraph) for paragraph in elements(path, "P")][1:] == typed
-    assert "".join(typed) in " ".join(by_another_reader(path).split())
+    words = " ".join(by_another_reader(path).split())
+    assert words.replace("JAR newsletter March 2008", "") == "".join(typed)  # the masthead is drawn over the page, and so last
 
 
 def by_another_reader(path: Path) -> str:
@@ -168,12 +170,8 @@ def by_another_reader(path: Path) -> str:
     return words
 
 
-def test_a_stream_whose_last_byte_is_a_carriage_return_leaves_no_doubt_of_its_length(make: Make) -> None:
+@pytest.mark.parametrize(("data", "written"), [(b"a\r", b"a\r\r\nendstream"), (b"a", b"a\nendstream"), (b"a\n", b"a\n\nendstream")])
+def test_a_stream_whose_last_byte_is_a_carriage_return_leaves_no_doubt_of_its_length(data: bytes, written: bytes) -> None:
     """Compressed, one in 256 ends so; some readers count that byte to the end of line that follows."""
-    for number in range(60):
-        path = make(f"  - Number {number}\n")
-        data = path.read_bytes()
-        if b"\r\r\nendstream" in data:
-            assert page.validate_pdf(str(path), profile="3a").is_compliant
-            return
-    pytest.fail("no such stream came up")
+    engine.load()
+    assert pydyf.Stream([data]).data.endswith(written)
