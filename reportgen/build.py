@@ -14,7 +14,7 @@ from reportgen.document.large_print import large_print
 from reportgen.files import CannotReach as CannotReach
 from reportgen.files import cut_short, read_file, reason
 from reportgen.files import write_whole as write_whole
-from reportgen.finding import Finding, Place, did_you_mean, error, in_order, warning
+from reportgen.finding import Finding, Place, did_you_mean, error, in_order, nearest, warning
 from reportgen.lint import CODES, faults_of_choice, lint
 from reportgen.model.reader import Reader
 from reportgen.record import record
@@ -211,7 +211,9 @@ def read_source(path: Path) -> bytes:
     try:
         return read_file(path, LARGEST)
     except OSError as fault:
-        raise CannotReach(f"{path} cannot be read: {reason(fault)}") from None
+        near = "" if path.exists() else nearest(path.stem, (other.stem for other in path.parent.glob("*.yaml")))
+        meant = f'; did you mean "{near}.yaml"?' if near else ""
+        raise CannotReach(f"{path} cannot be read: {reason(fault)}{meant}") from None
 
 
 def _compose(request: Request, data: bytes, inputs: list[Path]) -> tuple[tree.Document | None, Style | None, list[Finding]]:
@@ -295,6 +297,8 @@ def find_house(name: str, place: Place | None = None, beside: Path | None = None
     if folder is not None:
         return folder, []
     known = house_styles.houses()
+    if Path(name).is_dir():
+        return None, [error("unknown-house", f'there is no house style "{name}"', place, f'did you mean the folder "./{name}"?')]
     hint = did_you_mean(name, known) or f"known: {', '.join(known)}; or a folder, such as ./my-house"
     return None, [error("unknown-house", f'there is no house style "{name}"', place, hint)]
 

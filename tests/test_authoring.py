@@ -140,6 +140,13 @@ def test_what_is_useful_next_is_told(tmp_path: Path) -> None:
     assert run("check", "may.yaml", "--quiet", cwd=tmp_path).stdout == ""
 
 
+def test_a_slip_in_the_name_of_a_file_or_of_ones_own_house_is_told(tmp_path: Path) -> None:
+    (tmp_path / "may.yaml").write_text(HEAD + "  - Words.\n")
+    (tmp_path / "mine").mkdir()
+    assert run("check", "may.yml", cwd=tmp_path).stderr.endswith('; did you mean "may.yaml"?\n')
+    assert 'did you mean the folder "./mine"?' in run("check", "may.yaml", "--house", "mine", cwd=tmp_path).stderr
+
+
 # ---- schema, doctor, shells ----------------------------------------------------------------------
 
 

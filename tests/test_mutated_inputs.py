@@ -146,7 +146,8 @@ def difference(data: bytes, document: tree.Document) -> tuple[list[str], list[st
     typed = yaml.load(text_of(data), Loader=yaml.CBaseLoader)
     said = list(told(document))
     together = letters("".join(said))
-    lost = [part for value in printed(typed) for part in BETWEEN.split(bare(value)) if letters(part) not in together]
+    parts = (part for value in printed(typed) for part in BETWEEN.split(value))
+    lost = [part for part in parts if letters(bare(part)) not in together and letters(part) not in together]
     known = letters("".join([text_of(data), bare(text_of(data)), *leaves(typed), *map(bare, leaves(typed))])) + HOUSE
     added = [word for word in re.findall(r"[^\W_]+", "\n".join(said)) if letters(word) not in known]
     return lost, added
