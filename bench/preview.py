@@ -2,7 +2,7 @@
 
     python bench/preview.py [--saves N]
 
-Saves are made in place, by renaming and by deleting, in turn, two a second. The pages of the PDF are
+Saves are made in place, by renaming and by deleting, in turn, 1.5 seconds apart. The pages of the PDF are
 measured to the moment when the browser is told of them.
 """
 

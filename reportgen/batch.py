@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -14,8 +15,9 @@ from types import FrameType
 from typing import Any
 
 from reportgen.build import Request, Result, build
+from reportgen.files import read_file
 from reportgen.record import record
-from reportgen.source import glance
+from reportgen.source import LARGEST, glance
 
 USUAL = {"newsletter": ("pdf",), "report": ("docx",)}
 """The formats that each kind of document is made in where none is asked for."""
@@ -89,7 +91,7 @@ def documents(path: Path) -> list[Path]:
 
 def _usual(source: Path) -> tuple[str, ...]:
     try:
-        return USUAL.get(glance(source.read_bytes(), "document"), ("pdf",))
+        return USUAL.get(glance(read_file(source, LARGEST), "document"), ("pdf",))
     except OSError:
         return ("pdf",)  # that it cannot be read is told when it is to be made
 
@@ -150,7 +152,7 @@ class Workers:
         self.executor.shutdown()
 
 
-_at_work = False
+_at_work = _stopping = False
 
 
 class _Stop(BaseException):
@@ -164,25 +166,32 @@ def _begin() -> None:
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
-    if _at_work:
+    global _stopping
+    if not _at_work:
+        os._exit(1)
+    if not _stopping:
+        _stopping = True
         raise _Stop
-    os._exit(1)
 
 
 def _end_with_parent() -> None:
     parent = parent_process()
     if parent is not None:
         connection.wait([parent.sentinel])
-        os.kill(os.getpid(), signal.SIGTERM)
+        while True:  # a signal that comes just before the process begins to wait does not wake it
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(1)
 
 
 def attempt_in_worker(request: Request) -> Outcome:
     """What comes of a request, for `Workers` to be given."""
     global _at_work
     try:
-        _at_work = True
-        return _attempt(request)
-    except _Stop:
-        os._exit(1)
+        try:
+            _at_work = True
+            return _attempt(request)
+        finally:
+            _at_work = False
     finally:
-        _at_work = False
+        if _stopping:  # not only where _Stop comes this far: what is raised in a callback from C is lost
+            os._exit(1)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from reportgen import files
 from reportgen import style as house_styles
 from reportgen.blocks import BLOCKS
 from reportgen.document import newsletter, report, tree
 from reportgen.document.composer import Composer, Scale
 from reportgen.document.large_print import large_print
 from reportgen.files import CannotReach as CannotReach
-from reportgen.files import cut_short, reason
+from reportgen.files import cut_short, read_file, reason
 from reportgen.files import write_whole as write_whole
-from reportgen.finding import Finding, Place, did_you_mean, error, in_order, warning
+from reportgen.finding import Finding, Place, did_you_mean, error, in_order, nearest, warning
 from reportgen.lint import CODES, faults_of_choice, lint
 from reportgen.model.reader import Reader
 from reportgen.record import record
@@ -210,9 +210,11 @@ def kind_of(path: Path) -> str:
 def read_source(path: Path) -> bytes:
     """What stands in the file of a document. Raises CannotReach."""
     try:
-        return files.read_file(path, LARGEST)
+        return read_file(path, LARGEST)
     except OSError as fault:
-        raise CannotReach(f"{path} cannot be read: {reason(fault)}") from None
+        near = "" if path.exists() else nearest(path.stem, (other.stem for other in path.parent.glob("*.yaml")))
+        meant = f'; did you mean "{near}.yaml"?' if near else ""
+        raise CannotReach(f"{path} cannot be read: {reason(fault)}{meant}") from None
 
 
 def _compose(request: Request, data: bytes, inputs: list[Path]) -> tuple[tree.Document | None, Style | None, list[Finding]]:
@@ -248,7 +250,7 @@ def _spare_edited(paths: Iterable[Path]) -> None:
             continue
         from reportgen.render.word import was_edited
 
-        if was_edited(files.read_file(path, 2 * LARGEST_OUTPUT)):
+        if was_edited(read_file(path, 2 * LARGEST_OUTPUT)):
             raise CannotReach(f"{path} was edited since reportgen made it; give another folder with -o, or --force to write over it")
 
 
@@ -296,6 +298,8 @@ def find_house(name: str, place: Place | None = None, beside: Path | None = None
     if folder is not None:
         return folder, []
     known = house_styles.houses()
+    if os.path.isdir(name):  # noqa: PTH112 - no error where the name could be that of no file
+        return None, [error("unknown-house", f'there is no house style "{name}"', place, f'did you mean the folder "./{name}"?')]
     hint = did_you_mean(name, known) or f"known: {', '.join(known)}; or a folder, such as ./my-house"
     return None, [error("unknown-house", f'there is no house style "{name}"', place, hint)]
 

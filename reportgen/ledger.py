@@ -13,6 +13,8 @@ from typing import Any
 
 from reportgen import __version__
 from reportgen.build import Request, Result, write_whole
+from reportgen.files import read_file
+from reportgen.render.limits import LARGEST_OUTPUT
 
 NAME = ".reportgen.json"
 _Entry = dict[str, Any]
@@ -94,7 +96,7 @@ class Ledger:
             digest = hashlib.sha256()
             for file in files_below(path, pattern):
                 try:
-                    data = hashlib.sha256(file.read_bytes()).digest()
+                    data = hashlib.sha256(read_file(file, LARGEST_OUTPUT)).digest()
                 except OSError:
                     data = b"not there"
                 digest.update(os.path.relpath(file, path).encode() + b"\0" + data)

@@ -202,6 +202,9 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
     ("an unknown house", "document: newsletter\nhouse: worcestershir\ntitle: JAR\ndate: May\ncontent:\n  - W\n", [
         '2:8 error: there is no house style "worcestershir" [unknown-house] (did you mean "worcestershire"?)',
     ]),
+    ("a paragraph for a house", "document: newsletter\nhouse: " + "words " * 60 + "\ntitle: JAR\ndate: May\ncontent:\n  - W\n", [
+        f'2:8 error: there is no house style "{("words " * 60).strip()}" [unknown-house] (known: southwark, telford-and-wrekin, worcestershire; or a folder, such as ./my-house)',
+    ]),
     ("no title", "document: newsletter\ndate: May\ncontent:\n  - W\n", [
         '1:1 error: "title" is missing from this newsletter [missing-key] (The name of the newsletter)',
     ]),

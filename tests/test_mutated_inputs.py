@@ -31,8 +31,8 @@ SETTINGS = {
     "document", "house", "language", "pages", "numbering", "contents", "id", "file", "decorative", "figures", "width", "across", "down",
     "category", "scale", "grade", "page", "align", "head", "allow", "reason", "words", "key", "number",
 }  # fmt: skip
-# What the text between is printed without: references, and the numbers of lists.
-BETWEEN = re.compile(r"\[#?\]\(#[\w-]+\)|^\s*(?:\d{1,3}[.)]|[a-z]\)|[ivxl]+\))\s", re.MULTILINE)
+# What stands between words that are printed together: references, calls of notes, ends of paragraphs, numbers of lists.
+BETWEEN = re.compile(r"\[#?\]\(#[\w-]+\)|\[\^[\w-]+\]:?|\n\s*\n|^\s*(?:\d{1,3}[.)]|[a-z]\)|[ivxl]+\))\s", re.MULTILINE)
 SIGNS = "@*&!%[]{}|>-?:,#'\"`\\\t\u00a0 \n\r\x00\x1b~<=._()^"
 
 
@@ -146,7 +146,8 @@ def difference(data: bytes, document: tree.Document) -> tuple[list[str], list[st
     typed = yaml.load(text_of(data), Loader=yaml.CBaseLoader)
     said = list(told(document))
     together = letters("".join(said))
-    lost = [part for value in printed(typed) for part in BETWEEN.split(bare(value)) if letters(part) not in together]
+    parts = (part for value in printed(typed) for part in BETWEEN.split(value))
+    lost = [part for part in parts if letters(bare(part)) not in together and letters(part) not in together]
     known = letters("".join([text_of(data), bare(text_of(data)), *leaves(typed), *map(bare, leaves(typed))])) + HOUSE
     added = [word for word in re.findall(r"[^\W_]+", "\n".join(said)) if letters(word) not in known]
     return lost, added
@@ -191,7 +192,7 @@ def told(document: tree.Document) -> Iterator[str]:
     for block in tree.walk(document.blocks):
         if isinstance(block, tree.Picture):
             yield block.alt
-        for line in tree.lines(block):
+        for line in tree.texts(block):
             yield "".join(inline.text if isinstance(inline, tree.Text) else " " for inline in tree.inlines(line))
 
 

@@ -56,6 +56,10 @@ def wait(page: Page, condition: str) -> None:
         time.sleep(0.02)
 
 
+def begins(page: Page, part: str, words: str) -> None:
+    wait(page, f"document.getElementById('{part}').innerText.startsWith({json.dumps(words)})")
+
+
 def until(page: Page, words: str) -> None:
     wait(page, f"{WORDS}.includes({json.dumps(words)})")
 
@@ -111,7 +115,7 @@ def test_a_broken_document_keeps_the_last_good_page_and_tells_what_is_wrong(page
     assert 'line 6: error: unknown key "hedline" in this article' in page.run("document.getElementById('findings').innerText")
     assert page.run("document.getElementById('status').innerText") == "This cannot be drawn as it is; the last good page is shown."
     page.run("document.querySelector('#findings button').click()")
-    assert page.run("document.getElementById('excerpt').innerText").startswith("6        hedline: First\n7  ")
+    begins(page, "excerpt", "6        hedline: First\n7  ")
     by_renaming(source, TEXT.replace("headline: First", 'headline: "First'))
     wait(page, "document.getElementById('findings').innerText.includes('quot')")
     assert "First" in page.run(WORDS)
@@ -137,7 +141,7 @@ def test_a_click_on_a_block_shows_its_line(page: Page) -> None:
     for kind in ("mousePressed", "mouseReleased"):
         page.command("Input.dispatchMouseEvent", type=kind, x=where[0], y=where[1], button="left", clickCount=1)
     wait(page, "document.getElementById('line').innerText === 'Source, line 7'")
-    assert page.run("document.getElementById('excerpt').innerText").startswith("7        text: Words.")
+    begins(page, "excerpt", "7        text: Words.")
 
 
 def test_the_keyboard_reaches_everything(page: Page) -> None:

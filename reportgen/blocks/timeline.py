@@ -62,11 +62,13 @@ class Timeline(Block, Identified):
         return (tree.Group("key", (label, tree.List(items, "plain", role="key"))),)
 
     def _table(self, composer: Composer, marks: dict[str, str]) -> tree.Table:
-        shown = ["date", "category", "stage", "description"]
-        if not marks:
-            shown.remove("category")
-        if not any(event.description for event in self.rows):
-            shown.remove("description")
+        wanted = {
+            "date": True,
+            "category": bool(marks or (self.headings and self.headings.category)),
+            "stage": True,
+            "description": any(event.description for event in self.rows) or bool(self.headings and self.headings.description),
+        }
+        shown = [name for name, is_wanted in wanted.items() if is_wanted]
         head = tree.Row(tuple(self._heading(composer, name) for name in shown))
         body = tuple(self._row(composer, event, shown, marks) for event in self.rows)
         return tree.Table((head,), body, len(shown), role="timeline", place=self.place)

@@ -21,6 +21,7 @@ from reportgen.source.mending import quotes_round
 T = TypeVar("T", bound=Typed)
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
+_MOST_POINTS = 200_000_000  # of all the pictures of a document: each takes its time to open and to draw
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 _SEEN = {Scalar: "here is a text", Sequence: "here is a list", Mapping: "here are keys with values"}
@@ -51,6 +52,8 @@ class Reader:
         self.blocks = blocks
         self.findings: list[Finding] = []
         self.pictures: list[Path] = []
+        self._opened: dict[str, tuple[PictureFile | None, str, str]] = {}
+        self._points = 0
 
     def fault(self, code: str, message: str, place: Place, hint: str = "", mend: Mend | None = None) -> None:
         """Notes an error."""
@@ -193,11 +196,22 @@ class Reader:
 
     def _picture(self, text: Scalar, what: str) -> PictureFile:
         self.pictures.append(self.folder / text.text)
-        picture, message, hint = open_picture(self.folder, text.text)
+        if text.text not in self._opened:
+            self._opened[text.text] = self._open(text.text)
+        picture, message, hint = self._opened[text.text]
         if picture is None:
             self.fault("picture", message, text.place, hint)
             return PictureFile("", b"", "", 1, 1)
         return picture
+
+    def _open(self, name: str) -> tuple[PictureFile | None, str, str]:
+        if self._points > _MOST_POINTS:
+            too_many = f"the pictures up to here have more than {_MOST_POINTS // 1_000_000} million points"
+            return None, too_many, "save them smaller, or make several documents"
+        opened = open_picture(self.folder, name)
+        if opened[0] is not None and opened[0].media_type != "image/svg+xml":
+            self._points += round(opened[0].width * opened[0].height)
+        return opened
 
     def _content(self, node: Node, what: str) -> Content:
         if isinstance(node, Scalar):

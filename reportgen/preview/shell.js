@@ -3,7 +3,7 @@
 const at = (id) => document.getElementById(id);
 const frame = at("page");
 const BLOCKS = "h1, h2, h3, h4, h5, h6, p, ul, ol, table, figure, blockquote";
-let shown = -1, printed = -1, wanted = 0, text = "";
+let shown = -1, printed = -1, wanted = 0, text = "", line = 0;
 
 function tell(state) {
   document.title = `Preview of ${state.name}`;
@@ -13,7 +13,7 @@ function tell(state) {
   if (state.page && state.page !== shown) draw(state.page);
   wanted = state.pdf;
   print();
-  fetch("/source").then((answer) => answer.text()).then((source) => { text = source; });
+  fetch("/source").then((answer) => answer.text()).then((source) => { text = source; show(line); });
 }
 
 function list(findings) {
@@ -66,8 +66,9 @@ function follow(element) {
   if (block) show(Number(block.dataset.part));
 }
 
-function show(line) {
-  if (!line) return;
+function show(number) {
+  if (!number) return;
+  line = number;
   at("line").textContent = `Source, line ${line}`;
   at("help").hidden = true;
   at("excerpt").hidden = false;

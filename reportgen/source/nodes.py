@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -65,6 +66,9 @@ class Sequence:
 Node = Scalar | Mapping | Sequence
 
 
+_RUNS, _SPACE = re.compile(r"\s+|\S+"), re.compile(r"\s*")
+
+
 def place_at(source: SourceFile, index: int, length: int = 1) -> Place:
     """The place of the character at `index` of the file's text."""
     starts = line_starts(source.text)
@@ -75,14 +79,21 @@ def place_at(source: SourceFile, index: int, length: int = 1) -> Place:
 def align(shorter: str, longer: str, start: int = 0) -> list[int]:
     """For each character of `shorter`, its index in `longer`, which holds the same characters
     in the same order with more white space between them; `start` is where to begin looking."""
-    offsets, at = [], start
-    for character in shorter:
-        if not character.isspace():
-            while at < len(longer) and longer[at] != character:
+    offsets: list[int] = []
+    at = start
+    for run in _RUNS.findall(shorter):
+        here = at if run.isspace() else _SPACE.match(longer, at).end()  # type: ignore[union-attr]  # it matches anywhere
+        if not run.isspace() and longer.startswith(run, here):  # word by word: a long text has a million characters
+            at = here + len(run)
+            offsets += range(here, at)
+            continue
+        for character in run:
+            if not character.isspace():
+                while at < len(longer) and longer[at] != character:
+                    at += 1
+            offsets.append(min(at, len(longer) - 1))
+            if at < len(longer) and (not character.isspace() or longer[at].isspace()):
                 at += 1
-        offsets.append(min(at, len(longer) - 1))
-        if at < len(longer) and (not character.isspace() or longer[at].isspace()):
-            at += 1
     return offsets
 
 

@@ -16,7 +16,7 @@ _NEVER_CLOSED = "close it, or, if it belongs to the text, put quotes round the t
 # The readers' own words for what they were doing and what they met, and ours for it. Where the
 # fifth is True the place is that of what was being read, else that of what was met; {sign} is
 # the character there.
-_IN_OUR_WORDS: list[tuple[str, str, str, str, bool]] = [
+IN_OUR_WORDS: list[tuple[str, str, str, str, bool]] = [
     (r"scanning a directive|scanning an alias|scanning an anchor", "starts-with-sign", 'a text may not begin with "{sign}"', _QUOTES, True),
     (r"(scanning|parsing) a tag|undefined tag handle", "tag", 'a text may not begin with "{sign}"', _QUOTES, True),
     (
@@ -143,7 +143,7 @@ def _in_our_words(source: SourceFile, fault: yaml.MarkedYAMLError, opened: int) 
     before = source.text[source.text.rfind("\n", 0, met) + 1 : met]
     if "mapping values are not allowed" in problem:
         return _odd_colon(source, met, before)
-    for theirs, code, ours, hint, at_the_opening in _IN_OUR_WORDS:
+    for theirs, code, ours, hint, at_the_opening in IN_OUR_WORDS:
         if re.search(theirs, f"{context}: {problem}"):
             index = fault.context_mark.index if at_the_opening and fault.context_mark else met
             if code == "backslash":

@@ -29,7 +29,7 @@ _PAPER = "#FFFFFF"
 _TEXTS = ("ink", "slate", "accent", "link")
 """The colours of words; each may stand on the paper and on the tint of a panel."""
 
-_FORBIDDEN = {
+FORBIDDEN = {
     # PDF readers and screen readers follow the order on the page; the eye would follow another.
     r"(?<![\w-])order\s*:": (
         "reading-order",
@@ -123,7 +123,7 @@ def _too_near(what: str, one: str, other: Colour) -> Iterator[Finding]:
 def _style_sheet(path: Path) -> Iterator[Finding]:
     source = SourceFile(path, path.read_text("utf-8").replace("\r\n", "\n"))
     bare = re.sub(r"/\*.*?\*/|\{#.*?#\}", lambda remark: re.sub(r"[^\n]", " ", remark[0]), source.text, flags=re.DOTALL)
-    for pattern, (code, message, hint) in _FORBIDDEN.items():
+    for pattern, (code, message, hint) in FORBIDDEN.items():
         for match in re.finditer(pattern, bare, re.IGNORECASE):
             place: Place = place_at(source, match.start(), len(match[0]))
             yield error(code, message, place, hint)

@@ -166,9 +166,19 @@ def houses() -> list[str]:
 def find(name: str, beside: Path | None = None) -> Path | None:
     """The folder of a house style, by its name or by a path, `beside` a document that names it; None where there is none."""
     if not _is_path(name):
-        return TEMPLATES / name if name and (TEMPLATES / name / "style.yaml").is_file() else None
+        return TEMPLATES / name if name and _is_house(TEMPLATES / name) else None
     folder = Path(name) if beside is None else beside / name.replace("\\", "/")
-    return folder if (folder / "style.yaml").is_file() else None
+    return folder if _is_house(folder) else None
+
+
+def _is_house(folder: Path) -> bool:
+    """Whether there is a house style in a folder. Raises OSError where that cannot be seen."""
+    try:
+        return (folder / "style.yaml").is_file()
+    except OSError as fault:
+        if fault.errno == errno.ENAMETOOLONG:  # whole paragraphs, where a line above was lost
+            return False
+        raise
 
 
 def is_below(name: str, folder: Path) -> bool:

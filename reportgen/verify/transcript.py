@@ -20,7 +20,7 @@ def _said(element: Element, depth: int = 0) -> Iterator[str]:
     indent = "  " * depth
     waiting: list[Element | str] = []
     for kid in [*element.kids, None]:
-        if isinstance(kid, str) or (kid is not None and _is_in_line(kid)):
+        if isinstance(kid, str) or (kid is not None and kid.type in _IN_LINE):
             waiting.append(kid)
             continue
         if _line(waiting):
@@ -141,12 +141,7 @@ def _marked(kid: Element | str) -> str:
 
 
 def _is_line(element: Element) -> bool:
-    return all(isinstance(kid, str) or _is_in_line(kid) for kid in element.kids)
-
-
-def _is_in_line(kid: Element) -> bool:
-    of_line = all(isinstance(each, str) or each.type in (*_IN_LINE, "Lbl") for each in kid.kids)
-    return kid.type in _IN_LINE or (kid.type == "Note" and of_line)
+    return all(isinstance(kid, str) or kid.type in _IN_LINE for kid in element.kids)
 
 
 def _count(number: int, what: str) -> str:

@@ -230,6 +230,11 @@ def test_a_date_typed_after_a_bar_is_one_line(content: Content) -> None:
     assert "(row) p.date 9th – 11th  June |" in made
 
 
+def test_a_column_of_a_timeline_whose_heading_was_typed_is_never_left_out(content: Content) -> None:
+    made = content("- timeline: {headings: {description: What it involves}, rows: [{date: 1st May, stage: Start}]}")
+    assert "  head: (column) Date | (column) Stage | (column) What it involves\n" in made
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

@@ -214,3 +214,22 @@ def test_a_picture_for_inks_becomes_one_that_every_format_takes(tmp_path: Path) 
     assert opened is not None, message
     shown = Image.open(io.BytesIO(opened.data))
     assert (shown.mode, shown.size, "jfif" in shown.info) == ("RGB", (30, 20), True)
+
+
+def test_a_document_may_have_so_many_pictures_and_each_is_opened_once(
+    tmp_path: Path, compose: Compose, head: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reportgen.model import reader
+
+    monkeypatch.setattr(reader, "_MOST_POINTS", 10)
+    for name in ("a.png", "b.png", "c.png"):
+        (tmp_path / name).write_bytes(image("PNG"))
+    block = "- picture:\n    file: {}.png\n    alt: x\n"
+    made, found = compose(head + "".join(map(block.format, "aabaa")))
+    assert found == []
+    assert made is not None
+    assert len({id(each.file) for each in made.blocks if isinstance(each, tree.Picture)}) == 2
+    _, found = compose(head + "".join(map(block.format, "abc")))
+    assert [f"{f.code} at {f.place.line if f.place else 0}: {f.message}" for f in found] == [
+        "picture at 12: the pictures up to here have more than 0 million points"
+    ]

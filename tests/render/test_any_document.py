@@ -62,7 +62,7 @@ WORDS = [
     "says",
     "Ofsted)",
     "50%",
-    "more",
+    "fewer",
     "£1,200",
     "naïve",
     "façade",

@@ -36,7 +36,7 @@ def first_header(alt: str, width: int, height: int) -> str:
     )
     size = f'cx="{width}" cy="{height}"'
     return (
-        f'{HEAD}<w:hdr {W} {R} {spaces}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'{HEAD}<w:hdr {W} {R} {spaces}><w:p><w:pPr><w:pStyle w:val="Header"/><w:spacing w:after="240"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent {size}/><wp:docPr id="900" name="Mark" descr={quoteattr(alt)}/><a:graphic>'
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="900" name="mark.png"/><pic:cNvPicPr/>'
         '</pic:nvPicPr><pic:blipFill><a:blip r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'

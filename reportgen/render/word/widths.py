@@ -9,7 +9,7 @@ from reportgen.document import tree
 from reportgen.record import record
 from reportgen.render.word.grid import Open, placed
 
-_SHARES = {("timeline", 4): (15, 11, 19, 55), ("timeline", 3): (18, 24, 58), ("dates", 2): (26, 74)}
+_SHARES = {("timeline", 4): (15, 11, 19, 55), ("timeline", 3): (23, 24, 53), ("dates", 2): (26, 74)}
 _EM = {
     **dict.fromkeys("ijl'|", 0.222),
     **dict.fromkeys("!.,:;/\\ftI[] ", 0.278),

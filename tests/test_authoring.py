@@ -1,0 +1,179 @@
+"""An author's commands: new, schema, check --fix and --json, doctor, and what a shell completes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+HEAD = "document: newsletter\ntitle: JAR newsletter\ndate: March 2008\ncontent:\n"
+SLIP = HEAD + "  # a note\n  - article:\n      hedline: Next: the Trust\n      text: Words.\n"
+
+
+def run(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(ROOT / "cli.py"), *map(str, arguments)],
+        cwd=cwd, capture_output=True, text=True, encoding="utf-8", env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment}, check=False,
+    )  # fmt: skip
+
+
+# ---- new -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("house", [None, "southwark"])
+@pytest.mark.parametrize(("kind", "made"), [("newsletter", "may.pdf"), ("report", "may.docx")])
+def test_what_is_begun_can_be_made_at_once(tmp_path: Path, kind: str, made: str, house: str | None) -> None:
+    done = run("new", kind, "may.yaml", *(["--house", house] if house else []), cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"may.yaml\nreportgen-{kind}.schema.json\nNext: reportgen {kind} may.yaml\n"
+    text = (tmp_path / "may.yaml").read_text(encoding="utf-8")
+    assert text.startswith(f"# yaml-language-server: $schema=reportgen-{kind}.schema.json\n")
+    assert yaml.safe_load(text)["house"] == (house or "worcestershire")
+    done = run(kind, "may.yaml", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "out" / made).exists()
+
+
+def test_nothing_is_written_over(tmp_path: Path) -> None:
+    (tmp_path / "may.yaml").write_text("mine")
+    done = run("new", "newsletter", "may.yaml", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (3, "error: may.yaml is there already and was left as it is; choose another name\n")
+    assert (tmp_path / "may.yaml").read_text() == "mine"
+    assert [path.name for path in tmp_path.iterdir()] == ["may.yaml"]
+
+
+def test_a_house_of_ones_own_is_whole_and_is_used_by_its_path(tmp_path: Path) -> None:
+    done = run("new", "house", "my house", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    style = tmp_path / "my house" / "style.yaml"
+    style.write_text(style.read_text("utf-8").replace("key: Key to colour coding", "key: What the colours mean"), "utf-8")
+    assert run("new", "newsletter", "may.yaml", "--house", "./my house", cwd=tmp_path).returncode == 0
+    done = run("newsletter", "may.yaml", "--format", "html", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "What the colours mean" in (tmp_path / "out" / "may.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["newsletter", "may.yaml", "--house", "worcester"], 1, 'there is no house style "worcester"'),
+        (["newsletter", "may.txt"], 2, "name it may.yaml"),
+        (["house", "."], 3, "is there already"),
+    ],
+)
+def test_what_cannot_be_begun_is_told(tmp_path: Path, arguments: list[str], code: int, said: str) -> None:
+    done = run("new", *arguments, cwd=tmp_path)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+# ---- check ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_what_has_one_mend_is_mended_and_the_second_time_nothing_changes(tmp_path: Path, encoding: str, line_end: str) -> None:
+    path = tmp_path / "may.yaml"
+    path.write_bytes(SLIP.replace("Words.", "Café, for £5.").replace("\n", line_end).encode(encoding))
+    done = run("check", "may.yaml", "--fix", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert 'may.yaml:7: mended: "hedline" becomes "headline"' in done.stdout
+    assert "may.yaml:7: mended: put quotes round the text" in done.stdout
+    mended = HEAD + '  # a note\n  - article:\n      headline: "Next: the Trust"\n      text: Café, for £5.\n'
+    once = path.read_bytes()
+    assert once.decode("utf-8-sig") == mended.replace("\n", line_end)
+    done = run("check", "may.yaml", "--fix", cwd=tmp_path)
+    assert "mended" not in done.stdout
+    assert path.read_bytes() == once
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        ("  - article:\n\t  headline: A\n\t  text: B\n", "  - article:\n      headline: A\n      text: B\n"),
+        ("  - article:\n      headline: @home\n      text: B\n", '  - article:\n      headline: "@home"\n      text: B\n'),
+        (
+            "  - article:\n      headline: Issue #4 is out\n      text: B\n",
+            '  - article:\n      headline: "Issue #4 is out"\n      text: B\n',
+        ),
+        ("  - Please note: it is May\n", '  - "Please note: it is May"\n'),
+        ("  - artcle:\n      headline: A\n      text: B\n", "  - article:\n      headline: A\n      text: B\n"),
+        ("  - article:\n      headline: A\n      text: 'x\n", None),
+        ("  - article:\n      headline: A\n      colour: red\n      text: B\n", None),
+    ],
+)
+def test_only_what_has_one_meaning_is_mended(tmp_path: Path, typed: str, mended: str | None) -> None:
+    path = tmp_path / "may.yaml"
+    path.write_text(HEAD + typed, encoding="utf-8")
+    done = run("check", "may.yaml", "--fix", cwd=tmp_path)
+    assert path.read_text(encoding="utf-8") == HEAD + (mended or typed)
+    assert done.returncode == (0 if mended else 1)
+
+
+def test_findings_as_json(tmp_path: Path) -> None:
+    (tmp_path / "may.yaml").write_text(SLIP, encoding="utf-8")
+    done = run("check", "may.yaml", "--json", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    first, second = json.loads(done.stdout)
+    assert first == {
+        "code": "unknown-key", "level": "error", "message": 'unknown key "hedline" in this article', "hint": 'did you mean "headline"?',
+        "file": "may.yaml", "line": 7, "column": 7, "length": 7, "mend": '"hedline" becomes "headline"',
+    }  # fmt: skip
+    assert (second["code"], second["line"], second["column"], second["mend"]) == ("colon-in-text", 7, 20, "put quotes round the text")
+    (tmp_path / "may.yaml").write_text(HEAD + "  - Words.\n")
+    done = run("check", "may.yaml", "--json", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "[]\n")
+
+
+def test_what_is_useful_next_is_told(tmp_path: Path) -> None:
+    (tmp_path / "may.yaml").write_text(HEAD + "  - Words.\n")
+    (tmp_path / "slip.yaml").write_text(SLIP)
+    assert run("check", "may.yaml", cwd=tmp_path).stdout == "may.yaml: nothing is wrong\nNext: reportgen newsletter may.yaml\n"
+    assert run("check", "slip.yaml", cwd=tmp_path).stdout.splitlines()[-1].endswith("reportgen check slip.yaml --fix")
+    assert run("check", "may.yaml", "--quiet", cwd=tmp_path).stdout == ""
+
+
+def test_a_slip_in_the_name_of_a_file_or_of_ones_own_house_is_told(tmp_path: Path) -> None:
+    (tmp_path / "may.yaml").write_text(HEAD + "  - Words.\n")
+    (tmp_path / "mine").mkdir()
+    assert run("check", "may.yml", cwd=tmp_path).stderr.endswith('; did you mean "may.yaml"?\n')
+    assert 'did you mean the folder "./mine"?' in run("check", "may.yaml", "--house", "mine", cwd=tmp_path).stderr
+
+
+# ---- schema, doctor, shells ----------------------------------------------------------------------
+
+
+def test_the_schema_goes_to_standard_output_and_nothing_else_does(tmp_path: Path) -> None:
+    done = run("schema", "report", cwd=tmp_path)
+    assert json.loads(done.stdout)["title"] == "reportgen report"
+    assert run("schema", "report", "-o", "a.json", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "a.json").read_text(encoding="utf-8") == done.stdout
+
+
+def test_the_doctor_finds_this_machine_well_in_one_screen(tmp_path: Path) -> None:
+    done = run("doctor", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1] == "Next: reportgen new newsletter may.yaml"
+    assert len(done.stdout.splitlines()) <= 24
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_doctor_names_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    done = run("doctor", "-o", "out/there", cwd=tmp_path)
+    assert done.returncode == 3
+    assert "LACKING  Writing" in done.stdout
+
+
+@pytest.mark.parametrize(("typed", "offered"), [("ne", {"newsletter", "new"}), ("check --f", {"--fix"}), ("schema re", {"report"})])
+def test_a_shell_completes(tmp_path: Path, typed: str, offered: set[str]) -> None:
+    words = f"reportgen {typed}"
+    done = run(cwd=tmp_path, _REPORTGEN_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(len(words.split()) - 1))
+    assert {line.split(",")[1] for line in done.stdout.splitlines()} == offered

@@ -1,0 +1,193 @@
+"""Makes the parts of docs/ that follow from the program: the format, the findings, the schemas, pictures of blocks.
+
+python tools/make_docs.py              # docs/format.md, docs/findings.md and the schemas
+python tools/make_docs.py --pictures   # docs/pictures/blocks/ too, from the examples in docs/blocks.md
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
+
+from document_findings import EXAMPLES, HOUSE, codes  # noqa: E402
+
+from reportgen.blocks import BLOCKS  # noqa: E402
+from reportgen.lint import RULES  # noqa: E402
+from reportgen.model.fields import Typed, keys_of  # noqa: E402
+from reportgen.model.reader import Content, Groups, Pairs, Parts  # noqa: E402
+from reportgen.model.values import Colour, Identifier, Line, PictureFile, Prose, When  # noqa: E402
+from reportgen.schema import DOCUMENTS, described, file_name, schema  # noqa: E402
+
+DOCS = ROOT / "docs"
+HEADS = {
+    "newsletter": "document: newsletter\ntitle: JAR newsletter\ndate: March 2008\ncontent:\n",
+    "report": "document: report\ntitle: The Plan\nmeeting: Cabinet\ndate: 15 May 2008\ncontent:\n",
+}
+_KINDS: dict[Any, str] = {
+    Line: "a text of one line", Prose: "a text; paragraphs and lists", When: "a date, in any words", PictureFile: "the name of a file",
+    Identifier: "small letters, figures, hyphens", Colour: "a colour such as `\"#00534A\"`", bool: "yes or no", int: "a whole number",
+    Content: "a text, or a list of texts and blocks", Pairs: "names with a text each", Groups: "names with a text each, or with such names below them",
+    Parts: "names with texts and blocks each",
+}  # fmt: skip
+
+
+def format_page() -> str:
+    """docs/format.md: every key of every document, block and what stands in them, as the models have it."""
+    parts = ["# The format\n\nThis page is made from the classes that read a document. A key in **bold** must stand.\n"]
+    seen: list[type[Typed]] = []
+    for kind, cls in DOCUMENTS.items():
+        parts.append(f"## document: {kind}\n\n{_described(cls, seen)}")
+    for name, block in BLOCKS.items():
+        parts.append(f"## {name}\n\n{_described(block, seen)}")
+    parts.append("# What stands in these\n")
+    for cls in seen:
+        parts.append(f'## <a id="{_anchor(cls)}"></a>{cls.__name__}\n\n{_described(cls, seen)}')
+    return "\n".join(parts)
+
+
+def _described(cls: type[Typed], seen: list[type[Typed]]) -> str:
+    lines = [described(cls), ""]
+    if cls.short:
+        lines += [f"A text or a list in place of its keys is its `{cls.short}`.", ""]
+    lines += ["| key | what it is | what stands there | such as |", "|---|---|---|---|"]
+    for key in keys_of(cls).values():
+        name = f"**`{key.name}`**" if key.required else f"`{key.name}`"
+        lines.append(f"| {name} | {_cell(key.doc)} | {_kind(key.kind, seen)} | {f'`{_cell(key.example)}`' if key.example else ''} |")
+    return "\n".join([*lines, ""])
+
+
+def _kind(kind: Any, seen: list[type[Typed]]) -> str:
+    if get_origin(kind) is tuple:
+        return f"a list; each entry {_kind(get_args(kind)[0], seen)}"
+    if get_origin(kind) is Literal:
+        return " or ".join(f"`{each}`" for each in get_args(kind))
+    if kind in _KINDS:
+        return _KINDS[kind]
+    if kind not in seen:
+        seen.append(kind)
+    return f"[{kind.__name__}](#{_anchor(kind)})"
+
+
+def _anchor(cls: type) -> str:
+    return f"{cls.__module__.rpartition('.')[2]}-{cls.__name__}".lower()
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def findings_page() -> str:
+    """docs/findings.md: every code with what it says, and a bad and a good example where YAML can show it."""
+    return "\n".join(
+        [
+            "# Every finding by its code\n",
+            "The code stands in square brackets behind each finding. An **error** keeps the file from being written, a **warning** does not.",
+            "`reportgen check --fix` mends those that have but one mend. This page is made by `tools/make_docs.py`.\n",
+            "## Of the file and of what is said in it\n",
+            *_of_examples(),
+            "## Of the words: lints\n",
+            "Their levels are those by default; a house style changes them under `lints:`, and a document lets one pass under `exceptions:`.\n",
+            *_of_lints(),
+            "## Of a house style\n",
+            *_of_house(),
+            "## Of a finished file, and of a Word template\n",
+            "Each file is opened again before it is written. What is found then is a fault of reportgen, of its template, or of somebody's",
+            "changes since; no line of the document is to blame. So no YAML shows it.\n",
+            *_of_files(),
+        ]
+    )
+
+
+def _of_examples() -> Iterator[str]:
+    for code, (bad, good) in sorted(EXAMPLES.items()):
+        yield f"### {code}\n\n{_sentence(codes()[code])}\n\n{_fenced(bad, 'bad')}\n{_fenced(good, 'good')}"
+
+
+def _of_lints() -> Iterator[str]:
+    for rule in sorted(RULES, key=lambda rule: rule.code):
+        level = rule.level.value if rule.level else "off"
+        always = f"; always an error, as {rule.required} asks for it" if rule.required else ""
+        bad = _fenced(rule.bad, "bad") if rule.bad else "No YAML of today can say it.\n"
+        yield f"### {rule.code}\n\n{rule.rule} ({rule.source}) By default: {level}{always}.\n\n{bad}\n{_fenced(rule.good, 'good')}"
+
+
+def _of_house() -> Iterator[str]:
+    for code, (bad, good) in sorted(HOUSE.items()):
+        yield f"### {code}\n\n{_sentence(codes()[code])}\n\n{_fenced(bad, 'bad')}\n{_fenced(good, 'good')}"
+
+
+def _of_files() -> Iterator[str]:
+    yield "| code | what it says |\n|---|---|"
+    told = EXAMPLES.keys() | HOUSE.keys() | {rule.code for rule in RULES}
+    yield from (f"| `{code}` | {_cell(says)} |" for code, says in sorted(codes().items()) if code not in told)
+    yield ""
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + "."
+
+
+def _fenced(text: str, name: str) -> str:
+    remark = ""
+    if re.search("[\udc80-\udcff]", text):
+        text, remark = text.encode("utf-8", "surrogateescape").decode("cp1252"), ", saved as Windows-1252"
+    shown = "".join(letter if letter.isprintable() or letter == "\n" else f"⟨U+{ord(letter):04X}⟩" for letter in text.rstrip())
+    shown = "\n".join(line if len(line) < 600 else f"{line[:100]}…" for line in shown.split("\n"))
+    return f"{name.capitalize()}{remark}:\n\n```yaml\n{shown}\n```\n"
+
+
+def examples() -> Iterator[tuple[str, str, str]]:
+    """The examples of docs/blocks.md: the block, the kind of document, the whole document."""
+    text = (DOCS / "blocks.md").read_text(encoding="utf-8")
+    for name, kind, typed in re.findall(r"^## ([\w-]+)$.*?^```yaml ?(\w*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        yield name, kind or "newsletter", HEADS[kind or "newsletter"] + typed
+
+
+def pictures() -> None:
+    """Draws each example of docs/blocks.md: what stands below the masthead, at 80 dots to the inch."""
+    import pypdfium2
+    from PIL import Image, ImageChops
+
+    from reportgen.build import Request, build
+
+    with tempfile.TemporaryDirectory() as name_of_folder:
+        folder = Path(name_of_folder)
+        for pictured in ("logos", "pictures"):
+            shutil.copytree(ROOT / "inputs" / pictured, folder / pictured)
+        for name, _, text in examples():
+            (folder / "block.yaml").write_text(text, encoding="utf-8")
+            result = build(Request(folder / "block.yaml", {"pdf": folder / "page.pdf"}))
+            assert result.written, [str(finding) for finding in result.findings]
+            pdf = pypdfium2.PdfDocument(folder / "page.pdf")
+            pages = [pdf[number].render(scale=80 / 72).to_pil().convert("RGB") for number in range(len(pdf))]
+            pdf.close()
+            shown = [page.crop((0, 0, page.width, int(page.height * 0.9))) for page in pages]
+            cut = [page.crop(ImageChops.difference(page, Image.new("RGB", page.size, "white")).getbbox()) for page in shown]
+            whole = Image.new("RGB", (max(p.width for p in cut) + 24, sum(p.height + 12 for p in cut) + 12), "white")
+            top = 12
+            for page in cut:
+                whole.paste(page, (12, top))
+                top += page.height + 12
+            whole.quantize(32).save(DOCS / "pictures" / "blocks" / f"{name}.png", optimize=True)
+
+
+def main() -> None:
+    """Writes what is made."""
+    (DOCS / "format.md").write_text(format_page(), encoding="utf-8")
+    (DOCS / "findings.md").write_text(findings_page(), encoding="utf-8")
+    for kind in DOCUMENTS:
+        (DOCS / file_name(kind)).write_text(schema(kind), encoding="utf-8")
+    if "--pictures" in sys.argv:
+        pictures()
+
+
+if __name__ == "__main__":
+    main()
