@@ -50,7 +50,7 @@ WORDS = "document.getElementById('page').contentDocument.body.textContent"
 
 
 def wait(page: Page, condition: str) -> None:
-    end = time.monotonic() + 30
+    end = time.monotonic() + 90
     while not page.run(condition):
         assert time.monotonic() < end, page.run("document.body.innerText")
         time.sleep(0.02)

@@ -42,8 +42,8 @@ def get_next_linebox(
         for words in _words(line):
             if words.text.strip():
                 last = words
-            elif words.text:  # white space by itself, as between two marks, is not drawn either
-                _end_with_space(last)
+            elif words.text and last is not None:  # white space by itself, as between two marks, is not drawn either
+                last.pango_layout.text += words.text
         if _ends_at_space(linebox, resume_at):
             _end_with_space(last)
     return line, resume_at
