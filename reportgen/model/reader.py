@@ -75,7 +75,9 @@ class Reader:
         typed = {pair.key.text for pair in node.pairs}
         for pair in node.pairs:
             name = pair.key.text
-            if name not in keys:
+            if name not in keys and (slip := in_place_of_dash(pair.key)):
+                self.findings.append(slip)
+            elif name not in keys:
                 meant = nearest(name, [other for other in keys if keys[other].attribute not in values])
                 hint = f'did you mean "{meant}"?' if meant else f"known here: {', '.join(keys)}"
                 if not meant and name in self.blocks and "content" in keys:
