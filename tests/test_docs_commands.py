@@ -43,9 +43,11 @@ def is_endless(line: str) -> bool:
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
-    """A folder with the samples that the page speaks of, in inputs/ and beside it; without any, one of each kind."""
-    typed = " ".join(line for line, _ in lines_of(request.getfixturevalue("page")))
-    named = {name for name in SAMPLES if name in typed} or {"march.yaml", "cabinet.yaml"}
+    """A folder with the samples that the page speaks of, but for those it begins itself, in inputs/ and beside it;
+    without any, one of each kind."""
+    lines = [line for line, _ in lines_of(request.getfixturevalue("page"))]
+    begun = [line for line in lines if line.startswith("reportgen new ")]
+    named = {name for name in SAMPLES if name in " ".join(lines) and name not in " ".join(begun)} or {"march.yaml", "cabinet.yaml"}
     others = shutil.ignore_patterns(*SAMPLES - named)
     for folder in (tmp_path, tmp_path / "inputs"):
         shutil.copytree(ROOT / "inputs", folder, ignore=others, dirs_exist_ok=True)
