@@ -210,6 +210,8 @@ def read_source(path: Path) -> bytes:
     except OSError as fault:
         near = "" if path.exists() else nearest(path.stem, (other.stem for other in path.parent.glob("*.yaml")))
         meant = f'; did you mean "{near}.yaml"?' if near else ""
+        if path.with_name(f"{path.name}.txt").is_file():
+            meant = f"; there is {path.name}.txt, as Notepad names it: take the .txt off its name"
         raise CannotReach(f"{path} cannot be read: {reason(fault)}{meant}") from None
 
 

@@ -111,6 +111,12 @@ def test_a_file_that_is_not_there_is_3(folder: Path) -> None:
     assert (done.returncode, done.stderr) == (3, "error: none.yaml cannot be read: No such file or directory\n")
 
 
+def test_a_file_that_notepad_named_is_told(folder: Path) -> None:
+    (folder / "mine.yaml.txt").write_text(GOOD)
+    done = run("check", "mine.yaml", cwd=folder)
+    assert (done.returncode, done.stderr.count("mine.yaml.txt, as Notepad names it")) == (3, 1)
+
+
 def test_an_output_that_cannot_be_written_is_3(folder: Path) -> None:
     (folder / "out").write_text("a file where the folder should be")
     done = run("newsletter", "good.yaml", cwd=folder)
