@@ -95,11 +95,13 @@ def test_one_faulty_file_does_not_keep_the_others_from_being_made(folder: Path) 
         (["newsletter", "good.yaml", "--format", "docs"], '"docs" is no format'),
         (["newsletter", "good.yaml", "bad.yaml", "-o", "one.pdf"], "is no folder"),
         (["newsletter", "good.yaml", "-o", "one.txt"], "a file would be named .pdf"),
-        (["newsletter", "good.yaml", "./good.yaml"], "would both make"),
+        (["newsletter", "good.yaml", "inner/good.yaml"], "would both make"),
+        (["newsletter", "inner"], "is a directory"),
         (["newspaper", "good.yaml"], "No such command"),
     ],
 )
 def test_wrong_usage_is_2(folder: Path, arguments: list[str], said: str) -> None:
+    (folder / "inner").mkdir()
     done = run(*arguments, cwd=folder)
     assert done.returncode == 2
     assert said in done.stderr
