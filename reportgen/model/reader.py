@@ -17,6 +17,7 @@ from reportgen.model.picture import open_picture
 from reportgen.model.values import Colour, Identifier, Line, PictureFile, Prose, When
 from reportgen.source import Mapping, Node, Pair, Scalar, Sequence
 from reportgen.source.mending import quotes_round
+from reportgen.source.slips import in_place_of_dash
 
 T = TypeVar("T", bound=Typed)
 
@@ -74,10 +75,14 @@ class Reader:
         typed = {pair.key.text for pair in node.pairs}
         for pair in node.pairs:
             name = pair.key.text
-            if name not in keys:
+            if name not in keys and (slip := in_place_of_dash(pair.key)):
+                self.findings.append(slip)
+            elif name not in keys:
                 meant = nearest(name, [other for other in keys if keys[other].attribute not in values])
                 hint = f'did you mean "{meant}"?' if meant else f"known here: {', '.join(keys)}"
-                mend = _renamed(pair.key, surely(name, [other for other in keys if other not in typed]))
+                if not meant and name in self.blocks and "content" in keys:
+                    hint = f'this is a block: it stands below "content:", indented, as   - {name}:'
+                mend = renamed(pair.key, surely(name, [other for other in keys if other not in typed]))
                 self.fault("unknown-key", f'unknown key "{name}" in {what}', pair.key.place, hint, mend)
                 if meant not in typed | {""}:
                     values[keys[meant].attribute] = self.value(keys[meant].kind, pair.value, f'"{name}"')
@@ -151,9 +156,13 @@ class Reader:
 
     def _tuple(self, kind: Any, node: Node, what: str) -> tuple[Any, ...]:
         if not isinstance(node, Sequence):
-            self._wrong_kind(what, "a list", node, 'begin each entry with "- "')
+            in_a_list = what.startswith("an entry of")
+            hint = "put it in square brackets, with commas between" if in_a_list else 'begin each entry with "- "'
+            if not self._slipped(node):
+                self._wrong_kind(what, "a list", node, hint)
             return ()
-        return tuple(self.value(kind, item, f"an entry of {what}") for item in node.items)
+        entries = [(item, self.value(kind, item, f"an entry of {what}")) for item in node.items]
+        return tuple(entry for item, entry in entries if get_origin(kind) is not tuple or isinstance(item, Sequence))
 
     def _table_of(self, kind: Any, node: Node, what: str) -> dict[str, Any]:
         if not isinstance(node, Mapping):
@@ -217,7 +226,8 @@ class Reader:
         if isinstance(node, Scalar):
             return Content([self._block("text", self.blocks["text"], node)])
         if isinstance(node, Mapping):
-            self._wrong_kind(what, "a text or a list of blocks", node, 'begin each block with "- "')
+            if not self._slipped(node):
+                self._wrong_kind(what, "a text or a list of blocks", node, 'begin each block with "- "')
             return Content()
         return Content(block for item in node.items if (block := self._one_block(item)) is not None)
 
@@ -236,7 +246,7 @@ class Reader:
         if cls is None:
             known = f"if this is one text with a colon in it, put quotes round it; known blocks: {', '.join(self.blocks)}"
             hint = did_you_mean(pair.key.text, self.blocks) or known
-            mend = _renamed(pair.key, surely(pair.key.text, self.blocks)) or _one_text(pair)
+            mend = renamed(pair.key, surely(pair.key.text, self.blocks)) or _one_text(pair)
             self.fault("unknown-block", f'there is no block "{pair.key.text}"', pair.key.place, hint, mend)
             if not isinstance(pair.value, Scalar):
                 self._known_block(nearest(pair.key.text, self.blocks), pair.value)
@@ -268,7 +278,8 @@ class Reader:
             if isinstance(item, Mapping) and len(item.pairs) == 1:
                 found.append(self._pair(kind, item.pairs[0].key, item.pairs[0].value))
             else:
-                self._wrong_kind(f"an entry of {what}", "a name with a text", item, "such as   - 13th May: Plan goes to Ofsted")
+                hint = "put a colon and a space between the two, such as   - 13th May: Plan goes to Ofsted"
+                self._wrong_kind(f"an entry of {what}", "a name with a text", item, hint)
         return kind(found)
 
     def _pair(self, kind: Any, key: Scalar, value: Node) -> tuple[Line, Any]:
@@ -278,6 +289,13 @@ class Reader:
         return Line(key.text, key), self.value(inner, value, f'"{key.text}"')
 
     # ---- faults --------------------------------------------------------------------------------
+
+    def _slipped(self, node: Node) -> bool:
+        """Tells of the keys that were to be entries of a list; returns whether there are any."""
+        keys = [pair.key for pair in node.pairs] if isinstance(node, Mapping) else []
+        found = [finding for key in keys if (finding := in_place_of_dash(key))]
+        self.findings += found
+        return bool(found)
 
     def _absent(self, cls: type[Typed], place: Place, what: str, besides: str) -> dict[str, Any]:
         absent: dict[str, Any] = {}
@@ -296,7 +314,8 @@ class Reader:
         self.fault("wrong-kind", f"{what} wants {wanted}; {seen or _SEEN[type(node)]}", node.place, hint, mend)
 
 
-def _renamed(key: Scalar, name: str) -> Mend | None:
+def renamed(key: Scalar, name: str) -> Mend | None:
+    """That a word typed plainly becomes another, where there is one."""
     if not name or key.style or key.end - key.start != len(key.text):
         return None
     return Mend(f'"{key.text}" becomes "{name}"', (Edit(key.start, key.end, name),))

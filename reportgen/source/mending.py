@@ -16,10 +16,12 @@ from reportgen.record import record
 from reportgen.source.nodes import place_at
 
 ODD_INDENT = "spaces of another kind indent this line; YAML does not take them for spaces"
-_ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD_INDENT = re.compile(rf"^ *[{_ODD_SPACES}][ {_ODD_SPACES}]*(?=\S)", re.MULTILINE)
+ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD_INDENT = re.compile(rf"^ *[{ODD_SPACES}][ {ODD_SPACES}]*(?=\S)", re.MULTILINE)
 _HEAD = re.compile(r"(?P<dashes> *(?:- +)*)(?P<key>[^\s\"'\[\]{}#&*!|>%@`,-][^\n]*?:(?= |$))?(?P<gap> *)")
 _REMARK = re.compile(r" +#(?: |$)")
+# A folder of Windows, such as H:\Plans; one typed in small letters could be meant otherwise.
+_PATH = re.compile(r"(?<![A-Za-z])[A-Z]:(?:\\\w[^\\\s\"]*)+")
 
 
 @record
@@ -144,9 +146,17 @@ def _line(text: str, number: int) -> str:
     return text[starts[number] : end]
 
 
+def strokes_doubled(text: str, start: int, end: int) -> Iterator[tuple[int, Mend]]:
+    """For each folder of Windows between `start` and `end`, within double quotes: where its first backslash
+    stands, and each of them typed twice."""
+    for path in _PATH.finditer(text, start, end):
+        strokes = [at for at in range(path.start(), path.end()) if text[at] == "\\"]
+        yield strokes[0], Mend("type the backslash twice", tuple(Edit(at, at, "\\") for at in strokes))
+
+
 def is_odd_space(letter: str) -> bool:
     """Whether a letter looks like a space and is none to YAML, such as the non-breaking space."""
-    return re.match(f"[{_ODD_SPACES}]", letter) is not None
+    return re.match(f"[{ODD_SPACES}]", letter) is not None
 
 
 def odd_indents(text: str) -> Iterator[tuple[int, Mend]]:
@@ -158,11 +168,12 @@ def odd_indents(text: str) -> Iterator[tuple[int, Mend]]:
         yield at, Mend("put common spaces before this line", edits)
 
 
-_TAB_INDENT = re.compile(r"^[ \t]*\t[ \t]*(?=\S)", re.MULTILINE)
+_TAB_INDENT = re.compile(r"^(?=(?: |-(?=[ \t]))*\t)(?:[ \t]|-(?=[ \t]))*+(?=\S)", re.MULTILINE)
 
 
 def spaces_for_tabs(text: str, width: int) -> Iterator[tuple[int, Mend]]:
-    """For each line that a tab indents: where the tab stands, and as many spaces as an editor shows."""
+    """For each line that a tab indents, before or behind a dash: where the tab stands, and as many spaces as an
+    editor shows."""
     for match in _TAB_INDENT.finditer(text):
-        edits = (Edit(match.start(), match.end(), " " * len(match[0].expandtabs(width))),)
+        edits = (Edit(match.start(), match.end(), match[0].expandtabs(width)),)
         yield match.start() + match[0].index("\t"), Mend("put spaces for the tab before this line", edits)

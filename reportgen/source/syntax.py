@@ -7,8 +7,9 @@ import re
 import yaml
 
 from reportgen.finding import Edit, Finding, Mend, Place, SourceFile, error, line_starts
-from reportgen.source.mending import ODD_INDENT, apply, odd_indents, quotes_at, quotes_round, spaces_for_tabs
+from reportgen.source.mending import ODD_INDENT, apply, odd_indents, quotes_at, quotes_round, spaces_for_tabs, strokes_doubled
 from reportgen.source.nodes import place_at
+from reportgen.source.slips import slips
 
 _QUOTES = "put quotes round the text"
 _NEVER_CLOSED = "close it, or, if it belongs to the text, put quotes round the text"
@@ -81,7 +82,7 @@ def explain(source: SourceFile, fault: yaml.YAMLError) -> list[Finding]:
         pass  # its answer to an escape that stands for no character
     if not isinstance(fault, yaml.MarkedYAMLError):
         return [error("yaml", f"this is not YAML: {fault}", Place(source, 1, 1))]
-    return _tabs(source, fault) or _odd_spaces(source, fault) or [_in_our_words(source, fault, opened)]
+    return _tabs(source, fault) or _odd_spaces(source, fault) or slips(source, fault) or [_in_our_words(source, fault, opened)]
 
 
 def _tabs(source: SourceFile, fault: yaml.MarkedYAMLError) -> list[Finding]:
@@ -147,7 +148,7 @@ def _in_our_words(source: SourceFile, fault: yaml.MarkedYAMLError, opened: int) 
         if re.search(theirs, f"{context}: {problem}"):
             index = fault.context_mark.index if at_the_opening and fault.context_mark else met
             if code == "backslash":
-                index = source.text.rfind("\\", 0, met)
+                return _stroke(source, source.text.rfind("\\", 0, met), ours, hint)
             message = ours.format(sign=source.text[index : index + 1])
             return error(code, message, place_at(source, index), hint, _mend(source, code, index))
     if "expected <block end>" in problem:
@@ -158,10 +159,18 @@ def _in_our_words(source: SourceFile, fault: yaml.MarkedYAMLError, opened: int) 
 _QUOTED_WHOLE = ("starts-with-sign", "tag", "block-start", "list-start")
 
 
+def _stroke(source: SourceFile, index: int, message: str, hint: str) -> Finding:
+    """A backslash, or all those of the folder of Windows that it stands in."""
+    line = place_at(source, index).line
+    start = line_starts(source.text)[line - 1]
+    paths = strokes_doubled(source.text, start, start + len(source.line(line)))
+    alone = index, Mend("type the backslash twice", (Edit(index, index, "\\"),))
+    at, whole = next((path for path in paths if any(edit.start == index for edit in path[1].edits)), alone)
+    return error("backslash", message, place_at(source, at), hint, whole)
+
+
 def _mend(source: SourceFile, code: str, index: int) -> Mend | None:
-    """Quotes, where it is a text that begins with a sign; a backslash, typed twice."""
-    if code == "backslash":
-        return Mend("type the backslash twice", (Edit(index, index, "\\"),))
+    """Quotes, where it is a text that begins with a sign."""
     mend = quotes_at(source.text, index) if code in _QUOTED_WHOLE else None
     return mend if mend and mend.edits[0].start == index else None
 
@@ -173,6 +182,8 @@ def _odd_colon(source: SourceFile, met: int, before: str) -> Finding:
         mend = quotes_at(source.text, first) if first is not None else None
         return error("colon-in-text", "a second colon in this line", place_at(source, met), _QUOTES, mend)
     hint = "give it as many spaces as its neighbours, and see that the line above has a colon after its key"
+    if re.search(r":\s+\S", source.line(place_at(source, met).line - 1)):
+        hint = 'give it as many spaces as its neighbours; or, if it does go on, begin the text after a "|", on a line of its own'
     return error("indent", "this line reads as if it went on with the one above", place_at(source, met - len(before.lstrip())), hint)
 
 
@@ -180,6 +191,9 @@ def _out_of_line(source: SourceFile, met: int, before: str, opened: int) -> Find
     """Something after the end of a value: on its line, or on one that does not line up."""
     place = place_at(source, met)
     if before.rstrip().endswith(('"', "'")):
+        if source.line(place.line)[place.column - 1 :].rstrip() == ",":
+            comma = Mend("take the comma out", (Edit(met, met + 1, ""),))
+            return error("quote-closed", "a comma stands after the quotation mark that closes this text", place, "take it out", comma)
         hint = "check the quotes above, too; within single quotes, type an apostrophe twice"
         message = "words stand after the quotation mark that closes this text"
         return error("quote-closed", message, place, hint, _speech(source, met, before, opened))
