@@ -7,9 +7,10 @@ their places are those of the file as typed.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 from reportgen.finding import Edit, Finding, Mend, SourceFile, line_starts
 from reportgen.record import record
@@ -31,37 +32,46 @@ class MendedFile(SourceFile):
     text: str
     typed: SourceFile
     edits: tuple[Edit, ...]
+    starts: tuple[int, ...]
+    """Where in the mended text each of them begins."""
 
     def index_as_typed(self, index: int) -> int:
         """Where in the text as typed the character stands that is at `index` of the mended one."""
-        shift = 0
-        for edit in self.edits:
-            start = edit.start + shift
-            if index < start:
-                break
-            if index < start + len(edit.text):
-                return min(edit.start + index - start, max(edit.start, edit.end - 1))
-            shift += len(edit.text) - (edit.end - edit.start)
-        return index - shift
+        last = bisect_right(self.starts, index) - 1
+        if last < 0:
+            return index
+        edit, after = self.edits[last], index - self.starts[last]
+        if after < len(edit.text):
+            return min(edit.start + after, max(edit.start, edit.end - 1))
+        return edit.end + after - len(edit.text)
 
 
 def mended(source: SourceFile, findings: Iterable[Finding]) -> SourceFile | None:
     """The file with the mends of the findings applied; None where there are none."""
     edits = edits_of(findings)
-    return MendedFile(source.path, apply(source.text, edits), source, edits) if edits else None
+    added = accumulate((len(edit.text) - (edit.end - edit.start) for edit in edits), initial=0)
+    starts = tuple(edit.start + shift for edit, shift in zip(edits, added, strict=False))
+    return MendedFile(source.path, apply(source.text, edits), source, edits, starts) if edits else None
 
 
 def edits_of(findings: Iterable[Finding]) -> tuple[Edit, ...]:
     """The edits of all mends, in order; of two mends that meet, the first."""
     chosen: list[Edit] = []
     for finding in findings:
-        if finding.mend and not any(_meet(edit, other) for edit in finding.mend.edits for other in chosen):
-            chosen += finding.mend.edits
-    return tuple(sorted(chosen, key=lambda edit: (edit.start, edit.end)))
+        if finding.mend and not any(_meets(edit, chosen) for edit in finding.mend.edits):
+            for edit in finding.mend.edits:
+                insort(chosen, edit, key=_where)
+    return tuple(chosen)
 
 
-def _meet(one: Edit, other: Edit) -> bool:
-    return one.start <= other.end and other.start <= one.end
+def _meets(edit: Edit, chosen: list[Edit]) -> bool:
+    """Whether it meets one of those chosen, which are in order and do not meet."""
+    at = bisect_right(chosen, _where(edit), key=_where)
+    return any(edit.start <= other.end and other.start <= edit.end for other in chosen[max(0, at - 1) : at + 1])
+
+
+def _where(edit: Edit) -> tuple[int, int]:
+    return edit.start, edit.end
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

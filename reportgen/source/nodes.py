@@ -11,6 +11,9 @@ import yaml
 
 from reportgen.finding import Place, SourceFile, line_starts
 
+DEEPEST = 50
+"""The most levels of a file inside one another."""
+
 # libyaml reads about six times faster; the pure reader gives better words when something is wrong.
 FastLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

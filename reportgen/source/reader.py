@@ -12,7 +12,7 @@ import yaml
 
 from reportgen.finding import Finding, Mend, Place, SourceFile, error, line_starts, warning
 from reportgen.source.mending import ODD_INDENT, as_typed, is_odd_space, mended, odd_indents, quotes_at, strokes_doubled
-from reportgen.source.nodes import FastLoader, Mapping, Node, Pair, Scalar, Sequence, place_at
+from reportgen.source.nodes import DEEPEST, FastLoader, Mapping, Node, Pair, Scalar, Sequence, place_at
 from reportgen.source.syntax import explain
 
 LARGEST = 4_000_000
@@ -20,7 +20,6 @@ LARGEST = 4_000_000
 
 _LONGEST_WORD = 2_000
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
-_DEEPEST = 50
 _MOST_NODES = 200_000
 # What YAML forbids, and the characters other than a line feed that it takes for the end of a line.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -214,8 +213,8 @@ class _Composer:
 
     def _go_down(self, event: Any, depth: int) -> None:
         self.deepest = max(self.deepest, depth)
-        if depth > _DEEPEST:
-            raise Unreadable(error("too-deep", f"more than {_DEEPEST} levels inside one another", self._place(event)))
+        if depth > DEEPEST:
+            raise Unreadable(error("too-deep", f"more than {DEEPEST} levels inside one another", self._place(event)))
 
     def _content(self, event: Any, depth: int) -> Node:
         if isinstance(event, yaml.ScalarEvent):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
 from reportgen.finding import Edit, Finding, Mend, Place, SourceFile, error, line_starts
 from reportgen.source.mending import ODD_INDENT, apply, odd_indents, quotes_at, quotes_round, spaces_for_tabs, strokes_doubled
-from reportgen.source.nodes import place_at
+from reportgen.source.nodes import DEEPEST, FastLoader, place_at
 from reportgen.source.slips import slips
 
 _QUOTES = "put quotes round the text"
@@ -68,13 +70,17 @@ IN_OUR_WORDS: list[tuple[str, str, str, str, bool]] = [
 ]
 
 
+_READ_SLOWLY = 1_000_000
+
+
 def explain(source: SourceFile, fault: yaml.YAMLError) -> list[Finding]:
     """The findings for a text that is not YAML; every indent by tab is one of them.
 
-    `fault` is what the fast reader said; the pure reader says it better, where it says anything."""
+    `fault` is what the fast reader said; the pure reader says it better, where it says anything. It reads
+    half a million letters a second: of a longer text the fast one's word is taken."""
     opened = -1
     try:
-        for event in yaml.parse(source.text, Loader=yaml.SafeLoader):
+        for event in _events(source.text if len(source.text) < _READ_SLOWLY else "", yaml.SafeLoader):
             opened = event.start_mark.index if event.start_mark else opened
     except yaml.YAMLError as better:
         fault = better
@@ -85,15 +91,25 @@ def explain(source: SourceFile, fault: yaml.YAMLError) -> list[Finding]:
     return _tabs(source, fault) or _odd_spaces(source, fault) or slips(source, fault) or [_in_our_words(source, fault, opened)]
 
 
+def _events(text: str, loader: Any) -> Iterator[yaml.Event]:
+    """What a text says to YAML, as far as it is not nested too deeply: either reader is slow where brackets are stacked."""
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        yield event
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return
+
+
 def _tabs(source: SourceFile, fault: yaml.MarkedYAMLError) -> list[Finding]:
     """A tab breaks the structure where it indents; where it does, all such lines are told."""
-    found = list(spaces_for_tabs(source.text, _width_of_tabs(source.text)))
+    width = _width_of_tabs(source.text)
+    found = list(spaces_for_tabs(source.text, width))
     lines = {place_at(source, at).line for at, _ in found}
     if "'\\t'" not in (fault.problem or "") and not _broken(fault) & lines:
         return []
-    is_clear = _width_of_tabs(source.text) > 0
     return [
-        error("tab-indent", "a tab character indents this line", place_at(source, at), "use spaces", mend if is_clear else None)
+        error("tab-indent", "a tab character indents this line", place_at(source, at), "use spaces", mend if width else None)
         for at, mend in found
     ]
 
@@ -116,7 +132,7 @@ def _shape(text: str) -> list[tuple[str, str]]:
     whole, which line cannot."""
     shape = []
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        for event in _events(text, FastLoader):
             shape.append((type(event).__name__, getattr(event, "value", "")))
     except yaml.MarkedYAMLError as fault:
         return [*shape, ("fault", str(fault.problem_mark.line if fault.problem_mark else ""))]
