@@ -127,12 +127,8 @@ def watch(preview: Preview, server: Server) -> None:
 
 
 def _warm() -> None:
-    """Loads what makes and checks a PDF; some of it tells of a fault of its own where Ctrl-C comes while it loads."""
-    from importlib import import_module
-
     from reportgen.render import engine
 
-    import_module("page")
     with suppress(engine.EngineMissing):
         engine.load()
 
