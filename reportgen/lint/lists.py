@@ -21,7 +21,10 @@ def typed(reading: Reading) -> Iterator[Hit]:
         for at in bullets + (others if len(others) > 1 else []):
             sign = "-" if passage.text[at] == "-" else passage.text[at:].split()[0]
             message = f"“{sign}” at the start of a line makes no list"
-            yield Hit(sign, message, passage.at(at, len(sign)), "begin each point with “- ”, or number them “1. ”")
+            hint = "begin each point with “- ”, or number them “1. ”"
+            if passage.text.startswith("- ", at):
+                hint = "a text with a list in it begins on a line of its own, after a “|”"
+            yield Hit(sign, message, passage.at(at, len(sign)), hint)
 
 
 def single_item(reading: Reading) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterable
 from collections.abc import Mapping as Dictionary
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
@@ -14,7 +15,7 @@ from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 from reportgen.finding import Edit, Finding, Mend, Place, did_you_mean, error, nearest, surely
 from reportgen.model.fields import Typed, keys_of
 from reportgen.model.picture import open_picture
-from reportgen.model.values import Colour, Identifier, Line, PictureFile, Prose, When
+from reportgen.model.values import Colour, Identifier, LanguageCode, Line, PictureFile, Prose, When
 from reportgen.source import Mapping, Node, Pair, Scalar, Sequence
 from reportgen.source.mending import quotes_round
 from reportgen.source.slips import in_place_of_dash
@@ -23,7 +24,14 @@ T = TypeVar("T", bound=Typed)
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
 _MOST_POINTS = 200_000_000  # of all the pictures of a document: each takes its time to open and to draw
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+# What such things are called in other programs, and here.
+_ELSEWHERE = {
+    "image": "picture", "photo": "picture", "src": "file", "path": "file", "tel": "telephone", "phone": "telephone", "mobile": "telephone",
+    "by": "source", "body": "text", "paragraph": "text", "subheading": "heading", "standfirst": "stand-first", "bullets": "text",
+    "link": "website", "url": "website", "job": "post", "role": "post", "box": "panel", "events": "dates", "name": "heading",
+}  # fmt: skip
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 _SEEN = {Scalar: "here is a text", Sequence: "here is a list", Mapping: "here are keys with values"}
 
@@ -68,7 +76,9 @@ class Reader:
             return cls(**others, **{key.attribute: self.value(key.kind, node, f'"{key.name}"')}, place=node.place)
         if not isinstance(node, Mapping):
             first = max(keys_of(cls).values(), key=lambda key: key.required)
-            self._wrong_kind(what, "keys with values", node, f"such as   {first.name}: {first.example or '…'}")
+            lists = [key.name for key in keys_of(cls).values() if get_origin(key.kind) is tuple or key.kind is Content]
+            put_under = f"put it under   {min(lists, key=lambda name: name != 'items')}:" if lists and isinstance(node, Sequence) else ""
+            self._wrong_kind(what, "keys with values", node, put_under or f"such as   {first.name}: {first.example or '…'}")
             return cast(T, self.empty(cls, node))
         keys = keys_of(cls)
         values: dict[str, Any] = {}
@@ -78,7 +88,7 @@ class Reader:
             if name not in keys and (slip := in_place_of_dash(pair.key)):
                 self.findings.append(slip)
             elif name not in keys:
-                meant = nearest(name, [other for other in keys if keys[other].attribute not in values])
+                meant = _meant(name, [other for other in keys if keys[other].attribute not in values])
                 hint = f'did you mean "{meant}"?' if meant else f"known here: {', '.join(keys)}"
                 if not meant and name in self.blocks and "content" in keys:
                     hint = f'this is a block: it stands below "content:", indented, as   - {name}:'
@@ -117,6 +127,7 @@ class Reader:
             return self._one_of(get_args(kind), node, what)
         readers = {
             Identifier: self._identifier,
+            LanguageCode: self._language,
             Colour: self._colour,
             PictureFile: self._picture,
             bool: self._yes_no,
@@ -128,7 +139,7 @@ class Reader:
     def empty(self, kind: Any, node: Node) -> Any:
         """A stand-in of `kind`, so that reading goes on after a fault."""
         blank = Scalar("", node.place)
-        if kind in (Line, Prose, When, Identifier, Colour):
+        if kind in (Line, Prose, When, Identifier, LanguageCode, Colour):
             return kind("", blank)
         if kind in (Content, Pairs, Groups, Parts):
             return kind()
@@ -198,6 +209,11 @@ class Reader:
             self.fault("bad-id", f'"{text.text}" cannot be an id', text.place, hint)
         return Identifier(text.text, text)
 
+    def _language(self, text: Scalar, what: str) -> LanguageCode:
+        if not _LANGUAGE.fullmatch(text.text):
+            self.fault("not-a-language", f'{what} is "{text.text}"; it wants the code of a language', text.place, "such as en-GB or cy")
+        return LanguageCode(text.text, text)
+
     def _colour(self, text: Scalar, what: str) -> Colour:
         if not _COLOUR.fullmatch(text.text):
             self.fault("bad-colour", f'{what} is "{text.text}"; it wants a colour', text.place, 'such as "#00534A", in quotation marks')
@@ -245,11 +261,14 @@ class Reader:
         cls = self.blocks.get(pair.key.text)
         if cls is None:
             known = f"if this is one text with a colon in it, put quotes round it; known blocks: {', '.join(self.blocks)}"
-            hint = did_you_mean(pair.key.text, self.blocks) or known
+            meant = _meant(pair.key.text, self.blocks)
+            hint = f'did you mean "{meant}"?' if meant else known
+            if isinstance(pair.value, Sequence) and " " in pair.key.text:
+                hint = "for a text with a list below it, type   - |   and begin the text on the next line, further in"
             mend = renamed(pair.key, surely(pair.key.text, self.blocks)) or _one_text(pair)
             self.fault("unknown-block", f'there is no block "{pair.key.text}"', pair.key.place, hint, mend)
             if not isinstance(pair.value, Scalar):
-                self._known_block(nearest(pair.key.text, self.blocks), pair.value)
+                self._known_block(meant, pair.value)
             return None
         value = pair.value
         if self._is_blank(value, even_quoted=True):
@@ -312,6 +331,13 @@ class Reader:
 
     def _wrong_kind(self, what: str, wanted: str, node: Node, hint: str = "", seen: str = "", mend: Mend | None = None) -> None:
         self.fault("wrong-kind", f"{what} wants {wanted}; {seen or _SEEN[type(node)]}", node.place, hint, mend)
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    """The one of `known` that was probably meant; empty where none is near."""
+    known = list(known)
+    elsewhere = _ELSEWHERE.get(name.casefold(), "")
+    return elsewhere if elsewhere in known else nearest(name, known)
 
 
 def renamed(key: Scalar, name: str) -> Mend | None:
