@@ -413,7 +413,7 @@ def test_a_row_that_does_not_fill_the_columns_is_told_at_its_first_cell(told: To
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ("[[]]", ROW.format("0 columns")),
+        ("[[]]", SHORT.replace("1 column", "0 columns")),
         ("[[a, b], [c, {text: d, down: 2}]]", "row-length: a cell spans down past the last row"),
     ],
 )
