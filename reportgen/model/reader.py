@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable
 from collections.abc import Mapping as Dictionary
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
-from reportgen.finding import Edit, Finding, Mend, Place, did_you_mean, error, nearest, surely
+from reportgen.finding import Finding, Mend, Place, did_you_mean, error, surely
 from reportgen.model.fields import Typed, keys_of
+from reportgen.model.meant import meant_by, one_text, renamed
 from reportgen.model.picture import open_picture
 from reportgen.model.values import Colour, Identifier, LanguageCode, Line, PictureFile, Prose, When
-from reportgen.source import Mapping, Node, Pair, Scalar, Sequence
-from reportgen.source.mending import quotes_round
+from reportgen.source import Mapping, Node, Scalar, Sequence
 from reportgen.source.slips import in_place_of_dash
 
 T = TypeVar("T", bound=Typed)
@@ -26,12 +25,6 @@ _IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
 _MOST_POINTS = 200_000_000  # of all the pictures of a document: each takes its time to open and to draw
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-# What such things are called in other programs, and here.
-_ELSEWHERE = {
-    "image": "picture", "photo": "picture", "src": "file", "path": "file", "tel": "telephone", "phone": "telephone", "mobile": "telephone",
-    "by": "source", "body": "text", "paragraph": "text", "subheading": "heading", "standfirst": "stand-first", "bullets": "text",
-    "link": "website", "url": "website", "job": "post", "role": "post", "box": "panel", "events": "dates", "name": "heading",
-}  # fmt: skip
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 _SEEN = {Scalar: "here is a text", Sequence: "here is a list", Mapping: "here are keys with values"}
 
@@ -88,7 +81,7 @@ class Reader:
             if name not in keys and (slip := in_place_of_dash(pair.key)):
                 self.findings.append(slip)
             elif name not in keys:
-                meant = _meant(name, [other for other in keys if keys[other].attribute not in values])
+                meant = meant_by(name, [other for other in keys if keys[other].attribute not in values])
                 hint = f'did you mean "{meant}"?' if meant else f"known here: {', '.join(keys)}"
                 if not meant and name in self.blocks and "content" in keys:
                     hint = f'this is a block: it stands below "content:", indented, as   - {name}:'
@@ -162,7 +155,7 @@ class Reader:
         hint, mend = 'begin the text on this line, or after a "|"', None
         if isinstance(node, Mapping) and node.pairs:
             hint = "if this is one text with a colon in it, put quotes round it"
-            mend = _one_text(node.pairs[0]) if len(node.pairs) == 1 else None
+            mend = one_text(node.pairs[0]) if len(node.pairs) == 1 else None
         self._wrong_kind(what, "a text", node, hint, mend=mend)
 
     def _tuple(self, kind: Any, node: Node, what: str) -> tuple[Any, ...]:
@@ -261,11 +254,11 @@ class Reader:
         cls = self.blocks.get(pair.key.text)
         if cls is None:
             known = f"if this is one text with a colon in it, put quotes round it; known blocks: {', '.join(self.blocks)}"
-            meant = _meant(pair.key.text, self.blocks)
+            meant = meant_by(pair.key.text, self.blocks)
             hint = f'did you mean "{meant}"?' if meant else known
             if isinstance(pair.value, Sequence) and " " in pair.key.text:
                 hint = "for a text with a list below it, type   - |   and begin the text on the next line, further in"
-            mend = renamed(pair.key, surely(pair.key.text, self.blocks)) or _one_text(pair)
+            mend = renamed(pair.key, surely(pair.key.text, self.blocks)) or one_text(pair)
             self.fault("unknown-block", f'there is no block "{pair.key.text}"', pair.key.place, hint, mend)
             if not isinstance(pair.value, Scalar):
                 self._known_block(meant, pair.value)
@@ -331,29 +324,3 @@ class Reader:
 
     def _wrong_kind(self, what: str, wanted: str, node: Node, hint: str = "", seen: str = "", mend: Mend | None = None) -> None:
         self.fault("wrong-kind", f"{what} wants {wanted}; {seen or _SEEN[type(node)]}", node.place, hint, mend)
-
-
-def _meant(name: str, known: Iterable[str]) -> str:
-    """The one of `known` that was probably meant; empty where none is near."""
-    known = list(known)
-    elsewhere = _ELSEWHERE.get(name.casefold(), "")
-    return elsewhere if elsewhere in known else nearest(name, known)
-
-
-def renamed(key: Scalar, name: str) -> Mend | None:
-    """That a word typed plainly becomes another, where there is one."""
-    if not name or key.style or key.end - key.start != len(key.text):
-        return None
-    return Mend(f'"{key.text}" becomes "{name}"', (Edit(key.start, key.end, name),))
-
-
-def _one_text(pair: Pair) -> Mend | None:
-    """Quotes round words with a colon among them: what stands before it is no name that a program would
-    give, but begins like a sentence or has several words."""
-    key, value = pair.key, pair.value
-    if not isinstance(value, Scalar) or key.style or value.style or not value.text:
-        return None
-    text = key.place.source.text[key.start : value.end]
-    if not (key.text[:1].isupper() or " " in key.text) or value.start < key.end or "#" in text or "\n" in text:
-        return None
-    return quotes_round(key.place.source.text, key.start, value.end)
