@@ -10,7 +10,7 @@ from reportgen import style as house_styles
 from reportgen.files import CannotReach, reason
 from reportgen.finding import Finding, did_you_mean, error, surely
 from reportgen.lint import faults_of_choice
-from reportgen.model.reader import renamed
+from reportgen.model.meant import renamed
 from reportgen.source import Mapping, Scalar
 from reportgen.style import Style
 from reportgen.style.house import BASE

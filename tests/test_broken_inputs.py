@@ -314,7 +314,7 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
         '9:12 error: this row fills 1 column; the table has 2 [row-length] (an empty cell is typed "")',
     ]),
     ("a row too long", CONTENT + "  - table:\n      caption: Money\n      columns: [Service, Budget]\n      rows:\n        - [Early years, 1, 2]\n", [
-        '9:12 error: this row fills 3 columns; the table has 2 [row-length] (an empty cell is typed "")',
+        '9:12 error: this row fills 3 columns; the table has 2 [row-length] (take one out; or, a text with a comma in it stands in quotes: "1,200")',
     ]),
     ("a page in columns", CONTENT + "  - columns:\n      - W\n      - page: next\n", [
         "7:9 error: a page cannot begin within columns [page-in-columns] (end these columns before it, and begin others after it)",
@@ -539,6 +539,68 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
     ]),
     ('a number and a word', HEAD + 'pages: 2 pages\ncontent:\n  - Words.\n', [
         '4:8 error: "pages" is "2 pages"; it wants a whole number, such as 2 [not-a-number]',
+    ]),
+    ('a picture by another name', CONTENT + '  - image:\n      file: launch.svg\n      alt: A tree\n', [
+        '5:5 error: there is no block "image" [unknown-block] (did you mean "picture"?)',
+        '6:13 error: there is no picture "launch.svg" [picture] (looked in the folder "FOLDER"; check its name and folder)',
+    ]),
+    ('a file by another name', CONTENT + '  - picture:\n      src: launch.svg\n      alt: A tree\n', [
+        '6:7 error: unknown key "src" in this picture [unknown-key] (did you mean "file"?)',
+        '6:12 error: there is no picture "launch.svg" [picture] (looked in the folder "FOLDER"; check its name and folder)',
+    ]),
+    ('keys of a person by other names', CONTENT + '  - contacts:\n      people:\n        - name: Ann Lee\n          e-mail: a@example.org\n          tel: 01905 1\n          mobile: 07700 900000\n', [
+        '8:11 error: unknown key "e-mail" in an entry of "people" [unknown-key] (did you mean "email"?)',
+        '9:11 error: unknown key "tel" in an entry of "people" [unknown-key] (did you mean "telephone"?)',
+        '10:11 error: unknown key "mobile" in an entry of "people" [unknown-key] (known here: about, name, post, team, address, telephone, fax, email, website)',
+    ]),
+    ('a language in words', 'document: report\ntitle: The Plan\nmeeting: Cabinet\ndate: 15 May 2008\nlanguage: English\ncontent:\n  - Words.\n', [
+        '5:11 error: "language" is "English"; it wants the code of a language [not-a-language] (such as en-GB or cy)',
+    ]),
+    ('people without their key', CONTENT + '  - contacts:\n      - name: Ann Lee\n        email: a@example.org\n', [
+        '6:7 error: this contacts wants keys with values; here is a list [wrong-kind] (put it under   people:)',
+    ]),
+    ('messages without their key', CONTENT + '  - messages:\n      - One\n      - Two\n', [
+        '6:7 error: this messages wants keys with values; here is a list [wrong-kind] (put it under   items:)',
+    ]),
+    ('recommendations without their key', 'document: report\ntitle: The Plan\nmeeting: Cabinet\ndate: 15 May 2008\ncontent:\n  - recommendations:\n      - note the report\n      - endorse it\n', [
+        '6:5 error: these recommendations have no items [missing-key] (give them   items:   or   groups:)',
+        '7:7 error: this recommendations wants keys with values; here is a list [wrong-kind] (put it under   items:)',
+    ]),
+    ('a text and a list below it', CONTENT + '  - We will:\n    - meet\n    - agree\n', [
+        '5:5 error: there is no block "We will" [unknown-block] (for a text with a list below it, type   - |   and begin the text on the next line, further in)',
+    ]),
+    ('a text with a colon and a list below it', CONTENT + '  - article:\n      headline: Gap\n      text: We will:\n        - meet\n        - agree\n', [
+        '7:20 error: a second colon in this line [colon-in-text] (for a text with a list in it, type | after its key, and begin the text on the next line)',
+    ]),
+    ('a text on the line of its key, and a list below it', CONTENT + '  - article:\n      headline: Gap\n      text: We will do this\n        - meet\n        - agree\n', [
+        '8:9 error: “-” at the start of a line makes no list [typed-list] (a text with a list in it begins on a line of its own, after a “|”)',
+        '9:9 error: “-” at the start of a line makes no list [typed-list] (a text with a list in it begins on a line of its own, after a “|”)',
+    ]),
+    ('a quote closed by a curly one', CONTENT + '  - article:\n      headline: "Gap”\n      text: Words.\n', [
+        '6:17 error: a quotation mark that opens here is never closed [quote-open] (it is closed by a mark of the same kind, and not by a curly one)',
+    ]),
+    ('three dashes for a new page', CONTENT + '  - Words.\n  - ---\n  - More.\n', [
+        '6:5 warning: “---” is printed as it is typed [other-marks] (take it out; a new page is a block:   - page: next)',
+    ]),
+    ('a reference with a space in it', "document: report\ntitle: The Plan\nmeeting: Cabinet\ndate: 15 May 2008\ncontent:\n  - section: {heading: One, id: one, text: 'See [] (#one).'}\n", [
+        '6:50 warning: “] (#o” is printed as it is typed [other-marks] (a link is typed   [words](address))',
+    ]),
+    ('a number with a comma in a row', 'document: report\ntitle: The Plan\nmeeting: Cabinet\ndate: 15 May 2008\ncontent:\n  - table:\n      columns: [Service, Budget]\n      rows:\n        - [Roads, 1,200]\n', [
+        '9:12 error: this row fills 3 columns; the table has 2 [row-length] (take one out; or, a text with a comma in it stands in quotes: "1,200")',
+    ]),
+    ('two commas in a row', CONTENT + '  - table:\n      columns: [Service, Budget, Note]\n      rows:\n        - [Roads, , x]\n        - [Roads, 5, ]\n', [
+        '8:19 error: a text may not begin with "," [starts-with-sign] (an empty cell is typed ""; or, if the sign belongs to the text, put quotes round the text)',
+    ]),
+    ('two blocks under one dash', CONTENT + '  - article:\n      headline: One\n      text: Words.\n    article:\n      headline: Two\n      text: Words.\n', [
+        '8:5 error: the key "article" stands at line 5 already [duplicate-key] (keep one of the two; or, where a new entry of the list begins here, put a dash before it)',
+    ]),
+    ('a table of texts', 'document: report\ntitle: The Plan\nmeeting: Cabinet\ndate: 15 May 2008\ncontent:\n  - table:\n      columns: Service, Budget\n      rows:\n        - Roads, 5\n', [
+        '6:5 error: no column of this table has a heading [table-without-headers] (name each under   columns:)',
+        '7:16 error: "columns" wants a list; here is a text [wrong-kind] (begin each entry with "- ")',
+        '9:11 error: an entry of "rows" wants a list; here is a text [wrong-kind] (put it in square brackets, with commas between)',
+    ]),
+    ('abbreviations with an equals sign', 'document: report\ntitle: The Plan\nmeeting: Cabinet\ndate: 15 May 2008\nabbreviations: JAR = Joint Area Review\ncontent:\n  - The JAR.\n', [
+        '5:16 error: "abbreviations" wants names with a text each; here is a text [wrong-kind] (such as   Safeguarding: Good)',
     ]),
     ("everything at once", CONTENT + "  - artcle:\n      headline: Gap\n  - article:\n      hedline: @home\n      text: Note: this\n  - page: front\n", [
         '5:5 error: there is no block "artcle" [unknown-block] (did you mean "article"?)',

@@ -26,7 +26,7 @@ from reportgen.blocks import BLOCKS  # noqa: E402
 from reportgen.lint import RULES  # noqa: E402
 from reportgen.model.fields import Typed, keys_of  # noqa: E402
 from reportgen.model.reader import Content, Groups, Pairs, Parts  # noqa: E402
-from reportgen.model.values import Colour, Identifier, Line, PictureFile, Prose, When  # noqa: E402
+from reportgen.model.values import Colour, Identifier, LanguageCode, Line, PictureFile, Prose, When  # noqa: E402
 from reportgen.schema import DOCUMENTS, described, file_name, schema  # noqa: E402
 
 DOCS = ROOT / "docs"
@@ -37,7 +37,7 @@ HEADS = {
 }
 _KINDS: dict[Any, str] = {
     Line: "a text of one line", Prose: "a text; paragraphs and lists", When: "a date, in any words", PictureFile: "the name of a file",
-    Identifier: "small letters, figures, hyphens", Colour: "a colour such as `\"#00534A\"`", bool: "yes or no", int: "a whole number",
+    Identifier: "small letters, figures, hyphens", LanguageCode: "the code of a language", Colour: "a colour such as `\"#00534A\"`", bool: "yes or no", int: "a whole number",
     Content: "a text, or a list of texts and blocks", Pairs: "names with a text each", Groups: "names with a text each, or with such names below them",
     Parts: "names with texts and blocks each",
 }  # fmt: skip

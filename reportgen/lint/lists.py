@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from reportgen.document import tree
-from reportgen.finding import Place
+from reportgen.finding import Place, line_starts
 from reportgen.lint.reading import Passage, Reading
 from reportgen.lint.rule import Hit
 
+_INDENT = re.compile(r"[^\S\n]*")
 _BULLET = r"[•●▪■◦‣⁃·]\s"
 _OTHER = r"(?:[*–—-]|\d{1,2}\)|\([a-z0-9]{1,2}\)|o)\s|-(?=[^\W\d_])"
 
@@ -21,7 +22,10 @@ def typed(reading: Reading) -> Iterator[Hit]:
         for at in bullets + (others if len(others) > 1 else []):
             sign = "-" if passage.text[at] == "-" else passage.text[at:].split()[0]
             message = f"“{sign}” at the start of a line makes no list"
-            yield Hit(sign, message, passage.at(at, len(sign)), "begin each point with “- ”, or number them “1. ”")
+            hint = "begin each point with “- ”, or number them “1. ”"
+            if passage.text.startswith("- ", at):
+                hint = "a text with a list in it begins on a line of its own, after a “|”"
+            yield Hit(sign, message, passage.at(at, len(sign)), hint)
 
 
 def single_item(reading: Reading) -> Iterator[Hit]:
@@ -38,4 +42,8 @@ def at_line_starts(passage: Passage, sign: str) -> list[int]:
 
 
 def _begins_a_line(place: Place | None) -> bool:
-    return place is not None and not place.source.line(place.line)[: place.column - 1].strip()
+    if place is None:
+        return False
+    start = line_starts(place.source.text)[place.line - 1]
+    indent = _INDENT.match(place.source.text, start)
+    return indent is not None and indent.end() == start + place.column - 1

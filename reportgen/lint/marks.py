@@ -13,10 +13,10 @@ from reportgen.lint.rule import Hit
 _LINK = "a link is typed   [words](address)"
 _BOLD = "bold words stand between two stars and two stars, with no space inside them"
 _HINTS = {
-    r"\*\*": _BOLD,
+    r"(?<!\*)\*\*(?!\*)": _BOLD,
     r"\b__\w[^_]*__\b": "bold words are typed   **so**",
-    r"\]\s?\(\s*(?:https?://|www\.)|\)\s?\[(?:https?://|www\.)|\[[^\]()]*\((?:https?://|www\.)": _LINK,
-    r"```": "take it out",
+    r"\]\s?\(\s*(?:https?://|www\.|#\w)|\)\s?\[(?:https?://|www\.)|\[[^\[\]()]*\((?:https?://|www\.)": _LINK,
+    r"```|(?<!\S)(?:-{3,}|\*{3,}|_{3,}|={3,})(?!\S)": "take it out; a new page is a block:   - page: next",
     r"\|\s*:?-{3,}": "a table is a block of its own:   - table:",
     r"</(?:a|b|div|em|h[1-6]|i|li|p|span|strong|u|ul)>|<br ?/?>": "bold words are typed   **so**, and a new paragraph after an empty line",
     r"&(?:amp|gt|lt|mdash|nbsp|ndash|pound|quot|[lr][sd]quo|#\d+);": "type the letter itself",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 
 from reportgen.document import tree
 from reportgen.finding import Place
@@ -128,13 +128,20 @@ def index_in(text: tree.Text, at: int) -> int:
     """Where in its file character `at` of a text stands; the text's beginning where that cannot be told,
     as within letters typed by their number."""
     assert text.place is not None
-    start = start_of(text.place)
-    typed = text.place.source.text[start : start + text.place.length]
-    if typed.startswith(text.text):
-        return start + at
-    offsets = align(text.text, typed)
-    same = all(c.isspace() or typed[o] == c for o, c in zip(offsets, text.text, strict=True))
-    return start + offsets[at] if same else start
+    start, offsets = _offsets(text.place, text.text)
+    return start + (offsets[at] if offsets else 0)
+
+
+@lru_cache(maxsize=8)
+def _offsets(place: Place, text: str) -> tuple[int, Sequence[int]]:
+    """Where a text begins in its file, and how far from there each of its characters stands, as far as that can be told."""
+    start = start_of(place)
+    typed = place.source.text[start : start + place.length]
+    if typed.startswith(text):
+        return start, range(len(text))
+    offsets = align(text, typed)
+    same = all(c.isspace() or typed[o] == c for o, c in zip(offsets, text, strict=True))
+    return start, offsets if same else ()
 
 
 def start_of(place: Place) -> int:

@@ -11,18 +11,19 @@ from collections.abc import Mapping as Dictionary
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
-from reportgen.finding import Edit, Finding, Mend, Place, did_you_mean, error, nearest, surely
+from reportgen.finding import Finding, Mend, Place, did_you_mean, error, surely
 from reportgen.model.fields import Typed, keys_of
+from reportgen.model.meant import meant_by, one_text, renamed
 from reportgen.model.picture import open_picture
-from reportgen.model.values import Colour, Identifier, Line, PictureFile, Prose, When
-from reportgen.source import Mapping, Node, Pair, Scalar, Sequence
-from reportgen.source.mending import quotes_round
+from reportgen.model.values import Colour, Identifier, LanguageCode, Line, PictureFile, Prose, When
+from reportgen.source import Mapping, Node, Scalar, Sequence
 from reportgen.source.slips import in_place_of_dash
 
 T = TypeVar("T", bound=Typed)
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
 _MOST_POINTS = 200_000_000  # of all the pictures of a document: each takes its time to open and to draw
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 _SEEN = {Scalar: "here is a text", Sequence: "here is a list", Mapping: "here are keys with values"}
@@ -68,7 +69,9 @@ class Reader:
             return cls(**others, **{key.attribute: self.value(key.kind, node, f'"{key.name}"')}, place=node.place)
         if not isinstance(node, Mapping):
             first = max(keys_of(cls).values(), key=lambda key: key.required)
-            self._wrong_kind(what, "keys with values", node, f"such as   {first.name}: {first.example or '…'}")
+            lists = [key.name for key in keys_of(cls).values() if get_origin(key.kind) is tuple or key.kind is Content]
+            put_under = f"put it under   {min(lists, key=lambda name: name != 'items')}:" if lists and isinstance(node, Sequence) else ""
+            self._wrong_kind(what, "keys with values", node, put_under or f"such as   {first.name}: {first.example or '…'}")
             return cast(T, self.empty(cls, node))
         keys = keys_of(cls)
         values: dict[str, Any] = {}
@@ -78,7 +81,7 @@ class Reader:
             if name not in keys and (slip := in_place_of_dash(pair.key)):
                 self.findings.append(slip)
             elif name not in keys:
-                meant = nearest(name, [other for other in keys if keys[other].attribute not in values])
+                meant = meant_by(name, [other for other in keys if keys[other].attribute not in values])
                 hint = f'did you mean "{meant}"?' if meant else f"known here: {', '.join(keys)}"
                 if not meant and name in self.blocks and "content" in keys:
                     hint = f'this is a block: it stands below "content:", indented, as   - {name}:'
@@ -117,6 +120,7 @@ class Reader:
             return self._one_of(get_args(kind), node, what)
         readers = {
             Identifier: self._identifier,
+            LanguageCode: self._language,
             Colour: self._colour,
             PictureFile: self._picture,
             bool: self._yes_no,
@@ -128,7 +132,7 @@ class Reader:
     def empty(self, kind: Any, node: Node) -> Any:
         """A stand-in of `kind`, so that reading goes on after a fault."""
         blank = Scalar("", node.place)
-        if kind in (Line, Prose, When, Identifier, Colour):
+        if kind in (Line, Prose, When, Identifier, LanguageCode, Colour):
             return kind("", blank)
         if kind in (Content, Pairs, Groups, Parts):
             return kind()
@@ -151,7 +155,7 @@ class Reader:
         hint, mend = 'begin the text on this line, or after a "|"', None
         if isinstance(node, Mapping) and node.pairs:
             hint = "if this is one text with a colon in it, put quotes round it"
-            mend = _one_text(node.pairs[0]) if len(node.pairs) == 1 else None
+            mend = one_text(node.pairs[0]) if len(node.pairs) == 1 else None
         self._wrong_kind(what, "a text", node, hint, mend=mend)
 
     def _tuple(self, kind: Any, node: Node, what: str) -> tuple[Any, ...]:
@@ -197,6 +201,11 @@ class Reader:
             hint = "use small letters, figures and hyphens, and begin with a letter"
             self.fault("bad-id", f'"{text.text}" cannot be an id', text.place, hint)
         return Identifier(text.text, text)
+
+    def _language(self, text: Scalar, what: str) -> LanguageCode:
+        if not _LANGUAGE.fullmatch(text.text):
+            self.fault("not-a-language", f'{what} is "{text.text}"; it wants the code of a language', text.place, "such as en-GB or cy")
+        return LanguageCode(text.text, text)
 
     def _colour(self, text: Scalar, what: str) -> Colour:
         if not _COLOUR.fullmatch(text.text):
@@ -245,11 +254,14 @@ class Reader:
         cls = self.blocks.get(pair.key.text)
         if cls is None:
             known = f"if this is one text with a colon in it, put quotes round it; known blocks: {', '.join(self.blocks)}"
-            hint = did_you_mean(pair.key.text, self.blocks) or known
-            mend = renamed(pair.key, surely(pair.key.text, self.blocks)) or _one_text(pair)
+            meant = meant_by(pair.key.text, self.blocks)
+            hint = f'did you mean "{meant}"?' if meant else known
+            if isinstance(pair.value, Sequence) and " " in pair.key.text:
+                hint = "for a text with a list below it, type   - |   and begin the text on the next line, further in"
+            mend = renamed(pair.key, surely(pair.key.text, self.blocks)) or one_text(pair)
             self.fault("unknown-block", f'there is no block "{pair.key.text}"', pair.key.place, hint, mend)
             if not isinstance(pair.value, Scalar):
-                self._known_block(nearest(pair.key.text, self.blocks), pair.value)
+                self._known_block(meant, pair.value)
             return None
         value = pair.value
         if self._is_blank(value, even_quoted=True):
@@ -312,22 +324,3 @@ class Reader:
 
     def _wrong_kind(self, what: str, wanted: str, node: Node, hint: str = "", seen: str = "", mend: Mend | None = None) -> None:
         self.fault("wrong-kind", f"{what} wants {wanted}; {seen or _SEEN[type(node)]}", node.place, hint, mend)
-
-
-def renamed(key: Scalar, name: str) -> Mend | None:
-    """That a word typed plainly becomes another, where there is one."""
-    if not name or key.style or key.end - key.start != len(key.text):
-        return None
-    return Mend(f'"{key.text}" becomes "{name}"', (Edit(key.start, key.end, name),))
-
-
-def _one_text(pair: Pair) -> Mend | None:
-    """Quotes round words with a colon among them: what stands before it is no name that a program would
-    give, but begins like a sentence or has several words."""
-    key, value = pair.key, pair.value
-    if not isinstance(value, Scalar) or key.style or value.style or not value.text:
-        return None
-    text = key.place.source.text[key.start : value.end]
-    if not (key.text[:1].isupper() or " " in key.text) or value.start < key.end or "#" in text or "\n" in text:
-        return None
-    return quotes_round(key.place.source.text, key.start, value.end)

@@ -166,6 +166,10 @@ def _in_our_words(source: SourceFile, fault: yaml.MarkedYAMLError, opened: int) 
             if code == "backslash":
                 return _stroke(source, source.text.rfind("\\", 0, met), ours, hint)
             message = ours.format(sign=source.text[index : index + 1])
+            if "flow" in context and source.text[index : index + 1] in ",]":
+                hint = 'an empty cell is typed ""; or, if the sign belongs to the text, put quotes round the text'
+            if code == "quote-open" and source.line(place_at(source, index).line).rstrip()[-1:] in "”’“":
+                hint = "it is closed by a mark of the same kind, and not by a curly one"
             return error(code, message, place_at(source, index), hint, _mend(source, code, index))
     if "expected <block end>" in problem:
         return _out_of_line(source, met, before, opened)
@@ -196,7 +200,13 @@ def _odd_colon(source: SourceFile, met: int, before: str) -> Finding:
     if re.search(r":\s", before):
         first = _first_of_value(source, met, before)
         mend = quotes_at(source.text, first) if first is not None else None
-        return error("colon-in-text", "a second colon in this line", place_at(source, met), _QUOTES, mend)
+        below = source.line(place_at(source, met).line + 1)
+        hint = (
+            _QUOTES
+            if not below.lstrip().startswith("- ") or mend
+            else "for a text with a list in it, type | after its key, and begin the text on the next line"
+        )
+        return error("colon-in-text", "a second colon in this line", place_at(source, met), hint, mend)
     hint = "give it as many spaces as its neighbours, and see that the line above has a colon after its key"
     if re.search(r":\s+\S", source.line(place_at(source, met).line - 1)):
         hint = 'give it as many spaces as its neighbours; or, if it does go on, begin the text after a "|", on a line of its own'

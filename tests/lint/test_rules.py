@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -237,3 +238,10 @@ def test_no_text_makes_a_lint_fail_or_point_outside_the_file(found: Callable[[st
         line = finding.place.source.line(finding.place.line)
         assert finding.place.column <= len(line) + 1
         assert str(finding)
+
+
+@pytest.mark.parametrize("line", ["    • Health and police\n", "    – Health and police\n", "    ## Health – and – police\n\n"])
+def test_many_signs_in_one_text_are_told_in_time(findings: Callable[[str], list[Finding]], head: str, line: str) -> None:
+    start = time.process_time()
+    assert len(findings(f"{head}  - |\n{line * 1_000}")) >= 1_000
+    assert time.process_time() - start < 5

@@ -46,7 +46,7 @@ Told = Callable[[str], tuple[str, list[str]]]
         ),
         (
             "- article:\n    «-» words",
-            "wrong-kind: this article wants keys with values; here is a list (such as   headline: Narrowing the gap)",
+            "wrong-kind: this article wants keys with values; here is a list (put it under   text:)",
         ),
         (
             "- article:\n    headline: «[»x]\n    text: y",
