@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.finding import Place
 from reportgen.lint.lists import at_line_starts
-from reportgen.lint.reading import Reading
+from reportgen.lint.reading import Reading, start_of
 from reportgen.lint.rule import Hit
 
 _LINK = "a link is typed   [words](address)"
@@ -36,10 +36,10 @@ def of_others(reading: Reading) -> Iterator[Hit]:
                 if not _is_meant(place):
                     yield Hit(match[0], f"“{match[0]}” is printed as it is typed", place, hint)
         for at in at_line_starts(passage, _HEADING):
-            sign = passage.text[at:].split()[0]
+            sign = passage.text[at : at + 6].split()[0]
             hint = "a heading is a block of its own:   - heading: …"
             yield Hit(sign, f"“{sign}” is printed as it is typed", passage.at(at, len(sign)), hint)
 
 
 def _is_meant(place: Place | None) -> bool:
-    return place is not None and place.source.line(place.line)[: place.column - 1].endswith("\\")
+    return place is not None and place.source.text[start_of(place) - 1] == "\\"

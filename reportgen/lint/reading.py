@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from reportgen.document import tree
-from reportgen.finding import Place
+from reportgen.finding import Place, line_starts
 from reportgen.source.nodes import align, place_at
 from reportgen.style import Style
 
@@ -146,10 +146,7 @@ def _offsets(place: Place, text: str) -> tuple[int, Sequence[int]]:
 
 def start_of(place: Place) -> int:
     """Where in the text of its file a place begins."""
-    text, at = place.source.text, 0
-    for _ in range(place.line - 1):
-        at = text.index("\n", at) + 1
-    return at + place.column - 1
+    return line_starts(place.source.text)[place.line - 1] + place.column - 1
 
 
 def _ends_a_sentence(text: str, end: re.Match[str]) -> bool:
