@@ -203,7 +203,7 @@ def empty_paragraphs(word: Word) -> Iterator[Finding]:
         for paragraph in story.paragraphs:
             if paragraph.text.strip():
                 before = quoted(paragraph.text)
-            elif not (paragraph.in_cell or paragraph.level or _holds_something(paragraph.element) or _ends_table(paragraph.element)):
+            elif not (paragraph.in_cell or paragraph.level or _holds_something(paragraph.element) or _is_needed(paragraph.element)):
                 yield error("word-empty-paragraph", f"an empty paragraph stands after {before}")
 
 
@@ -218,11 +218,16 @@ def _holds_something(paragraph: Element) -> bool:
     return any(each.get(W + "type") in ("page", "column") for each in paragraph.iter(w("br")))
 
 
-def _ends_table(paragraph: Element) -> bool:
-    """Whether it is the last of the document, after a table, where Word puts one itself; or parts two tables,
-    of which Word would make one."""
+def _is_needed(paragraph: Element) -> bool:
+    """Whether it is the last of the document, after a table or after columns, where Word puts one itself; or parts two
+    tables, of which Word would make one."""
     before, after = paragraph.getprevious(), paragraph.getnext()
-    return before is not None and before.tag == w("tbl") and (after is None or after.tag in (w("sectPr"), w("tbl")))
+    if before is None:
+        return False
+    if before.tag == w("tbl"):
+        return after is None or after.tag in (w("sectPr"), w("tbl"))
+    ends_columns = before.find(w("pPr/sectPr")) is not None and after is not None and after.tag == w("sectPr")
+    return ends_columns and val(after, "type") == "continuous"
 
 
 def layout_tabs(word: Word) -> Iterator[Finding]:

@@ -139,7 +139,7 @@ def test_pictures_have_their_alternative_text_and_fit_the_column(body: Make, tmp
     found = body("  - picture: {file: wide.svg, alt: A wide drawing, caption: Below}\n")
     extent = next(found.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"))
     properties = next(found.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"))
-    assert (int(extent.get("cx")), int(extent.get("cy"))) == (6120130, 1530032)
+    assert (int(extent.get("cx")), int(extent.get("cy"))) == (6480810, 1620202)
     assert properties.get("descr") == "A wide drawing"
 
 

@@ -102,6 +102,10 @@ def codes(data: bytes) -> list[str]:
     return [finding.code for finding in found]
 
 
+SECTION = "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"
+"""A paragraph that ends a section."""
+
+
 def p(inside: str = "", style: str = "") -> str:
     styled = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
     return f"<w:p>{styled}{inside}</w:p>"
@@ -281,8 +285,9 @@ BODY = {
     "word-empty-paragraph": [
         (p() + p(r("x")), tbl(TOP) + p()),
         (p(r("  ")), p('<w:r><w:br w:type="page"/></w:r>')),
-        (p("<w:r><w:br/></w:r>"), "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"),
+        (p("<w:r><w:br/></w:r>"), SECTION),
         (tbl(TOP) + p() + p(r("x")), tbl(TOP, row(c(""), c()))),
+        (SECTION + p(), SECTION + p() + '<w:sectPr><w:type w:val="continuous"/></w:sectPr>'),
     ],
     "word-tab": [
         (p(r("Date") + "<w:r><w:tab/></w:r>" + r("9 May")), p(r("Date") + "<w:r><w:tab/></w:r>" + r("9 May"), "Line")),

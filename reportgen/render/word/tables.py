@@ -13,7 +13,7 @@ from reportgen.render.word.widths import column_widths, row_height
 if TYPE_CHECKING:
     from reportgen.render.word.writer import Writer
 
-_KEPT_WHOLE = 0.28  # of the height of a page: one that is higher would leave too much of a page empty
+_KEPT_WHOLE = 0.3  # of the height of a page: a higher one, with its heading, would leave more than a third of a page empty
 _TALLEST_ROW = 0.33  # of the height of a page: a row that is higher may split
 _LONG = 400  # letters: a row of fewer is never so tall
 _LOOK = '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
