@@ -25,6 +25,7 @@ _NEGATION = re.compile(r":not\([^)]*\)")
 _CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 _CLASSES = re.compile(r"""class\s*=\s*["']?([^"'>]*)""")
 _SPACES = re.compile(" {2,}")
+_NEVER_BROKEN = 8  # letters
 _TAGS = {"strong": "strong", "emphasis": "em", "struck": 'span class="struck"'}
 
 
@@ -250,8 +251,15 @@ def leading(paragraph: tree.Paragraph) -> str:
 
 
 def cell_class(cell: tree.Cell) -> str:
-    """How a cell is set, where not to the left."""
-    return "" if cell.align == "left" else cell.align
+    """How a cell is set, where not to the left; and whether it names its row in words so short that none need ever break."""
+    whole = cell.header == "row" and all(len(word) <= _NEVER_BROKEN for word in _words(cell))
+    return " ".join(filter(None, ("" if cell.align == "left" else cell.align, "whole" if whole else "")))
+
+
+def _words(cell: tree.Cell) -> Iterator[str]:
+    for block in tree.walk(cell.blocks):
+        for line in tree.lines(block):
+            yield from tree.plain(line).split()
 
 
 def _text(text: str) -> Markup:

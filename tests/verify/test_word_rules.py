@@ -160,6 +160,10 @@ def tbl(*rows: str, properties: str = '<w:tblCaption w:val="Dates"/>', columns: 
 TOP = row(c("Date"), c("Event"), properties=HEAD)
 
 
+NAMED = '<w:tblLook w:firstRow="0" w:firstColumn="1"/><w:tblCaption w:val="Reports"/>'
+"""The properties of a table whose first column names its rows."""
+
+
 def picture(properties: str, kind: str = "inline", inside: str = "") -> str:
     return p(f'<w:r><w:drawing><wp:{kind}><wp:docPr id="1" name="P" {properties}>{inside}</wp:docPr></wp:{kind}></w:drawing></w:r>')
 
@@ -259,6 +263,8 @@ BODY = {
     "word-table-header": [
         (tbl(row(c(), c())), tbl(TOP, row(c(), c()))),
         (tbl(TOP, row(c(), c()), TOP), tbl(TOP, TOP, row(c(), c()))),
+        (tbl(row(c(""), c()), properties=NAMED), tbl(row(c(), c()), properties=NAMED)),
+        (tbl(row(c(), c(), c()), properties=NAMED, columns=3), tbl(row(c(), c("")), properties=NAMED)),
         (
             tbl(row(c(), c(), properties='<w:cantSplit/><w:tblHeader w:val="0"/>')),
             tbl(row(c(), c(), properties='<w:cantSplit/><w:tblHeader w:val="1"/>')),
@@ -448,6 +454,8 @@ def test_spanning_and_empty_cells_are_listed_and_allowed() -> None:
         ("word-spanning-cell", "the cell “May” of the table “Dates” spans rows"),
         ("word-empty-cell", "a cell of the table “Dates” is empty, in the row “May”"),
     ]
+    found = [finding.message for finding in allowed_exceptions(docx(tbl(row(c(), c()), properties=NAMED)))]
+    assert found == ["the table “Reports” has no header row; its first column names its rows"]
     assert list(allowed_exceptions(docx(tbl(TOP, row(c(), c()))))) == []
     assert list(allowed_exceptions(b"")) == []
 
