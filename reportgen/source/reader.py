@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from reportgen.finding import Edit, Finding, Mend, Place, SourceFile, error, line_starts, warning
+from reportgen.source import forbidden
 from reportgen.source.mending import ODD_INDENT, as_typed, is_odd_space, mended, odd_indents, quotes_at
 from reportgen.source.nodes import Mapping, Node, Pair, Scalar, Sequence, place_at
 from reportgen.source.syntax import explain
@@ -25,8 +26,6 @@ _LONGEST_WORD = 2_000
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 _DEEPEST = 50
 _MOST_NODES = 200_000
-# What YAML forbids, and the characters other than a line feed that it takes for the end of a line.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 # "Issue #4": a remark has a space behind its sign; a text cut off has none.
@@ -55,7 +54,8 @@ def read(path: Path, data: bytes) -> tuple[Mapping | None, list[Finding]]:
     try:
         text, findings = decode(path, data)
         source = SourceFile(path, text)
-        _refuse_control_characters(source)
+        if found := forbidden.typed(source):
+            raise Unreadable(*found)
     except Unreadable as stop:
         return None, stop.findings
     node, others = _read_on(source, 0)
@@ -105,20 +105,6 @@ def decode(path: Path, data: bytes) -> tuple[str, list[Finding]]:
 
 def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _refuse_control_characters(source: SourceFile) -> None:
-    findings = [
-        error(
-            "control-character",
-            f"an invisible character (U+{ord(match[0]):04X}) that no text may hold",
-            place_at(source, match.start()),
-            "delete it and type the text again",
-        )
-        for match in _FORBIDDEN.finditer(source.text)
-    ]
-    if findings:
-        raise Unreadable(*findings)
 
 
 @dataclass(slots=True)
@@ -246,6 +232,8 @@ class _Composer:
             self.findings.append(warning("cut-off", message, place_at(self.source, cut.start(1)), "put quotes round the text", mend))
         if style == '"':
             self._paths(start, end)
+            if not self.is_read_again and (found := forbidden.escaped(self.source, start, end)):
+                raise Unreadable(*found)
         if not style and event.value and is_odd_space(event.value[0]) and not self.is_read_again:
             for at, mend in odd_indents(self.source.text):
                 if at == start:
