@@ -30,5 +30,9 @@ def escaped(source: SourceFile, start: int, end: int) -> list[Finding]:
 
 
 def _finding(source: SourceFile, at: int, letter: str) -> Finding:
-    message = f"an invisible character (U+{ord(letter):04X}) that no text may hold"
-    return error("control-character", message, place_at(source, at), "delete it and type the text again")
+    return error(
+        "control-character",
+        f"an invisible character (U+{ord(letter):04X}) that no text may hold",
+        place_at(source, at),
+        "delete it and type the text again",
+    )
