@@ -1,4 +1,5 @@
-"""The pages of a Word document as LibreOffice prints them: none half empty, nothing torn apart that belongs together."""
+"""The pages of a Word document as LibreOffice prints them, and those of a PDF: none half empty, nothing torn apart that
+belongs together."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import docx
 import pypdfium2
+import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from office import convert
@@ -22,17 +24,17 @@ NEWSLETTER = "document: newsletter\ntitle: T\ndate: March 2008\ncontent:\n"
 MARGIN = 25 / 25.4 * 72  # points
 
 
-def made(text: str, folder: Path) -> Path:
-    source, output = folder / "x.yaml", folder / "x.docx"
+def made(text: str, folder: Path, kind: str = "docx") -> Path:
+    source, output = folder / "x.yaml", folder / f"x.{kind}"
     source.write_text(text, encoding="utf-8")
-    result = build(Request(source, {"docx": output}))
+    result = build(Request(source, {kind: output}))
     assert not result.has_errors, "\n".join(map(str, result.findings))
     return output
 
 
 @contextmanager
 def printed(path: Path, folder: Path) -> Iterator[list[pypdfium2.PdfPage]]:
-    document = pypdfium2.PdfDocument(convert(path, folder / "print"))
+    document = pypdfium2.PdfDocument(convert(path, folder / "print") if path.suffix == ".docx" else path)
     yield list(document)
     document.close()
 
@@ -41,19 +43,21 @@ def within(page: pypdfium2.PdfPage, **edges: float) -> str:
     return page.get_textpage().get_text_bounded(**edges).strip()
 
 
-def test_no_table_leaves_more_than_a_third_of_a_page_empty(tmp_path: Path) -> None:
+@pytest.mark.parametrize("cell", ["A row", "A row of many words that fill line after line. " * 4])
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_no_table_leaves_more_than_a_third_of_a_page_empty(kind: str, cell: str, tmp_path: Path) -> None:
     """One that begins two thirds down a page, of three to fourteen rows."""
     text = "  - Text\n" + "".join(
         f"  - appendix:\n      heading: Of {rows} rows\n      text:\n        - |\n{'          A line.' + chr(10) * 2}"
-        + "          A line.\n\n" * 17
+        + "          A line.\n\n" * (17 if kind == "docx" else 16)
         + "        - heading: Dates\n        - table:\n            columns: [Date, Event]\n            rows:\n"
-        + "              - [May, A row]\n" * rows
+        + f"              - [May, {cell}]\n" * rows
         for rows in range(3, 15)
     )
-    with printed(made(REPORT + text, tmp_path), tmp_path) as found:
+    with printed(made(REPORT + text, tmp_path, kind), tmp_path) as found:
         words = [within(page) for page in found]
         ends = [page for page, after in zip(found, words[1:], strict=False) if "A line." not in after]
-        assert len(ends) > 5
+        assert len(ends) > 3
         for page in ends:
             text_height = page.get_height() - 2 * MARGIN
             assert within(page, bottom=MARGIN, top=MARGIN + text_height / 3) != ""
