@@ -5,7 +5,6 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from docx.opc.packuri import PackURI
 from lxml import etree
 
 from reportgen.render.word.ooxml import Element, qn
@@ -37,10 +36,10 @@ def _turned(template: Template, reference: Element, wider: float) -> Element:
             _restyle(template, paragraph, found, wider)
         for drawing in root.iter(_DRAWING):
             drawing.set("id", str(int(drawing.get("id")) + _COPY))
-        made = type(part)(PackURI(f"{part.partname[:-4]}-landscape.xml"), part.content_type, root, part.package)
+        kind = "footer" if reference.tag == qn("w:footerReference") else "header"
+        made = type(part)(part.package.next_partname(f"/word/{kind}%d.xml"), part.content_type, root, part.package)
         for relation in part.rels.values():
             made.rels.add_relationship(relation.reltype, relation._target, relation.rId, relation.is_external)
-        kind = "footer" if reference.tag == qn("w:footerReference") else "header"
         reference.set(qn("r:id"), package.relate_to(made, f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"))
     return reference
 
