@@ -82,6 +82,7 @@ class Sections:
         are of one length; a section without a paragraph is given a full line by Word, which may need a page of its own."""
         if self.wanted is not self.here and self.wanted.start == "continuous":
             self._end()
+            # LibreOffice 7.4 evens out no columns whose last page a kept heading begins; it then prints this on a page by itself.
             self.body.append(self._nothing())
         self._describe(self.last)
         return "".join(self.body) + _text(self.last)
