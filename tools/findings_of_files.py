@@ -7,6 +7,7 @@ OF_THIS_MACHINE = {
     "engine": "The page cannot be drawn as the style sheets ask. Put the house style back as it was, or send it to those who look after reportgen.",
     "house-outside": "A file of the house style is a link to another folder. Put the file itself into the folder of the house style.",
     "house-template": "A page template (`.html.j2`) of the house style does not work. Whoever wrote it mends the line that is named, or deletes the file.",
+    "off-the-page": "Words would be drawn beyond the edge of the paper. Give a wide table fewer columns, or lay it on its side with `landscape`.",
     "other-document": "A report was given to `reportgen newsletter`, or a newsletter to `reportgen report`. Use the command that the message names.",
     "small-type": "The style sheets set type smaller than `floors:` in `style.yaml` allow. A designer raises the one or lowers the other.",
     "too-large": "The document, or its pictures, are more than one file can hold ([the limits](limits.md)). Make several documents, or save pictures smaller.",

@@ -11,6 +11,7 @@ from typing import Any
 from reportgen.document import tree
 from reportgen.finding import Finding, error, warning
 from reportgen.render import Rendered, columns, engine
+from reportgen.render.edges import words_off_the_page
 from reportgen.render.footnotes import crowded_notes
 from reportgen.render.html import Writer
 from reportgen.render.sizes import small_type
@@ -130,6 +131,11 @@ class Layout:
         yield from self.refusals()
         yield from small_type(self.pages.pages, self.style.declared.floors, large_print=self.document.large_print)
         yield from crowded_notes(self.pages.pages, self.document)
+        places = {self.labels[id(block)]: block.place for block in tree.walk(self.shown)}
+        for page, label, words in words_off_the_page(self.pages.pages):
+            message = f"“{words[:40]}” reaches over the edge of page {page}"
+            hint = "give the table fewer columns, or lay it on its side:   - landscape:"
+            yield error("off-the-page", message, places.get(label, self.document.place), hint)
         budget, count = self.document.page_budget, len(self.pages.pages)
         if budget and count > budget:
             yield self._over(budget, count)
