@@ -49,9 +49,19 @@ def load() -> Any:
     return sys.modules["weasyprint"]
 
 
-def own_fonts() -> Any:
+@contextlib.contextmanager
+def own_fonts() -> Iterator[Any]:
     """A font configuration that knows no font of this machine, so that none can change a page: those
-    of the house are added by its style sheets."""
+    of the house are added by its style sheets, and kept in a folder that is removed at the end."""
+    fonts = _no_fonts()
+    try:
+        yield fonts
+    finally:
+        fonts.__del__()
+        fonts._folder = None
+
+
+def _no_fonts() -> Any:
     from weasyprint.text.fonts import FontConfiguration
 
     before = os.environ.get("FONTCONFIG_FILE")

@@ -63,6 +63,13 @@ def test_every_page_of_ours_is_well_formed(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
 
 
+def test_no_folder_of_fonts_is_left_behind(tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    made("march", tmp_path, TMPDIR=str(temporary))
+    assert list(temporary.iterdir()) == []
+
+
 def run(script: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=False)
 
@@ -101,8 +108,12 @@ def test_no_font_of_this_machine_is_known_while_a_page_is_made(monkeypatch: pyte
         def __init__(self) -> None:
             seen.append(os.environ.get("FONTCONFIG_FILE"))
 
+        def __del__(self) -> None:
+            pass
+
     monkeypatch.setattr("weasyprint.text.fonts.FontConfiguration", FontConfiguration)
-    engine.own_fonts()
+    with engine.own_fonts():
+        pass
     assert seen == [str(house.BASE / "fonts" / "fonts.conf")]
     assert "<dir" not in Path(seen[0] or "").read_text(encoding="utf-8")
     assert os.environ["FONTCONFIG_FILE"] == "mine.conf"
