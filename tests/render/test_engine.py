@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.render import engine, weasyprint_ffi
+from reportgen.render import engine, shortcuts, weasyprint_ffi
 from reportgen.style import house
 from tools import compile_declarations
 
@@ -47,9 +47,9 @@ def test_the_letters_listed_are_those_of_the_fonts() -> None:
     ],
 )
 def test_another_weasyprint_is_loaded_plainly(set_up: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch) -> None:
-    assert engine._shortcuts()
+    assert shortcuts.known()
     set_up(monkeypatch)
-    assert engine._shortcuts() == []
+    assert shortcuts.known() == []
 
 
 def test_every_page_of_ours_is_well_formed(tmp_path: Path) -> None:
