@@ -1,8 +1,7 @@
-"""What a start leaves for later: modules of others that a run may never call.
+"""What a start leaves for later: patterns that are compiled, and modules of others that are imported, but never called.
 
-A stand-in takes the place of such a module while the package that names it is imported; what is taken
-from it imports the module itself when it is called. With REPORTGEN_PLAIN=1, or where the package is not of
-the version this was tried with, nothing stands in, and all is as it would be.
+A stand-in takes the place of each; when it is called, it calls what it stands for. With REPORTGEN_PLAIN=1, or where
+a package is not of the version this was tried with, nothing stands in.
 """
 
 from __future__ import annotations
@@ -11,26 +10,28 @@ import contextlib
 import importlib
 import importlib.util
 import os
+import re
 import sys
 import types
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 
-@cache
+def is_wanted() -> bool:
+    """Whether anything may stand in."""
+    return os.environ.get("REPORTGEN_PLAIN") != "1"
+
+
 def is_known(package: str, version: str) -> bool:
-    """Whether a package is installed in this version, and shortcuts are wanted. `package` is its name as the folder
-    of its distribution has it, which is that of the module but for dashes and dots."""
-    if os.environ.get("REPORTGEN_PLAIN") == "1":
-        return False
-    spec = importlib.util.find_spec(MODULES.get(package, package))
+    """Whether shortcuts are wanted, and this package is installed in this version."""
+    spec = importlib.util.find_spec(package) if is_wanted() else None
     folder = Path(spec.origin).parents[1] if spec and spec.origin else None
-    return folder is not None and (folder / f"{package}-{version}.dist-info").is_dir()
+    name = _DISTRIBUTIONS.get(package, package)
+    return folder is not None and (folder / f"{name}-{version}.dist-info").is_dir()
 
 
-MODULES = {"pillow": "PIL", "markdown_it_py": "markdown_it"}
+_DISTRIBUTIONS = {"markdown_it": "markdown_it_py"}
 
 
 @contextlib.contextmanager
@@ -75,15 +76,44 @@ class _Name:
 
     def __init__(self, module: _Later, name: str) -> None:
         self._where = module, name
+        self._found: Any = None
 
     def _meant(self) -> Any:
-        module, name = self._where
-        with contextlib.suppress(ImportError):
-            importlib.import_module(f"{module.__name__}.{name}")
-        return getattr(module.found(), name)
+        if self._found is None:
+            module, name = self._where
+            with contextlib.suppress(ImportError):
+                importlib.import_module(f"{module.__name__}.{name}")
+            self._found = getattr(module.found(), name)
+        return self._found
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         return self._meant()(*args, **kwargs)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._meant(), name)
+
+
+def compile_patterns_later() -> None:
+    """From now on, patterns are compiled when they are first asked for a match: of the two hundred that a newsletter
+    comes by, it asks a third."""
+    if is_wanted():
+        re.compile = lambda pattern, flags=0: _Pattern(pattern, flags)  # type: ignore[assignment]
+
+
+class _Pattern:
+    """Stands in for a compiled pattern, also where code asks whether it is one."""
+
+    __class__ = property(lambda _: re.Pattern)
+
+    def __init__(self, *given: Any) -> None:
+        self._given = given
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        pattern = _compile(*self._given)
+        vars(self).update({name: getattr(pattern, name) for name in dir(pattern) if not name.startswith("_")})
+        return getattr(pattern, name)
+
+
+_compile = re.compile

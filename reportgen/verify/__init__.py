@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgen.document import tree
+from reportgen.later import imported_later
 from reportgen.render import Rendered
+
+_UNUSED = ("_content_stream", "actions", "ctm", "encryption", "image", "metadata", "outlines")
 
 
 def verify_pdf(rendered: Rendered, document: tree.Document) -> Rendered:
     """The same PDF, with what is wrong with it among its findings."""
-    from reportgen.verify import pdf
+    with imported_later("pikepdf", "10.17.0", ["pikepdf.models", *(f"pikepdf.models.{name}" for name in _UNUSED)]):
+        from reportgen.verify import pdf
 
     return _of_draft(pdf.verify_pdf(rendered, document), rendered, document)
 
