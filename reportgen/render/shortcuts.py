@@ -42,7 +42,7 @@ def known() -> list[Shortcut]:
     if hashlib.sha256(declared).hexdigest() != weasyprint_ffi.MADE_FROM:
         return []
     at_import = [_declarations_parsed_ahead, _modules_later, _nothing_fetched, _unused_rules_left_out]
-    return [*at_import, _selectors_compiled_later, _well_formed_pages_read_as_xml]
+    return [*at_import, _selectors_compiled_later, _well_formed_pages_read_as_xml, _numbers_read_and_written_at_once]
 
 
 @contextlib.contextmanager
@@ -155,17 +155,46 @@ def _well_formed_pages_read_as_xml() -> Iterator[None]:
     yield
 
 
+@contextlib.contextmanager
+def _numbers_read_and_written_at_once() -> Iterator[None]:
+    """A logo has a thousand numbers; WeasyPrint reads each by way of a regular expression and a context manager, and
+    pydyf asks each of six classes whether a number is one of it. Both stay in place."""
+    import pydyf
+
+    write = pydyf._to_bytes
+
+    def to_bytes(item: Any) -> Any:
+        kind = type(item)
+        if kind is bytes:
+            return item
+        if kind is float and not item.is_integer():
+            return f"{item:f}".rstrip("0").encode()
+        return write(item)
+
+    pydyf._to_bytes = to_bytes
+    yield
+    paths: Any = sys.modules["weasyprint.svg.path"]  # a function of that name hides it
+    read = paths.point
+
+    def point(svg: Any, string: str, font_size: float) -> Any:
+        x, _, rest = string.partition(" ")
+        y, _, rest = rest.partition(" ")
+        try:
+            return float(x), float(y), rest
+        except ValueError:  # a unit, or not a point
+            return read(svg, string, font_size)
+
+    paths.point = point
+
+
 class _Declared:
     """Stands in for cffi.FFI(): what it would be told to declare is declared already."""
 
     def __init__(self, ffi: Any) -> None:
-        self._ffi = ffi
+        vars(self).update({name: getattr(ffi, name) for name in dir(ffi) if not name.startswith("_")})
 
     def cdef(self, source: str) -> None:
         """Declares nothing anew."""
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._ffi, name)
 
 
 class _Unreachable:
