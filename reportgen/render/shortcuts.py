@@ -70,11 +70,13 @@ def _modules_later() -> Iterator[None]:
 
 @contextlib.contextmanager
 def _nothing_fetched() -> Iterator[None]:
-    """WeasyPrint imports Python's clients for the web, a fortieth of the whole run. Nothing is fetched from there:
-    what its own fetcher is made of is nothing that could."""
+    """WeasyPrint imports Python's clients for the web, a fortieth of the whole run, and lists the kinds of files that may
+    be attached. Nothing is fetched from the web: what its own fetcher is made of is nothing that could."""
     request = types.ModuleType("urllib.request")
     request.__getattr__ = lambda name: _Unreachable  # type: ignore[method-assign]
-    with _standing_in(request):
+    kinds = types.ModuleType("mimetypes")
+    kinds.MimeTypes = _Kinds  # type: ignore[attr-defined]
+    with _standing_in(request), _standing_in(kinds):
         yield
 
 
@@ -117,13 +119,20 @@ def _unused_rules_left_out() -> Iterator[None]:
         Path.read_text = read_text  # type: ignore[method-assign]
 
 
+_SIMPLE = re.compile(r"lambda el: (?:el\.local_name == '([\w-]+)'|'([\w-]+)' in el\.classes)")
+
+
 @contextlib.contextmanager
 def _selectors_compiled_later() -> Iterator[None]:
-    """cssselect2 compiles each selector as it reads it, but asks only few of them about any element.
-    This stays in place, for the style sheets of the house."""
+    """cssselect2 compiles each selector as it reads it, but asks only few of them about any element; and most that
+    it asks, for a tag or a class. This stays in place, for the style sheets of the house."""
     from cssselect2 import compiler
 
     def compile_later(source: str, *names: Any) -> Callable[[Any], Any]:
+        simple = _SIMPLE.fullmatch(source)
+        if simple:
+            tag, name = simple.groups()
+            return (lambda element: element.local_name == tag) if tag else (lambda element: name in element.classes)
         test: Callable[[Any], Any] | None = None
 
         def ask(element: Any) -> Any:
@@ -140,19 +149,20 @@ def _selectors_compiled_later() -> Iterator[None]:
 @contextlib.contextmanager
 def _well_formed_pages_read_as_xml() -> Iterator[None]:
     """What Python's own XML reader takes a millisecond for, tinyhtml5 takes thirty. A page that is
-    not well-formed, by the templates of another house, is left to tinyhtml5. This stays in place."""
-    import tinyhtml5
-
-    read_as_html = tinyhtml5.parse
+    not well-formed, by the templates of another house, is left to tinyhtml5."""
 
     def read(file: Any, **options: Any) -> Any:
         text = file.read()
         with contextlib.suppress(ElementTree.ParseError):
             return ElementTree.fromstring(text)
-        return read_as_html(type(file)(text), **options)
+        import tinyhtml5
 
-    tinyhtml5.parse = read
-    yield
+        return tinyhtml5.parse(type(file)(text), **options)
+
+    tinyhtml5 = types.ModuleType("tinyhtml5")
+    tinyhtml5.parse = read  # type: ignore[attr-defined]
+    with _standing_in(tinyhtml5):
+        yield
 
 
 @contextlib.contextmanager
@@ -195,6 +205,15 @@ class _Declared:
 
     def cdef(self, source: str) -> None:
         """Declares nothing anew."""
+
+
+class _Kinds:
+    """Stands in for a list of the kinds of files, and makes it when it is asked."""
+
+    def __getattr__(self, name: str) -> Any:
+        import mimetypes
+
+        return getattr(mimetypes.MimeTypes(), name)
 
 
 class _Unreachable:

@@ -8,12 +8,13 @@ from reportgen.document import tree
 from reportgen.later import imported_later
 from reportgen.render import Rendered
 
-_UNUSED = ("_content_stream", "actions", "ctm", "encryption", "image", "metadata", "outlines")
+_UNUSED_MODELS = ("_content_stream", "actions", "ctm", "encryption", "image", "metadata", "outlines")
+_UNUSED_BY_PIKEPDF = ("pikepdf.models", *(f"pikepdf.models.{name}" for name in _UNUSED_MODELS), "mimetypes", "secrets", "subprocess")
 
 
 def verify_pdf(rendered: Rendered, document: tree.Document) -> Rendered:
     """The same PDF, with what is wrong with it among its findings."""
-    with imported_later("pikepdf", "10.17.0", ["pikepdf.models", *(f"pikepdf.models.{name}" for name in _UNUSED)]):
+    with imported_later("pikepdf", "10.17.0", _UNUSED_BY_PIKEPDF):
         from reportgen.verify import pdf
 
     return _of_draft(pdf.verify_pdf(rendered, document), rendered, document)

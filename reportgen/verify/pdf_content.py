@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
@@ -32,26 +31,24 @@ Matrix = tuple[float, float, float, float, float, float]
 Font = dict[bytes, str]
 
 
-@dataclass(slots=True)
 class Marked:
     """A marked-content sequence: the name it opens with, its properties as written, its words, the
     points that its shapes reach (left, bottom, right, top), and how often the tag tree holds it."""
 
-    kind: bytes = b""
-    about: bytes = b""
-    words: str = ""
-    box: list[float] = field(default_factory=list)
-    paints: bool = False
-    held: int = 0
+    __slots__ = ("about", "box", "held", "kind", "paints", "words")
+
+    def __init__(self, kind: bytes = b"", about: bytes = b"") -> None:
+        self.kind, self.about, self.words, self.paints, self.held = kind, about, "", False, 0
+        self.box: list[float] = []
 
 
-@dataclass(slots=True)
 class Content:
     """What a page draws: the sequences with a number, those without, and what stands in none."""
 
-    numbered: dict[int, Marked] = field(default_factory=dict)
-    others: list[Marked] = field(default_factory=list)
-    loose: Marked = field(default_factory=Marked)
+    def __init__(self) -> None:
+        self.numbered: dict[int, Marked] = {}
+        self.others: list[Marked] = []
+        self.loose = Marked()
 
 
 def read_content(page: pikepdf.Page, fonts: dict[Any, Font]) -> Content:
