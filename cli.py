@@ -14,10 +14,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import click
-
 from reportgen import __version__
-from reportgen.later import compile_patterns_later
+from reportgen.later import compile_patterns_later, imported_later
+
+with imported_later("click", "8.5.1", ["uuid"]):
+    import click
 
 if TYPE_CHECKING:
     from reportgen.build import Request, Result

@@ -45,7 +45,7 @@ def imported_later(package: str, version: str, modules: Iterable[str]) -> Iterat
         yield
     finally:
         for name in names:
-            del sys.modules[name]
+            _put_away(name)
 
 
 class _Later(types.ModuleType):
@@ -64,11 +64,17 @@ class _Later(types.ModuleType):
     def found(self) -> types.ModuleType:
         """The module; what was set on a stand-in, such as what Pillow may not do, is set on the module it stood for."""
         for each in self.__together:
+            _put_away(each.__name__)
             given = {name: value for name, value in vars(each).items() if not name.startswith("_")}
             if given:
                 vars(importlib.import_module(each.__name__)).update(given)
         self.__together.clear()
         return importlib.import_module(self.__name__)
+
+
+def _put_away(name: str) -> None:
+    if isinstance(sys.modules.get(name), _Later):
+        del sys.modules[name]
 
 
 class _Name:
@@ -81,16 +87,25 @@ class _Name:
     def _meant(self) -> Any:
         if self._found is None:
             module, name = self._where
+            found = module.found()
             with contextlib.suppress(ImportError):
                 importlib.import_module(f"{module.__name__}.{name}")
-            self._found = getattr(module.found(), name)
+            self._found = getattr(found, name)
         return self._found
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         return self._meant()(*args, **kwargs)
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # which `typing` looks for in whatever a class is made of
+            raise AttributeError(name)
         return getattr(self._meant(), name)
+
+    def __contains__(self, item: object) -> bool:
+        return item in self._meant()
+
+    def __getitem__(self, item: object) -> Any:
+        return self._meant()[item]
 
 
 def compile_patterns_later() -> None:

@@ -18,7 +18,14 @@ from reportgen.later import imported_later
 from reportgen.model.values import Line, Prose
 from reportgen.record import record
 
-_RULES_OFF = ("common.normalize_url", "rules_block", "rules_block.state_block", "rules_inline.autolink", "rules_inline.html_inline")
+_RULES_OFF = (
+    "common.entities",
+    "common.normalize_url",
+    "rules_block",
+    "rules_block.state_block",
+    "rules_inline.autolink",
+    "rules_inline.html_inline",
+)
 with imported_later("markdown_it", "4.3.0", [f"markdown_it.{rule}" for rule in _RULES_OFF]):
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline

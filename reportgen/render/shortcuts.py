@@ -64,7 +64,7 @@ def _modules_later() -> Iterator[None]:
     missing or a font is variable; and Pillow, for pictures that are no drawings."""
     fonts = ("fontTools", "fontTools.subset", "fontTools.ttLib", "fontTools.varLib.instancer")
     pictures = [f"PIL.{name}" for name in ("EpsImagePlugin", "Image", "ImageCms", "ImageFile", "ImageOps")]
-    with imported_later(*_WEASYPRINT, [*fonts, *pictures, "email.message"]):
+    with imported_later(*_WEASYPRINT, [*fonts, *pictures, "email.message", "uuid"]):
         yield
 
 
