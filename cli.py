@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from reportgen import __version__
 from reportgen.later import compile_patterns_later, imported_later
 
-with imported_later("click", "8.5.1", ["uuid"]):
+with imported_later("click", ["uuid"]):
     import click
 
 if TYPE_CHECKING:

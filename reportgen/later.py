@@ -17,27 +17,27 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+TRIED = {"click": "8.5.1", "jinja2": "3.1.6", "markdown_it": "4.3.0", "pikepdf": "10.17.0", "weasyprint": "70.0"}
+"""The versions of packages that stand-ins were tried with; a test compares them with those installed."""
+
 
 def is_wanted() -> bool:
     """Whether anything may stand in."""
     return os.environ.get("REPORTGEN_PLAIN") != "1"
 
 
-def is_known(package: str, version: str) -> bool:
-    """Whether shortcuts are wanted, and this package is installed in this version."""
+def is_known(package: str) -> bool:
+    """Whether shortcuts are wanted, and this package is installed in the version that they were tried with."""
     spec = importlib.util.find_spec(package) if is_wanted() else None
     folder = Path(spec.origin).parents[1] if spec and spec.origin else None
-    name = _DISTRIBUTIONS.get(package, package)
-    return folder is not None and (folder / f"{name}-{version}.dist-info").is_dir()
-
-
-_DISTRIBUTIONS = {"markdown_it": "markdown_it_py"}
+    name = "markdown_it_py" if package == "markdown_it" else package
+    return folder is not None and (folder / f"{name}-{TRIED[package]}.dist-info").is_dir()
 
 
 @contextlib.contextmanager
-def imported_later(package: str, version: str, modules: Iterable[str]) -> Iterator[None]:
-    """While this lasts, stand-ins for those of the modules that are not there already."""
-    names = [name for name in modules if name not in sys.modules] if is_known(package, version) else []
+def imported_later(package: str, modules: Iterable[str]) -> Iterator[None]:
+    """While this lasts, so that `package` can be imported, stand-ins for those of the modules that are not there already."""
+    names = [name for name in modules if name not in sys.modules] if is_known(package) else []
     together: list[_Later] = []
     together += [_Later(name, together) for name in names]
     sys.modules.update(zip(names, together, strict=True))

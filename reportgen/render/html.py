@@ -18,7 +18,7 @@ from reportgen.render import HouseFault
 from reportgen.style.house import BASE, TEMPLATES, Style
 
 _COMPILES = ("compiler", "idtracking", "lexer", "optimizer", "parser")  # what a compiled template, kept by `_Compiled`, needs no more
-with imported_later("jinja2", "3.1.6", ["json", *(f"jinja2.{name}" for name in _COMPILES)]):
+with imported_later("jinja2", ["json", *(f"jinja2.{name}" for name in _COMPILES)]):
     from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
     from jinja2.bccache import Bucket
 

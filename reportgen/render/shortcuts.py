@@ -16,8 +16,6 @@ from xml.etree import ElementTree
 
 from reportgen.later import imported_later, is_known
 
-_WEASYPRINT = "weasyprint", "70.0"
-
 Shortcut = Callable[[], contextlib.AbstractContextManager[None]]
 
 
@@ -34,7 +32,7 @@ def known() -> list[Shortcut]:
     """Those that can be taken here."""
     from reportgen.render import weasyprint_ffi
 
-    if not is_known(*_WEASYPRINT):
+    if not is_known("weasyprint"):
         return []
     spec = importlib.util.find_spec("weasyprint")
     assert spec is not None and spec.origin is not None
@@ -64,7 +62,7 @@ def _modules_later() -> Iterator[None]:
     missing or a font is variable; and Pillow, for pictures that are no drawings."""
     fonts = ("fontTools", "fontTools.subset", "fontTools.ttLib", "fontTools.varLib.instancer")
     pictures = [f"PIL.{name}" for name in ("EpsImagePlugin", "Image", "ImageCms", "ImageFile", "ImageOps")]
-    with imported_later(*_WEASYPRINT, [*fonts, *pictures, "email.message", "uuid"]):
+    with imported_later("weasyprint", [*fonts, *pictures, "email.message", "uuid"]):
         yield
 
 

@@ -15,7 +15,7 @@ _UNUSED_BY_PIKEPDF = ("pikepdf.models", *(f"pikepdf.models.{name}" for name in _
 
 def verify_pdf(rendered: Rendered, document: tree.Document) -> Rendered:
     """The same PDF, with what is wrong with it among its findings."""
-    with imported_later("pikepdf", "10.17.0", _UNUSED_BY_PIKEPDF):
+    with imported_later("pikepdf", _UNUSED_BY_PIKEPDF):
         from reportgen.verify import pdf
 
     return _of_draft(pdf.verify_pdf(rendered, document), rendered, document)
