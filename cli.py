@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from reportgen import __version__
 from reportgen.later import compile_patterns_later, imported_later
 
+gc.set_threshold(1_000_000, 5, 5)  # the usual 700 spends a ninth of a newsletter on looking for garbage, and this no more memory
 with imported_later("click", ["uuid"]):
     import click
 
@@ -491,7 +492,6 @@ def _say_at_the_end(words: str) -> None:
 
 def main() -> None:
     """Runs the command line; a bug of ours is one line, with its traceback only on request."""
-    gc.set_threshold(1_000_000, 5, 5)  # the usual 700 spends a ninth of a newsletter on looking for garbage, and this no more memory
     compile_patterns_later()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal of another country may lack our dashes and quotation marks
