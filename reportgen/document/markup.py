@@ -42,7 +42,6 @@ _ADDRESS = re.compile(
 _NOTE = r"\[\^([^\s\[\]\\^]+)\]"
 _CALL = re.compile(_NOTE)
 _GIVEN = re.compile(_NOTE + r":[ \t]*")
-_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 _SCHEME = re.compile(r"(?:https?://|mailto:|tel:)\S+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"lang:([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)")
 _MARKS = {"strong": "strong", "em": "emphasis", "s": "struck"}
@@ -177,6 +176,13 @@ class Markup:
         return tuple(_Spans(self, tokens, words, offsets, text, of_note=of_note).build())
 
 
+def _on_one_line(text: str) -> str:
+    if "\n" not in text:
+        return text
+    first, *between, last = text.split("\n")
+    return " ".join([first.rstrip(" \t"), *(line.strip(" \t") for line in between), last.lstrip(" \t")])
+
+
 class _Spans:
     """Nests the flat tokens of one line, and knows where in the file each was typed."""
 
@@ -222,7 +228,7 @@ class _Spans:
     def _words(self, content: str, typed: Sequence[int], start: int, end: int) -> Iterator[tree.Text]:
         if start < end:
             place = self.place(typed[start], typed[end - 1] - typed[start] + 1)
-            yield tree.Text(_LINE_END.sub(" ", content[start:end]), place)
+            yield tree.Text(_on_one_line(content[start:end]), place)
 
     def _typed(self, content: str) -> Sequence[int]:
         """Where each character of `content` stands among the words; only marks stand between them."""

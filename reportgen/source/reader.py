@@ -10,31 +10,35 @@ from typing import Any
 
 import yaml
 
-from reportgen.finding import Edit, Finding, Mend, Place, SourceFile, error, line_starts, warning
-from reportgen.source.mending import ODD_INDENT, as_typed, is_odd_space, mended, odd_indents, quotes_at
-from reportgen.source.nodes import Mapping, Node, Pair, Scalar, Sequence, place_at
+from reportgen.finding import Finding, Mend, Place, SourceFile, error, line_starts, warning
+from reportgen.source import forbidden
+from reportgen.source.mending import ODD_INDENT, as_typed, is_odd_space, mended, odd_indents, quotes_at, strokes_doubled
+from reportgen.source.nodes import DEEPEST, FastLoader, Mapping, Node, Pair, Scalar, Sequence, place_at
 from reportgen.source.syntax import explain
-
-# libyaml reads about six times faster; the pure reader gives better words when something is wrong.
-_FastLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 LARGEST = 4_000_000
 """The largest file that is read, in bytes: a thousand pages of words."""
 
 _LONGEST_WORD = 2_000
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
-_DEEPEST = 50
 _MOST_NODES = 200_000
-# What YAML forbids, and the characters other than a line feed that it takes for the end of a line.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 # "Issue #4": a remark has a space behind its sign; a text cut off has none.
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#]\S*)")
 
 
-# A folder of Windows, such as H:\Plans; one typed in small letters could be meant otherwise.
-_PATH = re.compile(r"(?<![A-Za-z])[A-Z]:(?:\\\w[^\\\s\"]+)+")
+# How files of other programs begin.
+_OTHER_KINDS = {
+    b"PK\x03\x04": "a Word document, or another packed file,",
+    b"\xd0\xcf\x11\xe0": "an old Word document",
+    b"{\\rtf": "a Rich Text document",
+    b"%PDF": "a PDF",
+    b"<html": "a web page",
+    b"<!doctype": "a web page",
+}
+_MOST_CONTROLS = 50
+_PLAIN = "copy its words into a new file, in an editor for plain text such as Notepad"
 
 
 class Unreadable(Exception):
@@ -55,7 +59,11 @@ def read(path: Path, data: bytes) -> tuple[Mapping | None, list[Finding]]:
     try:
         text, findings = decode(path, data)
         source = SourceFile(path, text)
-        _refuse_control_characters(source)
+        found = forbidden.typed(source)
+        if len(found) > _MOST_CONTROLS:
+            raise Unreadable(error("not-a-text", "this file is no plain text", Place(source, 1, 1), _PLAIN))
+        if found:
+            raise Unreadable(*found)
     except Unreadable as stop:
         return None, stop.findings
     node, others = _read_on(source, 0)
@@ -87,6 +95,8 @@ def decode(path: Path, data: bytes) -> tuple[str, list[Finding]]:
     Raises Unreadable where it has none that is known."""
     how = "; in your editor choose Save As, then the encoding UTF-8"
     start = Place(SourceFile(path, ""), 1, 1)
+    if kind := next((kind for begins, kind in _OTHER_KINDS.items() if data[:16].lower().startswith(begins.lower())), ""):
+        raise Unreadable(error("not-a-text", f"this file is {kind} and no plain text", start, _PLAIN))
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or 0 in data[:2]:
         fault = error("encoding", "this file is saved as UTF-16" + how, start)
         try:
@@ -105,20 +115,6 @@ def decode(path: Path, data: bytes) -> tuple[str, list[Finding]]:
 
 def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _refuse_control_characters(source: SourceFile) -> None:
-    findings = [
-        error(
-            "control-character",
-            f"an invisible character (U+{ord(match[0]):04X}) that no text may hold",
-            place_at(source, match.start()),
-            "delete it and type the text again",
-        )
-        for match in _FORBIDDEN.finditer(source.text)
-    ]
-    if findings:
-        raise Unreadable(*findings)
 
 
 @dataclass(slots=True)
@@ -146,7 +142,7 @@ class _Composer:
 
     def document(self) -> tuple[Mapping | None, list[Finding]]:
         try:
-            self.events = yaml.parse(self.source.text, Loader=_FastLoader)
+            self.events = yaml.parse(self.source.text, Loader=FastLoader)
             return self._document(), self.findings
         except yaml.YAMLError as fault:
             raise Unreadable(*self.findings, *explain(self.source, fault)) from None
@@ -204,8 +200,8 @@ class _Composer:
 
     def _go_down(self, event: Any, depth: int) -> None:
         self.deepest = max(self.deepest, depth)
-        if depth > _DEEPEST:
-            raise Unreadable(error("too-deep", f"more than {_DEEPEST} levels inside one another", self._place(event)))
+        if depth > DEEPEST:
+            raise Unreadable(error("too-deep", f"more than {DEEPEST} levels inside one another", self._place(event)))
 
     def _content(self, event: Any, depth: int) -> Node:
         if isinstance(event, yaml.ScalarEvent):
@@ -228,7 +224,10 @@ class _Composer:
             self._fault("odd-key", "a key must be a word, not a list", key.place, "put quotes round the text")
         elif key.text in pairs:
             line = pairs[key.text].key.place.line
-            self._fault("duplicate-key", f'the key "{key.text}" stands at line {line} already', key.place, "keep one of the two")
+            first = next(iter(pairs.values())).key.start
+            before = self.source.text[self.source.text.rfind("\n", 0, first) + 1 : first].rstrip(" ")
+            hint = "keep one of the two" + "; or, where a new entry of the list begins here, put a dash before it" * before.endswith("-")
+            self._fault("duplicate-key", f'the key "{key.text}" stands at line {line} already', key.place, hint)
         else:
             pairs[key.text] = Pair(key, value)
 
@@ -246,6 +245,8 @@ class _Composer:
             self.findings.append(warning("cut-off", message, place_at(self.source, cut.start(1)), "put quotes round the text", mend))
         if style == '"':
             self._paths(start, end)
+            if not self.is_read_again and (found := forbidden.escaped(self.source, start, end)):
+                raise Unreadable(*found)
         if not style and event.value and is_odd_space(event.value[0]) and not self.is_read_again:
             for at, mend in odd_indents(self.source.text):
                 if at == start:
@@ -255,11 +256,9 @@ class _Composer:
 
     def _paths(self, start: int, end: int) -> None:
         """In a text in double quotes, the strokes of C:\\new would make other letters, or none."""
-        for path in _PATH.finditer(self.source.text, start, end):
-            strokes = [Edit(at, at, "\\") for at in range(path.start(), path.end()) if self.source.text[at] == "\\"]
-            place = place_at(self.source, strokes[0].start)
+        for at, mend in strokes_doubled(self.source.text, start, end):
             hint = "use single quotes instead, or type \\\\"
-            self._fault("backslash", "a backslash within double quotes", place, hint, Mend("type the backslash twice", tuple(strokes)))
+            self._fault("backslash", "a backslash within double quotes", place_at(self.source, at), hint, mend)
             self.is_read_again = True
 
     def _alias(self, event: Any, depth: int) -> Node:
