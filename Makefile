@@ -27,9 +27,14 @@ campaign: .venv/test
 	REPORTGEN_MUTANTS=100000 $(BIN)/pytest -n 2 tests/test_mutated_inputs.py
 	REPORTGEN_KILLS=100 $(BIN)/pytest tests/test_faults.py
 
-bench: .venv/run
-	$(BIN)/python bench/run.py
+# Peers are measured too where PEERS names a Python that has them: see bench/run.py and bench/word.py
+bench: .venv/test
+	$(BIN)/python bench/run.py --peers '$(PEERS)'
+	$(BIN)/python bench/word.py --peers '$(PEERS)'
+	$(BIN)/python bench/build.py
 	$(BIN)/python bench/growth.py
+	$(BIN)/python bench/preview.py
+	$(BIN)/python bench/tags.py
 
 lint: .venv/test
 	$(BIN)/ruff check .

@@ -19,11 +19,11 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-REPORTGEN = [sys.executable, str(ROOT / "cli.py")]
+from timing import ENVIRONMENT, REPORTGEN, ROOT
+
 WARM = """\
 import gc, sys, time
-gc.set_threshold(100_000, 20, 20)  # as the command line does
+gc.set_threshold(1_000_000, 5, 5)  # as the command line does
 from pathlib import Path
 from reportgen.batch import plan
 from reportgen.build import build
@@ -40,7 +40,7 @@ def spent(command: Sequence[str], folder: Path, cores: set[int]) -> tuple[float,
     """The seconds of CPU and of wall time that a command takes. Raises CalledProcessError where it fails."""
     before, start = os.times(), time.perf_counter()
     pin: Callable[[], None] = lambda: os.sched_setaffinity(0, cores)  # noqa: E731
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder, preexec_fn=pin)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder, preexec_fn=pin, env=ENVIRONMENT)
     after, end = os.times(), time.perf_counter()
     return after.children_user + after.children_system - before.children_user - before.children_system, end - start
 
@@ -49,7 +49,9 @@ def measure(folder: Path, documents: int) -> dict[str, float]:
     """The figures of one round."""
     all_cores = os.sched_getaffinity(0)
     one = {min(all_cores)}
-    warm = float(subprocess.run([sys.executable, "-c", WARM], check=True, capture_output=True, cwd=folder, text=True).stdout)
+    warm = float(
+        subprocess.run([sys.executable, "-c", WARM], check=True, capture_output=True, cwd=folder, text=True, env=ENVIRONMENT).stdout
+    )
     cpu, wall = spent([*REPORTGEN, "build"], folder, all_cores)
     nothing, _ = spent([*REPORTGEN, "build"], folder, all_cores)
     nothing_of_one, _ = spent([*REPORTGEN, "build", "inputs/issue-000.yaml"], folder, all_cores)

@@ -13,7 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from timing import ENVIRONMENT, ROOT
+
 NEWSLETTER = "document: newsletter\ntitle: Growth\ndate: March 2008\ncontent:\n"
 REPORT = "document: report\nhouse: telford-and-wrekin\ntitle: Growth\norganisation: Council\nmeeting: Cabinet\ndate: 1 May 2008\ncontent:\n"
 ROW = "        - {{date: 13 May 2008, stage: Stage {}, category: JAR, description: A plan goes to the board for its view}}\n"
@@ -73,7 +74,9 @@ def main() -> None:
                 source = Path(folder, f"x{count}.yaml")
                 source.write_text(written(count), encoding="utf-8")
                 command = [sys.executable, __file__, "--one", str(source), name]
-                seconds, memory = map(float, subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())
+                seconds, memory = map(
+                    float, subprocess.run(command, check=True, capture_output=True, text=True, env=ENVIRONMENT).stdout.split()
+                )
                 if count == 1:
                     start = seconds
                     continue

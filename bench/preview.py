@@ -17,10 +17,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
-from browser import Page, shown  # noqa: E402
+from browser import Page, shown
+from timing import ENVIRONMENT, REPORTGEN, ROOT
 
 # The page notes by itself when it has shown a save, and when its PDF was there: no question delays it.
 NOTES = """\
@@ -82,8 +82,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         shutil.copytree(ROOT / "inputs", Path(name, "inputs"))
         source = Path(name, "inputs", "april.yaml")
-        command = [sys.executable, "-u", str(ROOT / "cli.py"), "preview", str(source), "--no-browser"]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        command = [REPORTGEN[0], "-u", REPORTGEN[1], "preview", str(source), "--no-browser"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT) as process:
             assert process.stdout is not None
             address = process.stdout.readline().split(" is shown at ")[1].split(";")[0]
             with shown(address) as page:

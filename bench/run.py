@@ -1,66 +1,75 @@
-"""Measures reportgen beside the plain ways to the same page, in turn, as ratios of CPU time.
+"""Measures reportgen beside the plain ways to the same page, and beside other makers of pages of the same text.
 
-    python bench/run.py [--rounds N]
+    python bench/run.py [--rounds N] [--peers PYTHON]
 
-CPU time is that of the whole process and its children, user and system. Ratios are taken within a
-round, so that a machine that slows down slows both; the median is the figure, the rest its spread.
+PYTHON is that of an environment with pandoc and Typst: python -m venv peers && peers/bin/pip install pypandoc-binary typst
 """
 
 from __future__ import annotations
 
 import argparse
-import resource
-import statistics
+import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-PYTHON = sys.executable
-REPORTGEN = [PYTHON, str(ROOT / "cli.py")]
+from timing import PYTHON, REPORTGEN, ROOT, Command, compare, heading, line, ratios
 
-Command = Sequence[str]
-
-
-def cpu(command: Command) -> float:
-    """The seconds of CPU that a command takes, cold. Raises CalledProcessError where it fails."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+PAGE = ROOT / "bench" / "plain_march.html"
+TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], root='/')"
+OURS = "reportgen newsletter inputs/march.yaml"
 
 
-def compare(name: str, command: Command, against: Command, rounds: int) -> str:
-    """A line of the report: the median ratio of `command` to `against`, and its spread."""
-    for each in (command, against):
-        cpu(each)
-    ratios = [cpu(command) / cpu(against) for _ in range(rounds)]
-    return f"| {name} | {statistics.median(ratios):.2f} | {min(ratios):.2f} – {max(ratios):.2f} |"
+def peers(folder: Path, python: str) -> dict[str, Command]:
+    """What else makes pages of the text of the March newsletter, as far as it is there."""
+    found: dict[str, Command] = {}
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if chromium:
+        subprocess.run([*REPORTGEN, "newsletter", "-q", "inputs/march.yaml", "--format", "html", "-o", f"{folder}/"], check=True, cwd=ROOT)
+        quiet = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}", "--no-pdf-header-footer"]
+        prints = [f"--print-to-pdf={folder / 'chromium.pdf'}", (folder / "march.html").as_uri()]
+        found["Chromium, printing our HTML"] = [chromium, *quiet, *prints]
+    if python:
+        where = "import pypandoc; print(pypandoc.get_pandoc_path())"
+        pandoc = subprocess.run([python, "-c", where], check=True, capture_output=True, text=True).stdout.strip()
+        for name in ("march.md", "march.typ"):
+            subprocess.run([pandoc, str(PAGE), "--standalone", "-o", str(folder / name)], check=True)
+            text = (folder / name).read_text(encoding="utf-8").replace("../", f"{ROOT}/")  # where its pictures are
+            (folder / name).write_text(text, encoding="utf-8")
+        engine = f"--pdf-engine={Path(sys.executable).with_name('weasyprint')}"
+        found["pandoc to WeasyPrint"] = [pandoc, str(folder / "march.md"), engine, "-o", str(folder / "pandoc.pdf")]
+        found["Typst"] = [python, "-c", TYPST, str(folder / "march.typ"), str(folder / "typst.pdf")]
+    return found
+
+
+def pages(folder: Path, rounds: int, others: Mapping[str, Command]) -> None:
+    """Prints how reportgen and the others compare with the plainest way to the March newsletter, all in the same rounds."""
+    plain = [PYTHON, str(ROOT / "bench" / "plain_march.py"), str(folder / "plain.pdf")]
+    ours = [*REPORTGEN, "newsletter", "inputs/march.yaml", "-o", f"{folder}/"]
+    heading("the March newsletter, CPU of whole processes, cold, against the plainest way by WeasyPrint", rounds)
+    measured = ratios({OURS: ours, **others}, plain, rounds)
+    for name, found in measured.items():
+        line(name, found, "0.45" if name == OURS else "")
+    for name in others:
+        against = [a / b for a, b in zip(measured[OURS], measured[name], strict=True)]
+        line(f"reportgen / {name}", against, "1" if "pandoc" in name else "")
 
 
 def main() -> None:
-    """Prints the report as a Markdown table."""
+    """Prints the report as two Markdown tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
-    rounds = parser.parse_args().rounds
-    with tempfile.TemporaryDirectory() as folder:
-        plain = [PYTHON, str(ROOT / "bench" / "plain_march.py"), f"{folder}/plain.pdf"]
-        march = [*REPORTGEN, "newsletter", "inputs/march.yaml", "-o", f"{folder}/"]
-        print(f"| whole process, cold, CPU against the plain way ({rounds} rounds) | median | spread |")
-        print("|---|---:|---:|")
-        print(compare("reportgen newsletter inputs/march.yaml", march, plain, rounds))
-        nothing = [PYTHON, "-c", "pass"]
-        print(compare("reportgen --help, against python -c pass", [*REPORTGEN, "--help"], nothing, rounds))
-        print(
-            compare(
-                "reportgen check inputs/april.yaml, against python -c pass", [*REPORTGEN, "check", "inputs/april.yaml"], nothing, rounds
-            )
-        )
-        print(compare("reportgen --help", [*REPORTGEN, "--help"], plain, rounds))
-    print(flush=True)
-    subprocess.run([PYTHON, str(ROOT / "bench" / "tags.py")], check=True, cwd=ROOT)
+    parser.add_argument("--peers", default="")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        pages(Path(name), given.rounds, peers(Path(name), given.peers))
+    print()
+    nothing = [PYTHON, "-c", "pass"]
+    heading("what makes no page, CPU against python -c pass", given.rounds)
+    compare("reportgen --help", [*REPORTGEN, "--help"], nothing, given.rounds)
+    compare("reportgen check inputs/april.yaml", [*REPORTGEN, "check", "inputs/april.yaml"], nothing, given.rounds)
 
 
 if __name__ == "__main__":

@@ -7,10 +7,11 @@ render against one with the tags that WeasyPrint makes by itself; and the check 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,8 @@ class Renders:
             self.tagging += time.process_time() - before
 
         self.weasyprint.pdf.add_tags = timed
-        tagging.write_tagged(self._laid_out(), b"0" * 16)
+        with self._laid_out() as pages:
+            tagging.write_tagged(pages, b"0" * 16)
         tagging.install()
 
     def theirs(self) -> None:
@@ -65,14 +67,17 @@ class Renders:
 
         self.weasyprint.pdf.add_tags = tags.add_tags
         inline.get_next_linebox = tagging.lines._get_next_linebox
-        self._laid_out().write_pdf(pdf_variant="pdf/ua-1")
+        with self._laid_out() as pages:
+            pages.write_pdf(pdf_variant="pdf/ua-1")
         tagging.install()
 
-    def _laid_out(self) -> Any:
-        layout = Layout(self.document, self.style, self.weasyprint)
-        while layout.lay_out():
-            pass
-        return layout.pages
+    @contextlib.contextmanager
+    def _laid_out(self) -> Iterator[Any]:
+        with engine.own_fonts() as fonts:
+            layout = Layout(self.document, self.style, self.weasyprint, fonts)
+            while layout.lay_out():
+                pass
+            yield layout.pages
 
 
 def ratios(document: tree.Document, style: Style, rounds: int) -> list[list[float]]:

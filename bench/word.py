@@ -9,17 +9,14 @@ Without it, reportgen is measured beside python-docx and itself alone.
 from __future__ import annotations
 
 import argparse
-import os
-import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from timing import REPORTGEN, ROOT, Command, compare, heading
+
 TEMPLATE = ROOT / "templates" / "telford-and-wrekin" / "report.docx"
-REPORTGEN = [sys.executable, str(ROOT / "cli.py")]
 SAMPLES = {"newsletter": ["april", "march", "results"], "report": ["cabinet", "committee", "plan"]}
 MANY = 10_000
 
@@ -66,27 +63,6 @@ many.render({"paragraphs": [paragraph(n) for n in range(int(sys.argv[3]))]}, aut
 many.save(sys.argv[2])
 """
 
-Command = Sequence[str]
-
-_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-"""Modules are compiled once, as those of an installed program are."""
-
-
-def cpu(command: Command) -> float:
-    """The seconds of CPU that a command takes with its children. Raises CalledProcessError where it fails."""
-    before = os.times()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, env=_ENVIRONMENT)
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
-
-
-def compare(name: str, command: Command, against: Command, rounds: int, goal: float) -> None:
-    """Prints a line of the report: the median ratio of `command` to `against`, its spread, and the goal."""
-    for each in (command, against):
-        cpu(each)
-    ratios = [cpu(command) / cpu(against) for _ in range(rounds)]
-    print(f"| {name} | {statistics.median(ratios):.2f} | {min(ratios):.2f} – {max(ratios):.2f} | {goal} |", flush=True)
-
 
 def rows(count: int) -> str:
     """A report with one table of so many rows."""
@@ -117,7 +93,7 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        print(f"| CPU of whole processes, cold ({given.rounds} rounds) | median | spread | at most |\n|---|---:|---:|---:|")
+        heading("Word documents, CPU of whole processes, cold", given.rounds)
         _samples(folder, given.rounds)
         _lengths(folder, given.rounds)
         if given.peers:
@@ -129,13 +105,13 @@ def _samples(folder: Path, rounds: int) -> None:
     for kind, names in SAMPLES.items():
         for name in names:
             made = [*REPORTGEN, kind, f"inputs/{name}.yaml", "--format", "docx", "-o", str(folder / "sample.docx")]
-            compare(f"{name}.docx / import docx, open the template, save", made, plain, rounds, 2.5)
+            compare(f"{name}.docx / import docx, open the template, save", made, plain, rounds, "2.5")
 
 
 def _lengths(folder: Path, rounds: int) -> None:
     for what, write in (("rows", rows), ("paragraphs", paragraphs)):
         many, few = _ours(folder, write(MANY), what), _ours(folder, write(MANY // 10), f"few-{what}")
-        compare(f"{MANY} {what} / a tenth of them", many, few, rounds, 11)
+        compare(f"{MANY} {what} / a tenth of them", many, few, rounds, "11")
 
 
 def _peers(folder: Path, rounds: int, python: str) -> None:
@@ -146,9 +122,9 @@ def _peers(folder: Path, rounds: int, python: str) -> None:
     pandoc = subprocess.run([python, "-c", found], check=True, capture_output=True, text=True).stdout.strip()
     (folder / "many.md").write_text(markdown(MANY), encoding="utf-8")
     by_pandoc = [pandoc, str(folder / "many.md"), f"--reference-doc={TEMPLATE}", "-o", str(folder / "pandoc.docx")]
-    compare(f"{MANY} rows / docxtpl", _ours(folder, rows(MANY), "rows"), docxtpl(ROWS), rounds, 1)
-    compare(f"{MANY} paragraphs / docxtpl", _ours(folder, paragraphs(MANY), "paragraphs"), docxtpl(PARAGRAPHS), rounds, 2)
-    compare(f"{MANY} paragraphs / pandoc", _ours(folder, paragraphs(MANY), "paragraphs"), by_pandoc, rounds, 0.7)
+    compare(f"{MANY} rows / docxtpl", _ours(folder, rows(MANY), "rows"), docxtpl(ROWS), rounds, "1")
+    compare(f"{MANY} paragraphs / docxtpl", _ours(folder, paragraphs(MANY), "paragraphs"), docxtpl(PARAGRAPHS), rounds, "2")
+    compare(f"{MANY} paragraphs / pandoc", _ours(folder, paragraphs(MANY), "paragraphs"), by_pandoc, rounds, "0.7")
 
 
 def _ours(folder: Path, text: str, name: str) -> Command:

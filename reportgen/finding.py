@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from enum import Enum
@@ -141,6 +140,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1000)
 def _nearest(word: str, known: tuple[str, ...]) -> str:
+    import difflib
+
     folded = {other.casefold(): other for other in known}
     near = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
     return folded[near[0]] if near else ""
@@ -160,6 +161,8 @@ def surely(word: str, known: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1000)
 def _surely(word: str, known: tuple[str, ...]) -> str:
+    import difflib
+
     squeezed = re.sub(r"[\s_-]+", "", word.casefold())
     slip = 0.8 if len(squeezed) > 3 else 1.0
     likely = [other for other in known if difflib.SequenceMatcher(None, squeezed, other.replace("-", "")).ratio() >= slip]

@@ -12,15 +12,25 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.rules_inline import link as commonmark_link
-from markdown_it.token import Token
-
 from reportgen.document import tree
 from reportgen.finding import Finding, Place, error
+from reportgen.later import imported_later
 from reportgen.model.values import Line, Prose
 from reportgen.record import record
+
+_RULES_OFF = (
+    "common.entities",
+    "common.normalize_url",
+    "rules_block",
+    "rules_block.state_block",
+    "rules_inline.autolink",
+    "rules_inline.html_inline",
+)
+with imported_later("markdown_it", [f"markdown_it.{rule}" for rule in _RULES_OFF]):
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.rules_inline import link as commonmark_link
+    from markdown_it.token import Token
 
 _MARKER = re.compile(r"(?:(?P<bullet>-)|(?P<decimal>\d{1,3})\.|(?P<letter>[a-z])\)|(?P<roman>[ivxl]+)\))(?: +(?=\S)|$)")
 _ESCAPED_MARKER = re.compile(r"(?:(\\)-|\d{1,3}(\\)\.|(?:[a-z]|[ivxl]+)(\\)\))(?: |$)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
@@ -18,6 +19,20 @@ _LARGEST_FONT = 20_000_000
 
 class Refused(FatalURLFetchingError):  # type: ignore[misc]
     """Stops the rendering, as WeasyPrint lets it pass; but within SVG it is swallowed: see `refused`."""
+
+
+class Answer(URLFetcherResponse):  # type: ignore[misc]
+    """What is served: WeasyPrint's own takes Python's modules for e-mail to hold a single header."""
+
+    charset = None
+
+    def __init__(self, url: str, data: bytes, content_type: str) -> None:
+        self.url, self.status, self._file_obj, self._content_type = url, 200, io.BytesIO(data), content_type
+
+    @property
+    def content_type(self) -> str:
+        """The kind of the data, as "image/png"."""
+        return self._content_type
 
 
 class Fetcher(URLFetcher):  # type: ignore[misc]
@@ -43,15 +58,15 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
         self.pictures[address] = picture
         return address
 
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: object = None) -> Answer:
         """Answers for what is known; raises Refused for all else."""
         if url in self.pictures:
             picture = self.pictures[url]
-            return URLFetcherResponse(url, picture.data, {"Content-Type": picture.media_type})
+            return Answer(url, picture.data, picture.media_type)
         if url.startswith("font:") and url.removeprefix("font:") in self.fonts:
-            return URLFetcherResponse(url, self._font(self.fonts[url.removeprefix("font:")]), {"Content-Type": "font/ttf"})
+            return Answer(url, self._font(self.fonts[url.removeprefix("font:")]), "font/ttf")
         if url.startswith(_DRAWING) and len(url) <= _LARGEST_DATA_ADDRESS:
-            return URLFetcherResponse(url, unquote_to_bytes(url.removeprefix(_DRAWING)), {"Content-Type": "image/svg+xml"})
+            return Answer(url, unquote_to_bytes(url.removeprefix(_DRAWING)), "image/svg+xml")
         self.refused.append(url[:200])
         raise Refused(f"refused: {url[:200]}")
 

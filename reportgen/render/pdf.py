@@ -29,8 +29,8 @@ def render_pdf(document: tree.Document, style: Style) -> Rendered:
 
     from reportgen.render import tagging
 
-    layout = Layout(document, style, weasyprint)
-    with _Log() as log:
+    with _Log() as log, engine.own_fonts() as fonts:
+        layout = Layout(document, style, weasyprint, fonts)
         try:
             while layout.lay_out():
                 pass
@@ -49,12 +49,11 @@ def render_pdf(document: tree.Document, style: Style) -> Rendered:
 class Layout:
     """Lays a document out, looks at what came, and does it again until columns end together."""
 
-    def __init__(self, document: tree.Document, style: Style, weasyprint: Any) -> None:
+    def __init__(self, document: tree.Document, style: Style, weasyprint: Any, fonts: Any) -> None:
         from reportgen.render.fetcher import Fetcher
 
-        self.document, self.style, self.weasyprint = document, style, weasyprint
+        self.document, self.style, self.weasyprint, self.fonts = document, style, weasyprint, fonts
         self.fetcher = Fetcher(style.fonts)
-        self.fonts = engine.own_fonts()
         groups = [b for b in document.blocks if isinstance(b, tree.Group)]
         self.cuts = {id(g): columns.guess(g) for g in groups if g.role == "columns"}
         self.side = {id(g): True for g in groups if g.role == "lead" and len(g.blocks) > 1}

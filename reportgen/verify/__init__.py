@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgen.document import tree
+from reportgen.later import imported_later
 from reportgen.render import Rendered
+
+_UNUSED_MODELS = ("_content_stream", "actions", "ctm", "encryption", "image", "metadata", "outlines")
+_UNUSED_MODULES = ("mimetypes", "pikepdf._page_copy", "pikepdf.jobs", "pikepdf.sanitize", "secrets", "subprocess")
+_UNUSED_BY_PIKEPDF = ("pikepdf.models", *(f"pikepdf.models.{name}" for name in _UNUSED_MODELS), *_UNUSED_MODULES)
 
 
 def verify_pdf(rendered: Rendered, document: tree.Document) -> Rendered:
     """The same PDF, with what is wrong with it among its findings."""
-    from reportgen.verify import pdf
+    with imported_later("pikepdf", _UNUSED_BY_PIKEPDF):
+        from reportgen.verify import pdf
 
     return _of_draft(pdf.verify_pdf(rendered, document), rendered, document)
 

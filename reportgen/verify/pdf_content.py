@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
 from pikepdf import Dictionary
 
-_TOKEN = re.compile(
-    rb"\[[^\[\]()]*\]|<<[^<>()]*>>|<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|/[^\s<>\[\]()/%]*"
-    rb"|[+-]?(?:\d+\.?\d*|\.\d+)(?=[\s<>\[\]()/]|$)|<<|>>|[\[\]]|(?P<operator>[^\s<>\[\]()/%]+)",
+# Operands and the operator behind them, in one: numbers alone, as most have, are looked for first.
+_OPERATION = re.compile(
+    rb"\s*((?:(?:[+-]?(?:\d+\.?\d*|\.\d+)(?=[\s<>\[\]()/]|$)"
+    rb"|\[[^\[\]()]*\]|<<[^<>()]*>>|<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|/[^\s<>\[\]()/%]*"
+    rb"|<<|>>|[\[\]])\s*)*+)([^\s<>\[\]()/%]+)?",
     re.DOTALL,
 )
 _STRING = re.compile(rb"<([0-9A-Fa-f\s]*)>|\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)\)", re.DOTALL)
@@ -30,26 +31,24 @@ Matrix = tuple[float, float, float, float, float, float]
 Font = dict[bytes, str]
 
 
-@dataclass(slots=True)
 class Marked:
     """A marked-content sequence: the name it opens with, its properties as written, its words, the
     points that its shapes reach (left, bottom, right, top), and how often the tag tree holds it."""
 
-    kind: bytes = b""
-    about: bytes = b""
-    words: str = ""
-    box: list[float] = field(default_factory=list)
-    paints: bool = False
-    held: int = 0
+    __slots__ = ("about", "box", "held", "kind", "paints", "words")
+
+    def __init__(self, kind: bytes = b"", about: bytes = b"") -> None:
+        self.kind, self.about, self.words, self.paints, self.held = kind, about, "", False, 0
+        self.box: list[float] = []
 
 
-@dataclass(slots=True)
 class Content:
     """What a page draws: the sequences with a number, those without, and what stands in none."""
 
-    numbered: dict[int, Marked] = field(default_factory=dict)
-    others: list[Marked] = field(default_factory=list)
-    loose: Marked = field(default_factory=Marked)
+    def __init__(self) -> None:
+        self.numbered: dict[int, Marked] = {}
+        self.others: list[Marked] = []
+        self.loose = Marked()
 
 
 def read_content(page: pikepdf.Page, fonts: dict[Any, Font]) -> Content:
@@ -68,49 +67,44 @@ class _Reader:
         self.kept: list[Matrix] = []
         parts: Any = page.obj.get("/Contents")
         streams = list(parts) if isinstance(parts, pikepdf.Array) else [parts] if parts is not None else []
-        operands: list[bytes] = []
-        for token in _TOKEN.finditer(b"\n".join(stream.read_bytes() for stream in streams)):
-            if token["operator"] is None:
-                operands.append(token[0])
-            else:
-                self._do(token[0], operands)
-                operands.clear()
+        for operands, operator in _OPERATION.findall(b"\n".join(stream.read_bytes() for stream in streams)):
+            self._do(operator, operands)
 
-    def _do(self, operator: bytes, operands: list[bytes]) -> None:
+    def _do(self, operator: bytes, operands: bytes) -> None:
         here = self.open[-1]
         if operator in _PAINTS:
             here.paints = True
         if operator in (b"TJ", b"Tj", b"'", b'"'):
-            drawn = _bytes(operands[-1])
+            drawn = _bytes(operands)
             font = self.font
             here.words += "".join([font.get(drawn[i : i + 2], "\ufffd") for i in range(0, len(drawn), 2)])
         elif operator in _POINTS or operator == b"re":
             if here.kind != b"/Artifact" and len(self.open) > 1:
-                self._reach(here, operator, [float(each) for each in operands])
+                self._reach(here, operator, list(map(float, operands.split())))
         elif operator == b"cm":
-            self.matrix = _times(tuple(float(each) for each in operands), self.matrix)
+            self.matrix = _times(map(float, operands.split()), self.matrix)
         elif operator == b"q":
             self.kept.append(self.matrix)
         elif operator == b"Q":
             self.matrix = self.kept.pop() if self.kept else self.matrix
         elif operator == b"Tf":
-            self.font = self.fonts.get(operands[0].decode("latin-1"), {})
+            self.font = self.fonts.get(operands.split()[0].decode("latin-1"), {})
         elif operator in (b"BDC", b"BMC"):
             self._mark(operands)
         elif operator == b"EMC":
             if len(self.open) > 1:
                 self._close(self.open.pop())
         elif operator == b"Do":
-            self._picture(here, operands[0].decode("latin-1"))
+            self._picture(here, operands.strip().decode("latin-1"))
 
-    def _mark(self, operands: list[bytes]) -> None:
-        about = b" ".join(operands[1:])
-        mark = Marked(operands[0], about)
+    def _mark(self, operands: bytes) -> None:
+        kind, about = [*operands.replace(b"<<", b" <<", 1).split(None, 1), b"", b""][:2]
+        mark = Marked(kind, about)
         number = _NUMBER.search(about)
         if number:
             mark.held = -1 if int(number[1]) in self.content.numbered else 0
             self.content.numbered[int(number[1])] = mark
-        elif operands[0] == b"/Artifact":
+        elif kind == b"/Artifact":
             self.content.others.append(mark)
         else:  # a mark that says nothing by itself
             mark = self.open[-1]
@@ -149,8 +143,13 @@ def _times(first: Any, then: Matrix) -> Matrix:
 
 def _bytes(operand: bytes) -> bytes:
     """The bytes of a string, or of all strings of an array."""
+    strings = _STRING.findall(operand)
+    pairs = [digits for digits, _ in strings if len(digits) % 2 == 0]
+    whole = b"".join(pairs)
+    if len(pairs) == len(strings) and whole.isalnum() and b"(" not in operand:  # as ours are
+        return bytes.fromhex(whole.decode())
     parts = []
-    for digits, typed in _STRING.findall(operand):
+    for digits, typed in strings:
         if typed:
             parts.append(_ESCAPE.sub(lambda m: _ESCAPES.get(m[1]) or (bytes([int(m[1], 8) & 255]) if m[1].isdigit() else m[1]), typed))
         else:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.render import engine, weasyprint_ffi
+from reportgen.render import engine, shortcuts, weasyprint_ffi
 from reportgen.style import house
 from tools import compile_declarations
 
@@ -47,9 +47,9 @@ def test_the_letters_listed_are_those_of_the_fonts() -> None:
     ],
 )
 def test_another_weasyprint_is_loaded_plainly(set_up: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch) -> None:
-    assert engine._shortcuts()
+    assert shortcuts.known()
     set_up(monkeypatch)
-    assert engine._shortcuts() == []
+    assert shortcuts.known() == []
 
 
 def test_every_page_of_ours_is_well_formed(tmp_path: Path) -> None:
@@ -61,6 +61,13 @@ def test_every_page_of_ours_is_well_formed(tmp_path: Path) -> None:
         f"    assert build(Request(Path(f'inputs/{{name}}.yaml'), {{'pdf': Path({str(tmp_path)!r}, 'made.pdf')}})).written\n"
     )
     subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
+
+
+def test_no_folder_of_fonts_is_left_behind(tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    made("march", tmp_path, TMPDIR=str(temporary))
+    assert list(temporary.iterdir()) == []
 
 
 def run(script: str) -> subprocess.CompletedProcess[str]:
@@ -101,8 +108,12 @@ def test_no_font_of_this_machine_is_known_while_a_page_is_made(monkeypatch: pyte
         def __init__(self) -> None:
             seen.append(os.environ.get("FONTCONFIG_FILE"))
 
+        def __del__(self) -> None:
+            pass
+
     monkeypatch.setattr("weasyprint.text.fonts.FontConfiguration", FontConfiguration)
-    engine.own_fonts()
+    with engine.own_fonts():
+        pass
     assert seen == [str(house.BASE / "fonts" / "fonts.conf")]
     assert "<dir" not in Path(seen[0] or "").read_text(encoding="utf-8")
     assert os.environ["FONTCONFIG_FILE"] == "mine.conf"

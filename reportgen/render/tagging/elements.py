@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pydyf
@@ -11,38 +10,35 @@ import pydyf
 _MAY_BE_EMPTY = {"TD", "TH", "TR", "LBody"}
 
 
-@dataclass(eq=False, slots=True)
 class Content:
     """A marked-content sequence: its page, counted from 0, and its number there."""
 
-    page: int
-    number: int
+    def __init__(self, page: int, number: int) -> None:
+        self.page, self.number = page, number
 
 
-@dataclass(eq=False, slots=True)
 class Annotation:
     """An area of a page that leads somewhere."""
 
-    page: int
-    dictionary: Any
+    def __init__(self, page: int, dictionary: Any) -> None:
+        self.page, self.dictionary = page, dictionary
 
 
-@dataclass(eq=False, slots=True)
 class Element:
     """A structure element: its type, what is in it in reading order, and what is known about it.
 
     `about` holds entries such as "Lang" and "Alt"; `attributes` those of each owner ("Table", "List"…); it
     `refers` to another, as the call of a note does to the note."""
 
-    type: str
-    parent: Element | None = None
-    kids: list[Element | Content | Annotation] = field(default_factory=list)
-    about: dict[str, Any] = field(default_factory=dict)
-    attributes: dict[str, dict[str, Any]] = field(default_factory=dict)
-    down: int = 1
-    across: int = 1
-    refers: Element | None = None
-    dictionary: Any = None
+    __slots__ = ("about", "across", "attributes", "dictionary", "down", "kids", "parent", "refers", "type")
+
+    def __init__(self, type: str, parent: Element | None = None) -> None:
+        self.type, self.parent, self.down, self.across = type, parent, 1, 1
+        self.kids: list[Element | Content | Annotation] = []
+        self.about: dict[str, Any] = {}
+        self.attributes: dict[str, dict[str, Any]] = {}
+        self.refers: Element | None = None
+        self.dictionary: Any = None
 
     def add(self, type: str, at: int | None = None) -> Element:
         """A new element inside this one, at its end or at the given place."""

@@ -1,0 +1,134 @@
+"""What a start leaves for later: patterns that are compiled, and modules of others that are imported, but never called.
+
+A stand-in takes the place of each; when it is called, it calls what it stands for. With REPORTGEN_PLAIN=1, or where
+a package is not of the version this was tried with, nothing stands in.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import importlib.util
+import os
+import re
+import sys
+import types
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+TRIED = {"click": "8.5.1", "jinja2": "3.1.6", "markdown_it": "4.3.0", "pikepdf": "10.17.0", "weasyprint": "70.0"}
+"""The versions of packages that stand-ins were tried with; a test compares them with those installed."""
+
+
+def is_wanted() -> bool:
+    """Whether anything may stand in."""
+    return os.environ.get("REPORTGEN_PLAIN") != "1"
+
+
+def is_known(package: str) -> bool:
+    """Whether shortcuts are wanted, and this package is installed in the version that they were tried with."""
+    spec = importlib.util.find_spec(package) if is_wanted() else None
+    folder = Path(spec.origin).parents[1] if spec and spec.origin else None
+    name = "markdown_it_py" if package == "markdown_it" else package
+    return folder is not None and (folder / f"{name}-{TRIED[package]}.dist-info").is_dir()
+
+
+@contextlib.contextmanager
+def imported_later(package: str, modules: Iterable[str]) -> Iterator[None]:
+    """While this lasts, so that `package` can be imported, stand-ins for those of the modules that are not there already."""
+    names = [name for name in modules if name not in sys.modules] if is_known(package) else []
+    together: list[_Later] = []
+    together += [_Later(name, together) for name in names]
+    sys.modules.update(zip(names, together, strict=True))
+    try:
+        yield
+    finally:
+        for name in names:
+            _put_away(name)
+
+
+class _Later(types.ModuleType):
+    """Stands in for a module, from which names are imported before the module is there."""
+
+    def __init__(self, name: str, together: list[_Later]) -> None:
+        super().__init__(name)
+        self.__together = together
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        # What stands in an "except" must be a class, though what is left out never raises it.
+        return Exception if name.endswith("Error") else _Name(self, name)
+
+    def found(self) -> types.ModuleType:
+        """The module; what was set on a stand-in, such as what Pillow may not do, is set on the module it stood for."""
+        for each in self.__together:
+            _put_away(each.__name__)
+            given = {name: value for name, value in vars(each).items() if not name.startswith("_")}
+            if given:
+                vars(importlib.import_module(each.__name__)).update(given)
+        self.__together.clear()
+        return importlib.import_module(self.__name__)
+
+
+def _put_away(name: str) -> None:
+    if isinstance(sys.modules.get(name), _Later):
+        del sys.modules[name]
+
+
+class _Name:
+    """Stands in for a function, a class or a module inside a module."""
+
+    def __init__(self, module: _Later, name: str) -> None:
+        self._where = module, name
+        self._found: Any = None
+
+    def _meant(self) -> Any:
+        if self._found is None:
+            module, name = self._where
+            found = module.found()
+            with contextlib.suppress(ImportError):
+                importlib.import_module(f"{module.__name__}.{name}")
+            self._found = getattr(found, name)
+        return self._found
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._meant()(*args, **kwargs)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # which `typing` looks for in whatever a class is made of
+            raise AttributeError(name)
+        return getattr(self._meant(), name)
+
+    def __contains__(self, item: object) -> bool:
+        return item in self._meant()
+
+    def __getitem__(self, item: object) -> Any:
+        return self._meant()[item]
+
+
+def compile_patterns_later() -> None:
+    """From now on, patterns are compiled when they are first asked for a match: of the two hundred that a newsletter
+    comes by, it asks a third."""
+    if is_wanted():
+        re.compile = lambda pattern, flags=0: _Pattern(pattern, flags)  # type: ignore[assignment]
+
+
+class _Pattern:
+    """Stands in for a compiled pattern, also where code asks whether it is one."""
+
+    __class__ = property(lambda _: re.Pattern)
+
+    def __init__(self, *given: Any) -> None:
+        self._given = given
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        pattern = _compile(*self._given)
+        vars(self).update({name: getattr(pattern, name) for name in dir(pattern) if not name.startswith("_")})
+        return getattr(pattern, name)
+
+
+_compile = re.compile

@@ -1,0 +1,229 @@
+"""What loading WeasyPrint can do without, each shortcut safe by itself: the page is the same to the byte with them
+and without. None is taken with REPORTGEN_PLAIN=1, or where WeasyPrint is not the version they were made for."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import importlib.util
+import re
+import sys
+import types
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from reportgen.later import imported_later, is_known
+
+Shortcut = Callable[[], contextlib.AbstractContextManager[None]]
+
+
+@contextlib.contextmanager
+def taken() -> Iterator[None]:
+    """While this lasts, WeasyPrint can be imported by way of the shortcuts; some stay in place."""
+    with contextlib.ExitStack() as stack:
+        for shortcut in known():
+            stack.enter_context(shortcut())
+        yield
+
+
+def known() -> list[Shortcut]:
+    """Those that can be taken here."""
+    from reportgen.render import weasyprint_ffi
+
+    if not is_known("weasyprint"):
+        return []
+    spec = importlib.util.find_spec("weasyprint")
+    assert spec is not None and spec.origin is not None
+    declared = Path(spec.origin).with_name("text").joinpath("ffi.py").read_bytes()
+    if hashlib.sha256(declared).hexdigest() != weasyprint_ffi.MADE_FROM:
+        return []
+    at_import = [_declarations_parsed_ahead, _modules_later, _nothing_fetched, _unused_rules_left_out]
+    staying = [_selectors_compiled_later, _numbers_read_and_written_at_once]
+    return [*at_import, _well_formed_pages_read_as_xml, *staying]
+
+
+@contextlib.contextmanager
+def _declarations_parsed_ahead() -> Iterator[None]:
+    """WeasyPrint parses its C declarations at each start, and again for each type it names: a
+    quarter of the whole run; and for each library that cffi does not find by its bare name it runs ldconfig, gcc
+    and ld, 54 processes in all. The declarations that we parsed ahead stand in."""
+    from reportgen.render import weasyprint_ffi
+
+    cffi = types.ModuleType("cffi")
+    cffi.FFI = lambda: _Declared(weasyprint_ffi.ffi)  # type: ignore[attr-defined]
+    with _standing_in(cffi):
+        yield
+
+
+@contextlib.contextmanager
+def _modules_later() -> Iterator[None]:
+    """WeasyPrint imports fontTools, a tenth of the whole run, and calls it only where harfbuzz-subset is
+    missing or a font is variable; and Pillow, for pictures that are no drawings."""
+    fonts = ("fontTools", "fontTools.subset", "fontTools.ttLib", "fontTools.varLib.instancer")
+    pictures = [f"PIL.{name}" for name in ("EpsImagePlugin", "Image", "ImageCms", "ImageFile", "ImageOps")]
+    with imported_later("weasyprint", [*fonts, *pictures, "email.message", "uuid"]):
+        yield
+
+
+@contextlib.contextmanager
+def _nothing_fetched() -> Iterator[None]:
+    """WeasyPrint imports Python's clients for the web, a fortieth of the whole run, and lists the kinds of files that may
+    be attached. Nothing is fetched from the web: what its own fetcher is made of is nothing that could."""
+    request = types.ModuleType("urllib.request")
+    request.__getattr__ = lambda name: _Unreachable  # type: ignore[method-assign]
+    kinds = types.ModuleType("mimetypes")
+    kinds.MimeTypes = _Kinds  # type: ignore[attr-defined]
+    with _standing_in(request), _standing_in(kinds):
+        yield
+
+
+@contextlib.contextmanager
+def _standing_in(module: types.ModuleType) -> Iterator[None]:
+    before = sys.modules.get(module.__name__)
+    sys.modules[module.__name__] = module
+    try:
+        yield
+    finally:
+        del sys.modules[module.__name__]
+        if before is not None:
+            sys.modules[module.__name__] = before
+
+
+_UNUSED_RULE = re.compile(
+    r"@counter-style (?!disc |circle |square |decimal|tibetan |[a-z]*-(?:alpha|roman|latin) )"
+    r"|(?!\[hidden\]|address).*(?:\[dir|\binput\b|\bselect\b|\btextarea\b|\[rules\])"
+)
+
+
+@contextlib.contextmanager
+def _unused_rules_left_out() -> Iterator[None]:
+    """WeasyPrint parses its own style sheets at each start, a sixth of the whole run; most of them
+    are for forms, writing from right to left, and counters in other scripts, which no page of ours has."""
+    read_text = Path.read_text
+
+    def shortened(path: Path, *args: Any, **kwargs: Any) -> str:
+        text = read_text(path, *args, **kwargs)
+        if path.name in ("html5_ua_form.css", "html5_ph.css"):
+            return ""
+        if path.name == "html5_ua.css":
+            return "\n".join(line for line in text.split("\n") if not _UNUSED_RULE.match(line))
+        return text
+
+    Path.read_text = shortened  # type: ignore[method-assign, assignment]
+    try:
+        yield
+    finally:
+        Path.read_text = read_text  # type: ignore[method-assign]
+
+
+_SIMPLE = re.compile(r"lambda el: (?:el\.local_name == '([\w-]+)'|'([\w-]+)' in el\.classes)")
+
+
+@contextlib.contextmanager
+def _selectors_compiled_later() -> Iterator[None]:
+    """cssselect2 compiles each selector as it reads it, but asks only few of them about any element; and most that
+    it asks, for a tag or a class. This stays in place, for the style sheets of the house."""
+    from cssselect2 import compiler
+
+    def compile_later(source: str, *names: Any) -> Callable[[Any], Any]:
+        simple = _SIMPLE.fullmatch(source)
+        if simple:
+            tag, name = simple.groups()
+            return (lambda element: element.local_name == tag) if tag else (lambda element: name in element.classes)
+        test: Callable[[Any], Any] | None = None
+
+        def ask(element: Any) -> Any:
+            nonlocal test
+            test = test or eval(source, *names)
+            return test(element)
+
+        return ask
+
+    compiler.eval = compile_later
+    yield
+
+
+@contextlib.contextmanager
+def _well_formed_pages_read_as_xml() -> Iterator[None]:
+    """What Python's own XML reader takes a millisecond for, tinyhtml5 takes thirty. A page that is
+    not well-formed, by the templates of another house, is left to tinyhtml5."""
+
+    def read(file: Any, **options: Any) -> Any:
+        text = file.read()
+        with contextlib.suppress(ElementTree.ParseError):
+            return ElementTree.fromstring(text)
+        import tinyhtml5
+
+        return tinyhtml5.parse(type(file)(text), **options)
+
+    tinyhtml5 = types.ModuleType("tinyhtml5")
+    tinyhtml5.parse = read  # type: ignore[attr-defined]
+    with _standing_in(tinyhtml5):
+        yield
+
+
+@contextlib.contextmanager
+def _numbers_read_and_written_at_once() -> Iterator[None]:
+    """A logo has a thousand numbers; WeasyPrint reads each by way of a regular expression and a context manager, and
+    pydyf asks each of six classes whether a number is one of it. Both stay in place."""
+    import pydyf
+
+    write = pydyf._to_bytes
+
+    def to_bytes(item: Any) -> Any:
+        kind = type(item)
+        if kind is bytes:
+            return item
+        if kind is float and not item.is_integer():
+            return f"{item:f}".rstrip("0").encode()
+        return write(item)
+
+    pydyf._to_bytes = to_bytes
+    yield
+    paths: Any = sys.modules["weasyprint.svg.path"]  # a function of that name hides it
+    read = paths.point
+
+    def point(svg: Any, string: str, font_size: float) -> Any:
+        x, _, rest = string.partition(" ")
+        y, _, rest = rest.partition(" ")
+        try:
+            return float(x), float(y), rest
+        except ValueError:  # a unit, or not a point
+            return read(svg, string, font_size)
+
+    paths.point = point
+
+
+class _Declared:
+    """Stands in for cffi.FFI(): what it would be told to declare is declared already."""
+
+    def __init__(self, ffi: Any) -> None:
+        vars(self).update({name: getattr(ffi, name) for name in dir(ffi) if not name.startswith("_")})
+
+    def cdef(self, source: str) -> None:
+        """Declares nothing anew."""
+
+
+class _Kinds:
+    """Stands in for a list of the kinds of files, and makes it when it is asked."""
+
+    def __getattr__(self, name: str) -> Any:
+        import mimetypes
+
+        return getattr(mimetypes.MimeTypes(), name)
+
+
+class _Unreachable:
+    """Stands in for all that opens an address."""
+
+    def __init__(self, *_: Any, **__: Any) -> None:
+        """Needs nothing."""
+
+    def add_handler(self, handler: object) -> None:
+        """Handles nothing."""
+
+    def open(self, url: object, **_: object) -> Any:
+        """Raises OSError."""
+        raise OSError(f"{url} is not fetched")

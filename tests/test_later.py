@@ -1,0 +1,95 @@
+"""What a start leaves for later comes when it is asked for, and is what it would have been."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from reportgen.later import TRIED
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(script: str, **environment: str) -> str:
+    """What a script prints; it must end well, and say nothing else."""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=False, env=os.environ | environment
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+LATER = """\
+import sys
+from reportgen.later import TRIED, imported_later
+TRIED["weasyprint"] = {version!r}
+with imported_later("weasyprint", ["colorsys", "zipfile"]):
+    import colorsys, zipfile
+print(type(colorsys).__name__, "colorsys" in sys.modules)
+zipfile.mine = True
+print(colorsys.rgb_to_hsv(0, 1, 0)[1], "colorsys" in sys.modules)
+print(sys.modules["zipfile"].mine)
+"""
+
+
+def test_a_stand_in_gives_what_its_module_has_and_passes_on_what_it_was_given() -> None:
+    assert run(LATER.format(version=TRIED["weasyprint"])).split() == ["_Later", "False", "1.0", "True", "True"]
+
+
+@pytest.mark.parametrize(("version", "plain"), [("0.1", "0"), (TRIED["weasyprint"], "1")])
+def test_nothing_stands_in_for_another_version_or_where_it_is_not_wanted(version: str, plain: str) -> None:
+    assert run(LATER.format(version=version), REPORTGEN_PLAIN=plain).split() == ["module", "True", "1.0", "True", "True"]
+
+
+def test_a_module_that_is_asked_while_its_stand_in_stands_is_there() -> None:
+    script = (
+        "import sys; from reportgen.later import imported_later\n"
+        "with imported_later('weasyprint', ['colorsys']):\n"
+        "    import colorsys; print(colorsys.rgb_to_hsv(0, 1, 0)[1])\n"
+        "print(type(sys.modules['colorsys']).__name__)\n"
+    )
+    assert run(script).split() == ["1.0", "module"]
+
+
+def test_a_pattern_that_waits_is_a_pattern() -> None:
+    script = (
+        "import re; real = re.Pattern; from reportgen.later import compile_patterns_later; compile_patterns_later()\n"
+        "word = re.compile('(w)ord', re.IGNORECASE)\n"
+        "print(isinstance(word, re.Pattern), type(word) is real, word.sub('a', 'Words'), re.sub(word, 'b', 'words'))\n"
+        "print(word.groups, word.pattern, [m[1] for m in word.finditer('word Word')])\n"
+        "try: re.compile('(').match('')\n"
+        "except re.error as fault: print(fault.pos)\n"
+    )
+    assert run(script).splitlines() == ["True False as bs", "1 (w)ord ['w', 'W']", "0"]
+
+
+def test_the_versions_that_stand_ins_were_tried_with_are_those_installed() -> None:
+    """Else they are left out, and nothing but the time would tell."""
+    names = {package: package.replace("markdown_it", "markdown-it-py") for package in TRIED}
+    assert {package: importlib.metadata.version(name) for package, name in names.items()} == TRIED
+
+
+def test_a_photograph_after_a_page_of_drawings_is_the_same_with_and_without_shortcuts(tmp_path: Path) -> None:
+    """WeasyPrint begins without Pillow; what it forbids Pillow to do is forbidden all the same."""
+    Image.new("RGB", (60, 40), "green").save(tmp_path / "field.png")
+    picture = "  - picture:\n      file: field.png\n      alt: A field\n"
+    (tmp_path / "issue.yaml").write_text(f"document: newsletter\ntitle: T\ndate: May 2008\ncontent:\n{picture}", encoding="utf-8")
+    script = (
+        "from pathlib import Path; from reportgen.build import Request, build\n"
+        "for source in (Path('inputs/march.yaml'), Path({source!r})):\n"
+        "    assert build(Request(source, {{'pdf': Path({out!r})}})).written\n"
+        "from PIL import EpsImagePlugin\n"
+        "print(EpsImagePlugin.gs_binary)  # the program that PostScript would be given to\n"
+    )
+    made = []
+    for plain in ("0", "1"):
+        out = tmp_path / f"made{plain}.pdf"
+        assert run(script.format(out=str(out), source=str(tmp_path / "issue.yaml")), REPORTGEN_PLAIN=plain) == "False\n"
+        made.append(out.read_bytes())
+    assert made[0] == made[1]
