@@ -68,8 +68,11 @@ def _compile_init(cls: Any) -> None:
 
 
 def init_by_name(self: object, **named: Any) -> None:
-    """For classes whose parts are all named where they are made."""
-    _init(self, **named)
+    """For classes without slots, whose parts are all named where they are made."""
+    names, given = _parts(self.__class__)
+    if not names.keys() >= named.keys() >= names.keys() - given.keys():
+        raise TypeError(f"{type(self).__name__}() takes {', '.join(names)}; it was given {', '.join(named)}")
+    self.__dict__.update(given | named)
 
 
 def _values(self: Any) -> tuple[Any, ...]:

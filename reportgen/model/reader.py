@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Mapping as Dictionary
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
@@ -23,8 +24,15 @@ T = TypeVar("T", bound=Typed)
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
 _MOST_POINTS = 200_000_000  # of all the pictures of a document: each takes its time to open and to draw
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_TEXTS = (Line, Prose)
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 _SEEN = {Scalar: "here is a text", Sequence: "here is a list", Mapping: "here are keys with values"}
+
+
+@cache
+def _shape(kind: Any) -> tuple[Any, tuple[Any, ...]]:
+    """What a kind is made of: a tuple, a dictionary or a choice, and of what; nothing where it is plain."""
+    return get_origin(kind), get_args(kind)
 
 
 class Content(tuple[Typed, ...]):
@@ -94,11 +102,13 @@ class Reader:
 
     def value(self, kind: Any, node: Node, what: str) -> Any:
         """The value of `kind` that `node` holds; `what` names it in messages."""
-        origin = get_origin(kind)
+        if kind in _TEXTS and isinstance(node, Scalar):
+            return kind(node.text, node)
+        origin, inner = _shape(kind)
         if origin is tuple:
-            return self._tuple(get_args(kind)[0], node, what)
+            return self._tuple(inner[0], node, what)
         if origin is dict:
-            return self._table_of(get_args(kind)[1], node, what)
+            return self._table_of(inner[1], node, what)
         if isinstance(kind, type) and issubclass(kind, Typed):
             return self.typed(kind, node, what)
         if kind is Content:
@@ -109,7 +119,7 @@ class Reader:
             self._not_a_text(node, what)
             return self.empty(kind, node)
         if origin is Literal:
-            return self._one_of(get_args(kind), node, what)
+            return self._one_of(inner, node, what)
         readers = {
             Identifier: self._identifier,
             Colour: self._colour,
@@ -118,7 +128,7 @@ class Reader:
             int: self._number,
             When: self._when,
         }
-        return readers[kind](node, what) if kind in readers else kind(node.text, node)
+        return readers[kind](node, what)
 
     def empty(self, kind: Any, node: Node) -> Any:
         """A stand-in of `kind`, so that reading goes on after a fault."""
@@ -153,7 +163,8 @@ class Reader:
         if not isinstance(node, Sequence):
             self._wrong_kind(what, "a list", node, 'begin each entry with "- "')
             return ()
-        return tuple(self.value(kind, item, f"an entry of {what}") for item in node.items)
+        entry = f"an entry of {what}"
+        return tuple(self.value(kind, item, entry) for item in node.items)
 
     def _table_of(self, kind: Any, node: Node, what: str) -> dict[str, Any]:
         if not isinstance(node, Mapping):

@@ -43,6 +43,7 @@ class Numbers:
         self.styled: dict[str, tuple[str, int] | None] = {}
         self._begun: set[tuple[str, int]] = set()
         self._read()
+        self.own = word.stories[0].of_paragraphs("numPr")
         self.texts = {id(p.element): self._next(p) for p in word.stories[0].paragraphs}
 
     def before(self, paragraph: Element) -> str:
@@ -72,13 +73,14 @@ class Numbers:
             found.counts[depth] = starts.get(depth, found.levels[depth].start)
         else:
             found.counts[depth] += 1
-        for deeper in [each for each in found.counts if each > depth]:
-            del found.counts[deeper]
+        if len(found.counts) > 1:
+            for deeper in [each for each in found.counts if each > depth]:
+                del found.counts[deeper]
         return _spelt(found, depth)
 
     def _place(self, paragraph: Paragraph) -> tuple[str, int] | None:
         """The list and the level that number a paragraph: its own, or those of its style."""
-        own = paragraph.element.find(w("pPr/numPr"))
+        own = self.own.get(paragraph.element)
         if own is not None:
             return val(own, "numId"), number(own, "ilvl", 0)
         if paragraph.style not in self.styled:
@@ -136,15 +138,18 @@ def _counted(count: int, form: str) -> str:
 
 def references(word: Word) -> Iterator[Finding]:
     """Cross-references and counts of captions that show another number than Word will work out when it updates them."""
-    numbers, story = Numbers(word), word.stories[0]
-    marked = _marked(story)
+    story = word.stories[0]
+    if not story.of("fldChar", "fldSimple"):
+        return
+    numbers, marked = numbers_of(word), _marked(story)
     counts: dict[str, int] = {}
     for found in fields_of(story):
-        if found.kind == "SEQ" and len(found.code.split()) > 1:
+        kind = found.kind
+        if kind == "SEQ" and len(found.code.split()) > 1:
             name = found.code.split()[1]
             counts[name] = counts.get(name, 0) + 1
             wanted = str(counts[name])
-        elif found.kind == "REF" and found.bookmark in marked:
+        elif kind == "REF" and found.bookmark in marked:
             wanted = _referred(found, *marked[found.bookmark], numbers)
         else:
             continue

@@ -23,6 +23,7 @@ from reportgen.record import record
 
 if TYPE_CHECKING:
     from reportgen.verify.word_numbers import Numbers
+    from reportgen.verify.word_structure import Field
 
 Element: TypeAlias = etree._Element
 
@@ -31,6 +32,7 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _VAL = W + "val"
+_P, _T, _CELL, _PROPERTIES = W + "p", W + "t", W + "tc", W + "pPr"
 _NORMAL, _TITLE = "normal", "title"
 
 
@@ -60,7 +62,15 @@ def is_on(element: Element, path: str) -> bool:
 
 def text_of(element: Element) -> str:
     """All its words."""
-    return "".join(t.text or "" for t in element.iter(w("t")))
+    return "".join(element.itertext(_T, with_tail=False))
+
+
+def paragraph_of(element: Element) -> Element | None:
+    """The paragraph that an element stands in."""
+    above = element.getparent()
+    while above is not None and above.tag != _P:
+        above = above.getparent()
+    return above
 
 
 def quoted(text: str) -> str:
@@ -245,16 +255,16 @@ class Paragraph:
 class Story:
     """One flow of text: the document, its notes, a header or a footer. `kind` is the name of its root.
 
-    It is gone through once, and every element kept by its name: each rule looks at those it judges, and not
-    at the half a million of a long table."""
+    The elements of a name are looked for when a rule first asks for them: no rule looks at each of the half a million
+    of a long table."""
 
     def __init__(self, name: str, root: Element) -> None:
         self.name, self.root = name, root
         self.kind = etree.QName(root).localname
         self.paragraphs: list[Paragraph] = []
+        self.fields: list[Field | Finding] | None = None
         self._elements: dict[str, list[Element]] = {}
-        for element in root.iter():
-            self._elements.setdefault(element.tag, []).append(element)
+        self._values: dict[str, list[str]] = {}
 
     def of(self, *names: str) -> list[Element]:
         """Every element of these names in the namespace w, name by name, each in the order of the document."""
@@ -262,7 +272,34 @@ class Story:
 
     def tagged(self, tag: str) -> list[Element]:
         """Every element of a name as lxml spells it."""
-        return self._elements.get(tag, [])
+        if tag in _SELDOM:
+            return self._seldom.get(tag, [])
+        if tag not in self._elements:
+            self._elements[tag] = list(self.root.iter(tag))
+        return self._elements[tag]
+
+    def values(self, name: str) -> list[str]:
+        """Every w:val of the elements of this name, once."""
+        if name not in self._values:
+            self._values[name] = list(dict.fromkeys(element.get(_VAL, "") for element in self.of(name)))
+        return self._values[name]
+
+    def of_paragraphs(self, name: str) -> dict[Element, Element]:
+        """The property of this name of each paragraph that has it, by the paragraph."""
+        found: dict[Element, Element] = {}
+        for element in self.of(name):
+            properties = element.getparent()
+            paragraph = properties.getparent() if properties is not None and properties.tag == _PROPERTIES else None
+            if paragraph is not None and paragraph.tag == _P:
+                found.setdefault(paragraph, element)
+        return found
+
+    @cached_property
+    def _seldom(self) -> dict[str, list[Element]]:
+        found: dict[str, list[Element]] = {}
+        for element in self.root.iter(*_SELDOM):
+            found.setdefault(element.tag, []).append(element)
+        return found
 
     @cached_property
     def flow(self) -> list[Element]:
@@ -285,7 +322,14 @@ class Story:
 
 
 _FLOW = ("p", "t", "fldChar", "instrText", "fldSimple", "bookmarkStart", "bookmarkEnd")
-_P, _T, _CELL = W + "p", W + "t", W + "tc"
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_SELDOM = {
+    *(W + kind + part for kind in ("footnote", "endnote", "comment") for part in ("", "Reference")),
+    *map(w, ("outlineLvl", "numPr", "numId", "tblStyle", "tbl", "shd", "gridSpan", "vMerge", "gridBefore", "gridAfter")),
+    *map(w, ("fldSimple", "bookmarkStart", "tab", "ptab", "txbxContent")),
+    _DRAWN,
+}
+"""What stands in a file now and then, and is looked for in one go: going through a long one takes its time."""
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 
 
@@ -300,7 +344,7 @@ class Word:
         self.settings = package.root(main, "settings")
         self.properties = package.root("", "core-properties")
         self.numbers: Numbers | None = None
-        self._styled: dict[str, tuple[str, int]] = {}
+        self._styled: dict[str, tuple[str, str, int]] = {}
         self.stories = [self._story(name) for name in dict.fromkeys([main, *package.related(main, *_STORIES)])]
 
     @property
@@ -312,23 +356,27 @@ class Word:
     def used_styles(self) -> set[str]:
         """The ids of all styles that a paragraph, a run or a table has."""
         paragraphs = {paragraph.style for story in self.stories for paragraph in story.paragraphs}
-        return paragraphs | {val(each) for story in self.stories for each in story.of("rStyle", "tblStyle")}
+        return paragraphs | {style for story in self.stories for tag in ("rStyle", "tblStyle") for style in story.values(tag)}
 
     def _story(self, name: str) -> Story:
         story = Story(name, self.package.roots[name])
-        story.paragraphs = [self._paragraph(element, text) for element, text in story.words.items()]
+        styles = {paragraph: style.get(_VAL, "") for paragraph, style in story.of_paragraphs("pStyle").items()}
+        levels = story.of_paragraphs("outlineLvl")
+        for element, text in story.words.items():
+            style, name, level = self._style(styles.get(element, ""))
+            level = self._level(levels[element], name) if element in levels else level
+            above = element.getparent()
+            in_cell = above is not None and (above.tag == _CELL or next(element.iterancestors(_CELL), None) is not None)
+            story.paragraphs.append(Paragraph(element, text, style, name, in_cell, level))
         return story
 
-    def _paragraph(self, element: Element, text: str) -> Paragraph:
-        style = val(element, "pPr/pStyle") or self.styles.standard.get("paragraph", "")
+    def _style(self, style: str) -> tuple[str, str, int]:
+        """The style of a paragraph that names this one or none, its name, and its level as a heading."""
         if style not in self._styled:
-            name = self.styles.name(style).casefold() or _NORMAL
-            self._styled[style] = (name, self._level(self.styles.find(style, "pPr/outlineLvl"), name))
-        name, level = self._styled[style]
-        own = element.find(w("pPr/outlineLvl"))
-        above = element.getparent()
-        in_cell = above is not None and (above.tag == _CELL or next(element.iterancestors(_CELL), None) is not None)
-        return Paragraph(element, text, style, name, in_cell, level if own is None else self._level(own, name))
+            id = style or self.styles.standard.get("paragraph", "")
+            name = self.styles.name(id).casefold() or _NORMAL
+            self._styled[style] = (id, name, self._level(self.styles.find(id, "pPr/outlineLvl"), name))
+        return self._styled[style]
 
     @staticmethod
     def _level(found: Element | None, name: str) -> int:

@@ -20,6 +20,7 @@ from reportgen.verify.word_package import (
     number,
     open_package,
     package_faults,
+    paragraph_of,
     quoted,
     text_of,
     val,
@@ -99,11 +100,11 @@ def direct_formatting(word: Word) -> Iterator[Finding]:
     """Formats laid on by hand, where a style should say them: who changes the style would change nothing."""
     allowed, of = {w(tag) for tag in _FORMAT}, {w("p"), w("pPr"), w("r")}
     for story in word.texts:
-        found: dict[Element, dict[str, None]] = {}
-        for format in story.of("pPr", "rPr"):
+        found: dict[Element | None, dict[str, None]] = {}
+        for format in story.root.iter(w("pPr"), w("rPr")):
             for each in format:
                 if each.tag not in allowed and format.getparent().tag in of:
-                    found.setdefault(next(format.iterancestors(w("p"))), {})[each.tag] = None
+                    found.setdefault(paragraph_of(format), {})[each.tag] = None
         for paragraph in story.paragraphs if found else ():
             if paragraph.element in found:
                 names = ", ".join(tag.removeprefix(W) for tag in found[paragraph.element])
@@ -229,7 +230,7 @@ def layout_tabs(word: Word) -> Iterator[Finding]:
     """Tabs that line up words as a table would: they are read in one go. Contents, front sheets, and numbers that the
     author typed in place of Word's need them."""
     for story in word.texts:
-        tabbed = {next(tab.iterancestors(w("p"))) for tab in story.of("tab", "ptab") if tab.getparent().tag == w("r")}  # others are stops
+        tabbed = {paragraph_of(tab) for tab in story.of("tab", "ptab") if tab.getparent().tag == w("r")}  # others are stops
         for paragraph in story.paragraphs:
             if paragraph.is_contents or paragraph.style_name.startswith(("front sheet", "given ")):
                 continue
@@ -253,9 +254,9 @@ _VAGUE = {"click here", "here", "this", "this link", "link", "more", "read more"
 def links(word: Word) -> Iterator[Finding]:
     """Links whose words say nothing when heard alone (WCAG 2.4.4). In a table of contents they are the headings' own."""
     for story in word.texts:
-        at = {paragraph.element: paragraph for paragraph in story.paragraphs} if story.of("hyperlink") else {}
+        at: dict[Element | None, Paragraph] = {paragraph.element: paragraph for paragraph in story.paragraphs} if story.of("hyperlink") else {}
         for link in story.of("hyperlink"):
-            paragraph, words = at[next(link.iterancestors(w("p")))], text_of(link)
+            paragraph, words = at[paragraph_of(link)], text_of(link)
             if not words.strip() and next(link.iter(w("drawing")), None) is None:
                 yield error("word-link-empty", f"a link in {_named(paragraph)} has no words")
             elif not paragraph.is_contents and " ".join(words.casefold().split()).strip(".…>» ") in _VAGUE:
