@@ -15,6 +15,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline import link as commonmark_link
+from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
 from reportgen.document import tree
@@ -66,7 +67,7 @@ class Markup:
         """The words of a single line; `of_note` says that they are those of a note."""
         typed = line.text.strip()
         offset = line.text.find(typed)
-        return self._inline(typed, list(range(offset, offset + len(typed))), line, of_note=of_note)
+        return self._inline(typed, range(offset, offset + len(typed)), line, of_note=of_note)
 
     def note(self, name: Line, text: Line) -> None:
         """Takes in the words of a note that stand by themselves, under its name."""
@@ -145,32 +146,32 @@ class Markup:
         return tree.List(tuple(items), style, start, place=prose.node.at(first.offset)), at
 
     def _paragraph(self, lines: list[_Typed], prose: Prose, *, of_note: bool = False) -> tree.Paragraph:
-        words, offsets = [], []
-        for line in lines:
-            typed, places = line.words, list(range(line.offset, line.offset + len(line.words) + 1))
-            if escaped := _ESCAPED_MARKER.match(typed):
-                backslash = escaped.start(escaped.lastindex or 0)
-                typed = typed[:backslash] + typed[backslash + 1 :]
-                del places[backslash]
-            words.append(typed)
-            offsets += places
-        children = self._inline("\n".join(words), offsets, prose, of_note=of_note)
+        if len(lines) == 1 and "\\" not in lines[0].words:
+            line = lines[0]
+            children = self._inline(line.words, range(line.offset, line.offset + len(line.words)), prose, of_note=of_note)
+        else:
+            children = self._inline(*_joined(lines), prose, of_note=of_note)
         return tree.Paragraph(children, place=prose.node.at(lines[0].offset))
 
     # ---- within a line ---------------------------------------------------------------------------
 
-    def _inline(self, words: str, offsets: list[int], text: Line | Prose, *, of_note: bool = False) -> tuple[tree.Inline, ...]:
+    def _inline(self, words: str, offsets: Sequence[int], text: Line | Prose, *, of_note: bool = False) -> tuple[tree.Inline, ...]:
         if not words:
             return ()
-        has_marks = _MARK.search(words) is not None
-        tokens = _parser().parseInline(words)[0].children or [] if has_marks else [Token("text", "", 0, content=words)]
+        if _MARK.search(words):
+            tokens = _tokens(words)
+        elif _may_hold_address(words):
+            tokens = [Token("text", "", 0, content=words)]
+        else:
+            place = text.node.at(offsets[0], offsets[len(words) - 1] - offsets[0] + 1)
+            return (tree.Text(_in_one_line(words), place),)
         return tuple(_Spans(self, tokens, words, offsets, text, of_note=of_note).build())
 
 
 class _Spans:
     """Nests the flat tokens of one line, and knows where in the file each was typed."""
 
-    def __init__(self, markup: Markup, tokens: list[Token], words: str, offsets: list[int], text: Line | Prose, *, of_note: bool) -> None:
+    def __init__(self, markup: Markup, tokens: list[Token], words: str, offsets: Sequence[int], text: Line | Prose, *, of_note: bool) -> None:
         self.markup, self.tokens, self.words, self.offsets, self.text = markup, tokens, words, offsets, text
         self.of_note = of_note
         self.at = 0
@@ -200,7 +201,7 @@ class _Spans:
     def _text(self, content: str, linked: bool) -> Iterator[tree.Inline]:
         typed = self._typed(content)
         done = 0
-        for match in () if linked else _ADDRESS.finditer(content):
+        for match in _ADDRESS.finditer(content) if not linked and _may_hold_address(content) else ():
             address = _without_closing_marks(match[0])
             if target := _target(address):
                 yield from self._words(content, typed, done, match.start())
@@ -212,7 +213,7 @@ class _Spans:
     def _words(self, content: str, typed: Sequence[int], start: int, end: int) -> Iterator[tree.Text]:
         if start < end:
             place = self.place(typed[start], typed[end - 1] - typed[start] + 1)
-            yield tree.Text(_LINE_END.sub(" ", content[start:end]), place)
+            yield tree.Text(_in_one_line(content[start:end]), place)
 
     def _typed(self, content: str) -> Sequence[int]:
         """Where each character of `content` stands among the words; only marks stand between them."""
@@ -307,6 +308,38 @@ def _item_lines(lines: list[_Typed], at: int, run: dict[str, int]) -> tuple[list
     return body, at
 
 
+def _joined(lines: list[_Typed]) -> tuple[str, list[int]]:
+    """The words of a paragraph without the backslash that says that a line begins no list, and where each character stands."""
+    words, offsets = [], []
+    for line in lines:
+        typed, places = line.words, list(range(line.offset, line.offset + len(line.words) + 1))
+        if escaped := _ESCAPED_MARKER.match(typed):
+            backslash = escaped.start(escaped.lastindex or 0)
+            typed = typed[:backslash] + typed[backslash + 1 :]
+            del places[backslash]
+        words.append(typed)
+        offsets += places
+    return "\n".join(words), offsets
+
+
+def _may_hold_address(words: str) -> bool:
+    """Whether it is worth the while to look for addresses."""
+    return "@" in words or "://" in words or "www." in words.lower()
+
+
+def _in_one_line(words: str) -> str:
+    return _LINE_END.sub(" ", words) if "\n" in words else words
+
+
+def _tokens(words: str) -> list[Token]:
+    """What the parser finds in a line. All that its frame adds is to join letters behind a backslash to the words about
+    them, and it takes as long as finding marks and links."""
+    parser = _parser()
+    if "\\" in words:
+        return parser.parseInline(words)[0].children or []
+    return parser.inline.parse(words, parser, {}, [])
+
+
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["emphasis", "strikethrough"])
@@ -330,17 +363,9 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     for _ in range(scanned.length):
         token = state.push("text", "", 0)
         token.content = marker
-        state.delimiters.append(_delimiter(state, scanned))
+        state.delimiters.append(Delimiter(ord("*"), scanned.length, len(state.tokens) - 1, -1, scanned.can_open, scanned.can_close))
     state.pos += scanned.length
     return True
-
-
-def _delimiter(state: StateInline, scanned: Any) -> Any:
-    from markdown_it.rules_inline.state_inline import Delimiter
-
-    return Delimiter(
-        marker=ord("*"), length=scanned.length, token=len(state.tokens) - 1, end=-1, open=scanned.can_open, close=scanned.can_close
-    )
 
 
 def _escape(state: StateInline, silent: bool) -> bool:
