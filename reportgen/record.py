@@ -67,7 +67,7 @@ def _compile_init(cls: Any) -> None:
     cls.__init__ = made["__init__"]
 
 
-def init_by_name(self: object, **named: Any) -> None:
+def init_by_name(self: Any, **named: Any) -> None:
     """For classes without slots, whose parts are all named where they are made."""
     names, given = _parts(self.__class__)
     if not names.keys() >= named.keys() >= names.keys() - given.keys():

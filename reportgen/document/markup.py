@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -83,6 +82,8 @@ class Markup:
             bare = words.strip(" \t")
             lines.append(_Typed(offset + words.find(bare), len(words) - len(words.lstrip(" \t")), bare))
             offset += len(words) + 1
+        if len(lines) == 1 and bare and "[^" not in bare and not _MARKER.match(bare):  # as in most cells
+            return (self._paragraph(lines, prose),)
         if "[^" in prose.text:
             lines = list(self._without_notes(lines, prose))
         return tuple(self._blocks(lines, prose, {} if run is None else run))
@@ -171,7 +172,9 @@ class Markup:
 class _Spans:
     """Nests the flat tokens of one line, and knows where in the file each was typed."""
 
-    def __init__(self, markup: Markup, tokens: list[Token], words: str, offsets: Sequence[int], text: Line | Prose, *, of_note: bool) -> None:
+    def __init__(
+        self, markup: Markup, tokens: list[Token], words: str, offsets: Sequence[int], text: Line | Prose, *, of_note: bool
+    ) -> None:
         self.markup, self.tokens, self.words, self.offsets, self.text = markup, tokens, words, offsets, text
         self.of_note = of_note
         self.at = 0

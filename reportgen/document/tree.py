@@ -304,6 +304,8 @@ def as_draft(document: Document, mark: str) -> Document:
 def children(block: Block | Cell | Item | Row) -> tuple[Block, ...]:
     """The blocks directly inside `block`, in reading order."""
     match block:
+        case Paragraph() | Heading():
+            return ()
         case Group() | Quote() | Cell() | Item():
             return block.blocks
         case List():
@@ -332,7 +334,9 @@ def rebuild(blocks: tuple[Block, ...], change: Callable[[Block], Block]) -> tupl
         match block:
             case Paragraph() | Heading():
                 return block
-            case Group() | Quote():
+            case Group():
+                return with_blocks(block)
+            case Quote():
                 return with_blocks(block)
             case List():
                 items = _each(block.items, with_blocks)
@@ -390,12 +394,14 @@ def called(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Note]]:
     return ((block, note) for block in walk(blocks) for line in lines(block) for note in notes(line))
 
 
-def inlines(line: tuple[Inline, ...]) -> Iterator[Inline]:
+def inlines(line: tuple[Inline, ...]) -> list[Inline]:
     """Every inline of a line, each before those inside it; the words of a note are a line of their own."""
+    found: list[Inline] = []
     for inline in line:
-        yield inline
+        found.append(inline)
         if not isinstance(inline, _CHILDLESS_INLINES):
-            yield from inlines(inline.children)
+            found += inlines(inline.children)
+    return found
 
 
 def reword(blocks: tuple[Block, ...], change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> tuple[Block, ...]:

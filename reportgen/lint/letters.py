@@ -16,11 +16,10 @@ _COMBINING_GRAPHEME_JOINER = 0x34F
 
 def missing_letters(document: tree.Document, style: Style) -> Iterator[Finding]:
     """Each character that cannot be printed as typed, once for each text it stands in."""
-    printable = {code for code in style.letters if not _is_invisible(code)}
+    printable = {chr(code) for code in style.letters if not _is_invisible(code)}
     for text, place in _texts(document):
-        for code in dict.fromkeys(map(ord, text)):
-            if code not in printable:
-                yield _finding(chr(code), place)
+        if not printable.issuperset(text):
+            yield from (_finding(letter, place) for letter in dict.fromkeys(text) if letter not in printable)
 
 
 def _texts(document: tree.Document) -> Iterator[tuple[str, Place | None]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from reportgen.document import tree
 from reportgen.finding import Place
@@ -17,6 +17,10 @@ _NEVER_LAST = frozenset("mr mrs ms dr prof rev hon cllr st mt e.g eg i.e ie viz 
 _BEFORE_A_FIGURE = frozenset(
     "no nos p pp para paras vol fig figs ext c ca jan feb mar apr jun jul aug sept sep oct nov dec".split()  # noqa: SIM905
 )
+
+
+compiled = cache(re.compile)
+"""The pattern of a text. The module re would look for it anew in each of thousands of passages, at the price of a search."""
 
 
 class Passage:
@@ -50,9 +54,8 @@ class Passage:
 
     def found(self, pattern: str, flags: int = 0) -> Iterator[re.Match[str]]:
         """Each match of a pattern in its text, but for those within web and e-mail addresses."""
-        taken = self.addresses
-        for match in re.finditer(pattern, self.text, flags):
-            if not any(start <= match.start() < end for start, end in taken):
+        for match in compiled(pattern, flags).finditer(self.text):
+            if not any(start <= match.start() < end for start, end in self.addresses):
                 yield match
 
     @cached_property
@@ -70,7 +73,7 @@ class Passage:
     def sentences(self) -> list[tuple[int, str]]:
         """Each sentence and where it begins in the text."""
         found, start = [], 0
-        for match in re.finditer(_ENDS, self.text):
+        for match in compiled(_ENDS).finditer(self.text):
             if _ends_a_sentence(self.text, match) or match.end() == len(self.text.rstrip()):
                 found.append((start, self.text[start : match.end()]))
                 start = match.end()

@@ -33,9 +33,9 @@ class Scalar:
         offsets = self._offsets
         if offsets is None:
             offsets = self._offsets = _typed_offsets(self)
-        last = len(offsets) - 1
+        last = len(self.text) - 1
         first = offsets[min(max(offset, 0), last)]
-        end = offsets[min(max(offset + length - 1, 0), last)] + 1
+        end = (offsets[min(max(offset + length - 1, 0), last)] if length > 1 else first) + 1
         return place_at(self.place.source, first, max(1, end - first))
 
 
@@ -102,10 +102,7 @@ class _Lines:
 
     def __init__(self, value: str, lines: list[int]) -> None:
         """`lines` tells where in the file each line of the text begins."""
-        self.length, self.starts, self.lines = len(value), line_starts(value), lines
-
-    def __len__(self) -> int:
-        return self.length
+        self.starts, self.lines = line_starts(value), lines
 
     def __getitem__(self, index: int) -> int:
         line = bisect_right(self.starts, index) - 1

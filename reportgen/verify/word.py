@@ -14,6 +14,8 @@ from reportgen.verify.word_package import Paragraph, Story, W, Word, text_of, w
 from reportgen.verify.word_rules import judged, open_word
 from reportgen.verify.words import bare, compare_words, first_difference
 
+_NUMBERED = (tree.Paragraph, tree.Heading, tree.Table)
+
 
 def verify_word(rendered: Rendered, document: tree.Document) -> Rendered:
     """The same file, with what is wrong with it among its findings."""
@@ -45,7 +47,7 @@ def _said(blocks: tuple[tree.Block, ...], page_of: Mapping[str, int]) -> Iterato
     """Every word and number of the blocks as Word prints them. It gives no page numbers but those of a list of contents,
     and no bullets."""
     for block in blocks:
-        if isinstance(block, tree.Heading | tree.Paragraph | tree.Table) and block.number:
+        if isinstance(block, _NUMBERED) and block.number:
             yield block.number.text
         for line in tree.lines(block):
             yield tree.plain(line, calls=True)
@@ -55,8 +57,8 @@ def _said(blocks: tuple[tree.Block, ...], page_of: Mapping[str, int]) -> Iterato
             for item in block.items:
                 yield item.label
                 yield from _said(item.blocks, page_of)
-        else:
-            yield from _said(tree.children(block), page_of)
+        elif inside := tree.children(block):
+            yield from _said(inside, page_of)
 
 
 def _spoken(story: Story, numbers: Numbers, called: list[str]) -> Iterator[str]:

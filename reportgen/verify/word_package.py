@@ -32,7 +32,7 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _VAL = W + "val"
-_P, _T, _CELL, _PROPERTIES = W + "p", W + "t", W + "tc", W + "pPr"
+_P, _T, _CELL = W + "p", W + "t", W + "tc"
 _NORMAL, _TITLE = "normal", "title"
 
 
@@ -54,9 +54,9 @@ def number(element: Element, path: str, default: int) -> int:
     return int(text) if text.isdecimal() and len(text) < 10 else default
 
 
-def is_on(element: Element, path: str) -> bool:
+def is_on(element: Element, path: str = "") -> bool:
     """Whether a switch stands at the path, and is not turned off."""
-    found = element.find(w(path))
+    found = element.find(w(path)) if path else element
     return found is not None and found.get(_VAL, "1") not in ("0", "false", "off")
 
 
@@ -284,14 +284,14 @@ class Story:
             self._values[name] = list(dict.fromkeys(element.get(_VAL, "") for element in self.of(name)))
         return self._values[name]
 
-    def of_paragraphs(self, name: str) -> dict[Element, Element]:
-        """The property of this name of each paragraph that has it, by the paragraph."""
+    def having(self, owner: str, name: str) -> dict[Element, Element]:
+        """The property of this name of each `owner`, a "p" or "tr", that has it, by the owner."""
         found: dict[Element, Element] = {}
         for element in self.of(name):
             properties = element.getparent()
-            paragraph = properties.getparent() if properties is not None and properties.tag == _PROPERTIES else None
-            if paragraph is not None and paragraph.tag == _P:
-                found.setdefault(paragraph, element)
+            of = properties.getparent() if properties is not None and properties.tag == f"{W}{owner}Pr" else None
+            if of is not None and of.tag == W + owner:
+                found.setdefault(of, element)
         return found
 
     @cached_property
@@ -325,7 +325,7 @@ _FLOW = ("p", "t", "fldChar", "instrText", "fldSimple", "bookmarkStart", "bookma
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SELDOM = {
     *(W + kind + part for kind in ("footnote", "endnote", "comment") for part in ("", "Reference")),
-    *map(w, ("outlineLvl", "numPr", "numId", "tblStyle", "tbl", "shd", "gridSpan", "vMerge", "gridBefore", "gridAfter")),
+    *map(w, ("outlineLvl", "tblHeader", "numPr", "numId", "tblStyle", "tbl", "shd", "gridSpan", "vMerge", "gridBefore", "gridAfter")),
     *map(w, ("fldSimple", "bookmarkStart", "tab", "ptab", "txbxContent")),
     _DRAWN,
 }
@@ -360,8 +360,8 @@ class Word:
 
     def _story(self, name: str) -> Story:
         story = Story(name, self.package.roots[name])
-        styles = {paragraph: style.get(_VAL, "") for paragraph, style in story.of_paragraphs("pStyle").items()}
-        levels = story.of_paragraphs("outlineLvl")
+        styles = {paragraph: style.get(_VAL, "") for paragraph, style in story.having("p", "pStyle").items()}
+        levels = story.having("p", "outlineLvl")
         for element, text in story.words.items():
             style, name, level = self._style(styles.get(element, ""))
             level = self._level(levels[element], name) if element in levels else level

@@ -133,14 +133,16 @@ def pictures(word: Word) -> Iterator[Finding]:
 def tables(word: Word) -> Iterator[Finding]:
     """Header rows, rows that stay whole, a title or description; no table within a table, and no two that touch."""
     for story in word.texts:
+        repeated = {row for row, switch in story.having("tr", "tblHeader").items() if is_on(switch)}
+        whole = {row for row, switch in story.having("tr", "cantSplit").items() if is_on(switch)}
         for table in story.of("tbl"):
             name, rows = structure.table_name(table), table.findall(w("tr"))
-            headers = [is_on(row, "trPr/tblHeader") for row in rows]
+            headers = [row in repeated for row in rows]
             if not headers or not headers[0]:
                 yield error("word-table-header", f"the first row of {name} is not marked as its header")
             elif headers != sorted(headers, reverse=True):  # Word repeats only header rows that follow each other from the first
                 yield error("word-table-header", f"{name} has a header row below rows of data")
-            if any(not is_on(row, "trPr/cantSplit") and _is_low(row) for row in rows):
+            if any(row not in whole and _is_low(row) for row in rows):
                 yield error("word-table-split", f"rows of {name} may break over two pages")
             if not val(table, "tblPr/tblCaption").strip() and not val(table, "tblPr/tblDescription").strip():
                 yield error("word-table-description", f"{name} has neither title nor description")
@@ -254,8 +256,9 @@ _VAGUE = {"click here", "here", "this", "this link", "link", "more", "read more"
 def links(word: Word) -> Iterator[Finding]:
     """Links whose words say nothing when heard alone (WCAG 2.4.4). In a table of contents they are the headings' own."""
     for story in word.texts:
-        at: dict[Element | None, Paragraph] = {paragraph.element: paragraph for paragraph in story.paragraphs} if story.of("hyperlink") else {}
-        for link in story.of("hyperlink"):
+        every = story.of("hyperlink")
+        at: dict[Element | None, Paragraph] = {paragraph.element: paragraph for paragraph in story.paragraphs} if every else {}
+        for link in every:
             paragraph, words = at[paragraph_of(link)], text_of(link)
             if not words.strip() and next(link.iter(w("drawing")), None) is None:
                 yield error("word-link-empty", f"a link in {_named(paragraph)} has no words")
