@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from enum import Enum
@@ -136,6 +135,8 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The one of `known` that was probably meant by `word`; empty when none is near."""
+    import difflib  # by few documents
+
     folded = {other.casefold(): other for other in known}
     near = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
     return folded[near[0]] if near else ""
@@ -150,6 +151,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def surely(word: str, known: Iterable[str]) -> str:
     """The one of `known` that `word` must be, with a slip of the hand or other spacing; empty where
     none is, or more than one could be."""
+    import difflib
+
     squeezed = re.sub(r"[\s_-]+", "", word.casefold())
     slip = 0.8 if len(squeezed) > 3 else 1.0
     likely = [other for other in known if difflib.SequenceMatcher(None, squeezed, other.replace("-", "")).ratio() >= slip]

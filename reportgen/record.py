@@ -48,7 +48,7 @@ def _init(self: Any, *values: Any, **named: Any) -> None:
         _compile_init(cls)
 
 
-_MANY = 500
+_MANY = 50
 _made: dict[type, int] = {}
 
 

@@ -16,10 +16,11 @@ _COMBINING_GRAPHEME_JOINER = 0x34F
 
 def missing_letters(document: tree.Document, style: Style) -> Iterator[Finding]:
     """Each character that cannot be printed as typed, once for each text it stands in."""
-    printable = {chr(code) for code in style.letters if not _is_invisible(code)}
-    for text, place in _texts(document):
-        if not printable.issuperset(text):
-            yield from (_finding(letter, place) for letter in dict.fromkeys(text) if letter not in printable)
+    texts = list(_texts(document))
+    used = set().union(*(text for text, _ in texts))
+    missing = {letter for letter in used if ord(letter) not in style.letters or _is_invisible(ord(letter))}
+    for text, place in texts if missing else ():
+        yield from (_finding(letter, place) for letter in dict.fromkeys(text) if letter in missing)
 
 
 def _texts(document: tree.Document) -> Iterator[tuple[str, Place | None]]:

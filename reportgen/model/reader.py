@@ -14,7 +14,6 @@ from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
 from reportgen.finding import Edit, Finding, Mend, Place, did_you_mean, error, nearest, surely
 from reportgen.model.fields import Typed, keys_of
-from reportgen.model.picture import open_picture
 from reportgen.model.values import Colour, Identifier, Line, PictureFile, Prose, When
 from reportgen.source import Mapping, Node, Pair, Scalar, Sequence
 from reportgen.source.mending import quotes_round
@@ -219,6 +218,8 @@ class Reader:
         if self._points > _MOST_POINTS:
             too_many = f"the pictures up to here have more than {_MOST_POINTS // 1_000_000} million points"
             return None, too_many, "save them smaller, or make several documents"
+        from reportgen.model.picture import open_picture  # many documents have none
+
         opened = open_picture(self.folder, name)
         if opened[0] is not None and opened[0].media_type != "image/svg+xml":
             self._points += round(opened[0].width * opened[0].height)

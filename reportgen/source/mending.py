@@ -16,7 +16,7 @@ from reportgen.record import record
 from reportgen.source.nodes import place_at
 
 ODD_INDENT = "spaces of another kind indent this line; YAML does not take them for spaces"
-_ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _ODD_INDENT = re.compile(rf"^ *[{_ODD_SPACES}][ {_ODD_SPACES}]*(?=\S)", re.MULTILINE)
 _HEAD = re.compile(r"(?P<dashes> *(?:- +)*)(?P<key>[^\s\"'\[\]{}#&*!|>%@`,-][^\n]*?:(?= |$))?(?P<gap> *)")
 _REMARK = re.compile(r" +#(?: |$)")
@@ -146,7 +146,7 @@ def _line(text: str, number: int) -> str:
 
 def is_odd_space(letter: str) -> bool:
     """Whether a letter looks like a space and is none to YAML, such as the non-breaking space."""
-    return re.match(f"[{_ODD_SPACES}]", letter) is not None
+    return letter in _ODD_SPACES
 
 
 def odd_indents(text: str) -> Iterator[tuple[int, Mend]]:

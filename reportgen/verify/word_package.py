@@ -195,6 +195,7 @@ class Styles:
         self.standard: dict[str, str] = {}
         self.defaults = root.find(w("docDefaults/rPrDefault/rPr")) if root is not None else None
         self._found: dict[tuple[str, str], Element | None] = {}
+        self._chains: dict[str, tuple[Element, ...]] = {}
         for style in root.iterfind(w("style")) if root is not None else ():
             self.elements[self.id(style)] = style
             if style.get(W + "default") in ("1", "true", "on"):
@@ -226,7 +227,10 @@ class Styles:
         """What stands at the path in the style, or in the nearest that it is based on."""
         key = (style, path)
         if key not in self._found:
-            self._found[key] = next((found for each in self.chain(style) if (found := each.find(w(path))) is not None), None)
+            if style not in self._chains:
+                self._chains[style] = tuple(self.chain(style))
+            full = w(path)
+            self._found[key] = next((found for each in self._chains[style] if (found := each.find(full)) is not None), None)
         return self._found[key]
 
 
