@@ -506,6 +506,8 @@ def main() -> None:
             raise
         click.echo(_own_fault(fault), err=True)
         sys.exit(BUG)
+    finally:
+        gc.freeze()  # Python would look through all that is left once more before it ends
 
 
 def _own_fault(fault: BaseException | None) -> str:

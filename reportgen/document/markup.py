@@ -394,7 +394,7 @@ def _note_call(state: StateInline, silent: bool) -> bool:
 
 def _placed_link(state: StateInline, silent: bool) -> bool:
     start, count = state.pos, len(state.tokens)
-    if not commonmark_link(state, silent):
+    if state.src[state.pos] != "[" or not commonmark_link(state, silent):
         return False
     if not silent:
         opening = next(token for token in state.tokens[count:] if token.type == "link_open")

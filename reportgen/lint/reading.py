@@ -89,11 +89,15 @@ class Reading:
         self.blocks = list(tree.walk(document.blocks))
 
     @cached_property
-    def passages(self) -> list[Passage]:
-        """All that an author typed, in reading order; the words that the house adds are left out."""
+    def lines(self) -> list[Passage]:
+        """All that the document says, in reading order."""
         lines = ((block, line) for block in self.blocks for line in tree.texts(block))
-        made = (Passage(block, line, number) for number, (block, line) in enumerate(lines))
-        return [passage for passage in made if any(isinstance(text, tree.Text) and text.place for text in passage.texts)]
+        return [Passage(block, line, number) for number, (block, line) in enumerate(lines)]
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """All that an author typed; the words that the house adds are left out."""
+        return [passage for passage in self.lines if any(isinstance(text, tree.Text) and text.place for text in passage.texts)]
 
     @cached_property
     def prose(self) -> list[Passage]:

@@ -56,7 +56,7 @@ def direction(reading: Reading) -> Iterator[Hit]:
     """Words that say by place or colour alone what is meant."""
     for passage in reading.passages:
         folded = passage.text.casefold()
-        if any(sign in folded for sign in _SIGNS_OF_DIRECTION):
+        if ("the " in folded or "in " in folded) and any(sign in folded for sign in _SIGNS_OF_DIRECTION):
             for match in passage.found(_DIRECTION, re.IGNORECASE):
                 message = f"“{match[0]}” tells those who cannot see the page nothing"
                 yield Hit(match[0], message, passage.at(match.start(), len(match[0])), "name it by its heading or its words")

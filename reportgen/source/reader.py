@@ -244,7 +244,7 @@ class _Composer:
             message = f'what stands after "{cut[1]}" is not printed: YAML takes it for a remark'
             mend = quotes_at(self.source.text, start if event.value else cut.start(1))
             self.findings.append(warning("cut-off", message, place_at(self.source, cut.start(1)), "put quotes round the text", mend))
-        if style == '"':
+        if style == '"' and self.source.text.find("\\", start, end) >= 0:
             self._paths(start, end)
         if not style and event.value and is_odd_space(event.value[0]) and not self.is_read_again:
             for at, mend in odd_indents(self.source.text):

@@ -308,7 +308,9 @@ class Story:
     @cached_property
     def flow(self) -> list[Element]:
         """Paragraphs, their words, and what fields and bookmarks are made of, in the order of the document."""
-        return list(self.root.iter(*map(w, _FLOW)))
+        found = list(self.root.iter(*map(w, _FLOW)))
+        self._elements[_T] = [element for element in found if element.tag == _T]
+        return found
 
     @cached_property
     def words(self) -> dict[Element, str]:
@@ -330,10 +332,10 @@ _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 _SELDOM = {
     *(W + kind + part for kind in ("footnote", "endnote", "comment") for part in ("", "Reference")),
     *map(w, ("outlineLvl", "tblHeader", "numPr", "numId", "tblStyle", "tbl", "shd", "gridSpan", "vMerge", "gridBefore", "gridAfter")),
-    *map(w, ("fldSimple", "bookmarkStart", "tab", "ptab", "txbxContent")),
+    *map(w, ("fldChar", "fldSimple", "hyperlink", "bookmarkStart", "tab", "ptab", "txbxContent")),
     _DRAWN,
 }
-"""What stands in a file now and then, and is looked for in one go: going through a long one takes its time."""
+"""What few files have much of, and is looked for in one go: going through a long one takes its time."""
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 
 
