@@ -7,7 +7,7 @@ parser markdown-it finds emphasis and links, with all its other rules switched o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -201,22 +201,28 @@ class _Spans:
         last = self.offsets[min(index + length - 1, len(self.offsets) - 1)]
         return self.text.node.at(first, max(1, last - first + 1))
 
-    def _text(self, content: str, linked: bool) -> Iterator[tree.Inline]:
+    def _text(self, content: str, linked: bool) -> Iterable[tree.Inline]:
         typed = self._typed(content)
+        if linked or not _may_hold_address(content):
+            return self._words(content, typed, 0, len(content))
+        return self._with_addresses(content, typed)
+
+    def _with_addresses(self, content: str, typed: Sequence[int]) -> Iterator[tree.Inline]:
         done = 0
-        for match in _ADDRESS.finditer(content) if not linked and _may_hold_address(content) else ():
+        for match in _ADDRESS.finditer(content):
             address = _without_closing_marks(match[0])
             if target := _target(address):
                 yield from self._words(content, typed, done, match.start())
                 done = match.start() + len(address)
-                words = tuple(self._words(content, typed, match.start(), done))
+                words = self._words(content, typed, match.start(), done)
                 yield tree.Link(target, words, self.place(typed[match.start()], len(address)))
         yield from self._words(content, typed, done, len(content))
 
-    def _words(self, content: str, typed: Sequence[int], start: int, end: int) -> Iterator[tree.Text]:
-        if start < end:
-            place = self.place(typed[start], typed[end - 1] - typed[start] + 1)
-            yield tree.Text(_in_one_line(content[start:end]), place)
+    def _words(self, content: str, typed: Sequence[int], start: int, end: int) -> tuple[tree.Text, ...]:
+        if start == end:
+            return ()
+        place = self.place(typed[start], typed[end - 1] - typed[start] + 1)
+        return (tree.Text(_in_one_line(content[start:end]), place),)
 
     def _typed(self, content: str) -> Sequence[int]:
         """Where each character of `content` stands among the words; only marks stand between them."""
