@@ -70,9 +70,10 @@ def _compile_init(cls: Any) -> None:
 def init_by_name(self: Any, **named: Any) -> None:
     """For classes without slots, whose parts are all named where they are made."""
     names, given = _parts(self.__class__)
-    if not names.keys() >= named.keys() >= names.keys() - given.keys():
+    values = given | named
+    if values.keys() != names.keys():
         raise TypeError(f"{type(self).__name__}() takes {', '.join(names)}; it was given {', '.join(named)}")
-    self.__dict__.update(given | named)
+    self.__dict__.update(values)
 
 
 def _values(self: Any) -> tuple[Any, ...]:

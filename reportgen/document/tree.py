@@ -309,21 +309,23 @@ def children(block: Block | Cell | Item | Row) -> tuple[Block, ...]:
         case Group() | Quote() | Cell() | Item():
             return block.blocks
         case List():
-            return tuple(b for item in block.items for b in item.blocks)
+            return tuple([b for item in block.items for b in item.blocks])
         case Table():
-            return tuple(b for row in block.head + block.body for cell in row.cells for b in cell.blocks)
+            return tuple([b for row in block.head + block.body for cell in row.cells for b in cell.blocks])
         case Row():
-            return tuple(b for cell in block.cells for b in cell.blocks)
+            return tuple([b for cell in block.cells for b in cell.blocks])
         case _:
             return ()
 
 
-def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def walk(blocks: tuple[Block, ...]) -> list[Block]:
     """Every block, in reading order, each before the blocks inside it."""
+    found: list[Block] = []
     for block in blocks:
-        yield block
+        found.append(block)
         if not isinstance(block, _CHILDLESS):
-            yield from walk(children(block))
+            found += walk(children(block))
+    return found
 
 
 def rebuild(blocks: tuple[Block, ...], change: Callable[[Block], Block]) -> tuple[Block, ...]:

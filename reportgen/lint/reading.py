@@ -86,7 +86,7 @@ class Reading:
 
     def __init__(self, document: tree.Document, style: Style) -> None:
         self.document, self.style = document, style
-        self.blocks = list(tree.walk(document.blocks))
+        self.blocks = tree.walk(document.blocks)
 
     @cached_property
     def lines(self) -> list[Passage]:

@@ -70,14 +70,15 @@ class Reader:
         """An instance of `cls` from `node`; `what` names it in messages ("this article")."""
         if not isinstance(node, Mapping) and cls.short:
             key = keys_of(cls)[cls.short]
-            others = self._absent(cls, node.place, what, besides=cls.short)
-            return cls(**others, **{key.attribute: self.value(key.kind, node, f'"{key.name}"')}, place=node.place)
+            values = self._absent(cls, node.place, what, besides=cls.short)
+            values[key.attribute] = self.value(key.kind, node, f'"{key.name}"')
+            return cls(**values, place=node.place)
         if not isinstance(node, Mapping):
             first = max(keys_of(cls).values(), key=lambda key: key.required)
             self._wrong_kind(what, "keys with values", node, f"such as   {first.name}: {first.example or '…'}")
             return cast(T, self.empty(cls, node))
         keys = keys_of(cls)
-        values: dict[str, Any] = {}
+        values = {}
         typed = {pair.key.text for pair in node.pairs}
         for pair in node.pairs:
             name = pair.key.text
