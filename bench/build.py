@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 REPORTGEN = [sys.executable, str(ROOT / "cli.py")]
 WARM = """\
 import gc, sys, time
-gc.set_threshold(100_000, 20, 20)  # as the command line does
+gc.set_threshold(1_000_000, 20, 20)  # as the command line does
 from pathlib import Path
 from reportgen.batch import plan
 from reportgen.build import build

@@ -75,6 +75,10 @@ class Markup:
     def prose(self, prose: Prose, run: dict[str, int] | None = None) -> tuple[tree.Block, ...]:
         """Paragraphs and lists. `run` remembers the last number of each kind of list, so that a
         list may go on after a heading: pass the same one for all texts of an article."""
+        bare = prose.text.strip(" \t")
+        if bare and "\n" not in bare and not _MARK.search(bare) and not _MARKER.match(bare):  # as in most cells
+            offset = prose.text.find(bare)
+            return (tree.Paragraph(self._inline(bare, range(offset, offset + len(bare)), prose), place=prose.node.at(offset)),)
         if _MARKER.fullmatch(prose.text.strip()):  # "-" in a cell says that there is nothing
             return (tree.Paragraph(self.line(Line(prose.text, prose.node)), place=prose.place),)
         lines, offset = [], 0
@@ -82,8 +86,6 @@ class Markup:
             bare = words.strip(" \t")
             lines.append(_Typed(offset + words.find(bare), len(words) - len(words.lstrip(" \t")), bare))
             offset += len(words) + 1
-        if len(lines) == 1 and bare and "[^" not in bare and not _MARKER.match(bare):  # as in most cells
-            return (self._paragraph(lines, prose),)
         if "[^" in prose.text:
             lines = list(self._without_notes(lines, prose))
         return tuple(self._blocks(lines, prose, {} if run is None else run))
