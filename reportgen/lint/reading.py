@@ -110,9 +110,10 @@ class Reading:
         return [block for block in self.blocks if isinstance(block, tree.Heading)]
 
     @cached_property
-    def links(self) -> list[tuple[Passage, tree.Link]]:
-        """All links that an author typed, each with the passage it stands in."""
-        return [(p, inline) for p in self.passages for inline in tree.inlines(p.line) if isinstance(inline, tree.Link)]
+    def links(self) -> list[tuple[tree.Link, str]]:
+        """All links that an author typed, each with its words."""
+        links = [inline for passage in self.passages for inline in tree.inlines(passage.line) if isinstance(inline, tree.Link)]
+        return [(link, tree.plain(link.children)) for link in links]
 
     @cached_property
     def articles(self) -> list[list[Passage]]:

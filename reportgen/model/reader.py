@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
 from reportgen.finding import Edit, Finding, Mend, Place, did_you_mean, error, nearest, surely
-from reportgen.model.fields import Typed, keys_of
+from reportgen.model.fields import Key, Typed, keys_of
 from reportgen.model.values import Colour, Identifier, Line, PictureFile, Prose, When
 from reportgen.source import Mapping, Node, Pair, Scalar, Sequence
 from reportgen.source.mending import quotes_round
@@ -32,6 +32,13 @@ _SEEN = {Scalar: "here is a text", Sequence: "here is a list", Mapping: "here ar
 def _shape(kind: Any) -> tuple[Any, tuple[Any, ...]]:
     """What a kind is made of: a tuple, a dictionary or a choice, and of what; nothing where it is plain."""
     return get_origin(kind), get_args(kind)
+
+
+@cache
+def _short(cls: Any) -> tuple[Key, list[Key]]:
+    """The key that a plain text or a list fills, and the others that must stand."""
+    keys = keys_of(cls)
+    return keys[cls.short], [key for key in keys.values() if key.required and key.name != cls.short]
 
 
 class Content(tuple[Typed, ...]):
@@ -69,8 +76,8 @@ class Reader:
     def typed(self, cls: type[T], node: Node, what: str) -> T:
         """An instance of `cls` from `node`; `what` names it in messages ("this article")."""
         if not isinstance(node, Mapping) and cls.short:
-            key = keys_of(cls)[cls.short]
-            values = self._absent(cls, node.place, what, besides=cls.short)
+            key, others = _short(cls)
+            values = self._absent(others, node.place, what) if others else {}
             values[key.attribute] = self.value(key.kind, node, f'"{key.name}"')
             return cls(**values, place=node.place)
         if not isinstance(node, Mapping):
@@ -292,13 +299,10 @@ class Reader:
 
     # ---- faults --------------------------------------------------------------------------------
 
-    def _absent(self, cls: type[Typed], place: Place, what: str, besides: str) -> dict[str, Any]:
-        absent: dict[str, Any] = {}
-        for key in keys_of(cls).values():
-            if key.required and key.name != besides:
-                self.fault("missing-key", f'"{key.name}" is missing from {what}', place, key.doc)
-                absent[key.attribute] = self.empty(key.kind, Scalar("", place))
-        return absent
+    def _absent(self, keys: list[Key], place: Place, what: str) -> dict[str, Any]:
+        for key in keys:
+            self.fault("missing-key", f'"{key.name}" is missing from {what}', place, key.doc)
+        return {key.attribute: self.empty(key.kind, Scalar("", place)) for key in keys}
 
     def _is_blank(self, node: Node, even_quoted: bool) -> bool:
         """Whether nothing was typed. Two quotation marks with nothing between are something where
