@@ -52,7 +52,7 @@ def mutants(seed: int) -> Iterator[bytes]:
         if chance.random() < 0.9:
             data = some_blocks(data, chance)
         for _ in range(chance.choice([1, 1, 1, 2, 3])):
-            data = chance.choice([flipped, cut, doubled, put_in, lines_swapped, line_moved])(data, chance)
+            data = chance.choice([flipped, cut, doubled, put_in, lines_swapped, line_moved])(data, chance) or b"\n"
         yield data
 
 
@@ -70,7 +70,7 @@ def flipped(data: bytes, chance: random.Random) -> bytes:
 
 def cut(data: bytes, chance: random.Random) -> bytes:
     at = chance.randrange(len(data))
-    return data[:at] + data[at + chance.choice([1, 2, 9, 80, len(data)]) :] or b"\n"
+    return data[:at] + data[at + chance.choice([1, 2, 9, 80, len(data)]) :]
 
 
 def doubled(data: bytes, chance: random.Random) -> bytes:

@@ -86,7 +86,7 @@ def _shortcuts() -> list[Callable[[], contextlib.AbstractContextManager[None]]]:
     if known != weasyprint_ffi.MADE_FROM:
         return []
     at_import = [_names_tried_at_once, _declarations_parsed_ahead, _modules_later, _unused_rules_left_out]
-    return [*at_import, _selectors_compiled_later, _well_formed_pages_read_as_xml]
+    return [*at_import, _selectors_compiled_later, _well_formed_pages_read_as_xml, _letters_measured_without_the_rest]
 
 
 @contextlib.contextmanager
@@ -195,6 +195,25 @@ def _well_formed_pages_read_as_xml() -> Iterator[None]:
         return read_as_html(type(file)(text), **options)
 
     tinyhtml5.parse = read
+    yield
+
+
+@contextlib.contextmanager
+def _letters_measured_without_the_rest() -> Iterator[None]:
+    """How narrow a cell can be whose words may break anywhere WeasyPrint finds letter by letter, and for each it lays
+    out all the text that follows: minutes for a page of words. The next words are enough. This stays in place."""
+    from weasyprint.layout import preferred
+
+    split_first_line = preferred.split_first_line
+
+    def split(text: str, style: Any, context: Any, max_width: Any, *args: Any, **kwargs: Any) -> Any:
+        if max_width == 0 and style["overflow_wrap"] == "anywhere" and (end := text.find(" ", 64)) > 0:
+            found = split_first_line(text[:end], style, context, max_width, *args, **kwargs)
+            if found[2] is not None:  # the letter is not all of them
+                return found
+        return split_first_line(text, style, context, max_width, *args, **kwargs)
+
+    preferred.split_first_line = split
     yield
 
 
