@@ -76,7 +76,7 @@ class Reader:
     def typed(self, cls: type[T], node: Node, what: str) -> T:
         """An instance of `cls` from `node`; `what` names it in messages ("this article")."""
         if not isinstance(node, Mapping) and cls.short:
-            key, others = _short(cls)
+            key, others = _short(cast(Any, cls))
             values = self._absent(others, node.place, what) if others else {}
             values[key.attribute] = self.value(key.kind, node, f'"{key.name}"')
             return cls(**values, place=node.place)
