@@ -9,9 +9,10 @@ from itertools import zip_longest
 from reportgen.document import tree
 from reportgen.finding import Finding, error
 from reportgen.render import Rendered
+from reportgen.verify.word_elements import W, text_of, w
 from reportgen.verify.word_numbers import Numbers, numbers_of
-from reportgen.verify.word_package import Paragraph, Story, W, Word, text_of, w
 from reportgen.verify.word_rules import judged, open_word
+from reportgen.verify.word_stories import Paragraph, Story, Word
 from reportgen.verify.words import bare, compare_words, first_difference
 
 _NUMBERED = (tree.Paragraph, tree.Heading, tree.Table)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportgen.finding import Finding, error
-from reportgen.verify.word_package import Element, Paragraph, Story, W, Word, number, quoted, text_of, val, w
+from reportgen.verify.word_elements import Element, W, number, quoted, text_of, val, w
+from reportgen.verify.word_stories import Paragraph, Story, Word
 from reportgen.verify.word_structure import Field, fields_of
 
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))

@@ -9,23 +9,10 @@ from collections.abc import Callable, Iterator
 from reportgen.finding import Finding, Level, error
 from reportgen.verify import word_structure as structure
 from reportgen.verify.word_contrast import contrast, small_text
+from reportgen.verify.word_elements import Element, W, is_on, number, paragraph_of, quoted, text_of, val, w
 from reportgen.verify.word_numbers import references
-from reportgen.verify.word_package import (
-    Element,
-    Paragraph,
-    W,
-    Word,
-    is_on,
-    main_part,
-    number,
-    open_package,
-    package_faults,
-    paragraph_of,
-    quoted,
-    text_of,
-    val,
-    w,
-)
+from reportgen.verify.word_package import open_package, package_faults
+from reportgen.verify.word_stories import Paragraph, Word, main_part
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.finding import Finding, error
-from reportgen.verify.word_package import Element, Story, W, Word, number, quoted, text_of, val, w
+from reportgen.verify.word_elements import Element, W, number, quoted, text_of, val, w
+from reportgen.verify.word_stories import Story, Word
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _P, _T, _CHAR, _CODE, _SIMPLE, _KIND = map(w, ("p", "t", "fldChar", "instrText", "fldSimple", "fldCharType"))
