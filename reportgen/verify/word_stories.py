@@ -120,16 +120,17 @@ class Story:
     def values(self, name: str) -> list[str]:
         """Every w:val of the elements of this name, once."""
         if name not in self._values:
-            self._values[name] = list(dict.fromkeys(element.get(_VAL, "") for element in self.of(name)))
+            self._values[name] = list(dict.fromkeys([element.get(_VAL, "") for element in self.root.iter(W + name)]))
         return self._values[name]
 
     def having(self, owner: str, name: str) -> dict[Element, Element]:
         """The property of this name of each `owner`, a "p" or "tr", that has it, by the owner."""
         found: dict[Element, Element] = {}
+        outer, inner = W + owner, f"{W}{owner}Pr"
         for element in self.of(name):
             properties = element.getparent()
-            of = properties.getparent() if properties is not None and properties.tag == f"{W}{owner}Pr" else None
-            if of is not None and of.tag == W + owner:
+            of = properties.getparent() if properties is not None and properties.tag == inner else None
+            if of is not None and of.tag == outer:
                 found.setdefault(of, element)
         return found
 
