@@ -8,8 +8,8 @@ import io
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,7 +20,6 @@ from reportgen import __version__
 
 if TYPE_CHECKING:
     from reportgen.build import Request, Result
-    from reportgen.finding import Finding
 
 T = TypeVar("T")
 
@@ -42,7 +41,7 @@ def _makes(name: str, default: str, argument: str = "files") -> Callable[[Callab
 
     def declare(command: Callable[..., None]) -> click.Command:
         options = (
-            click.argument(argument, nargs=-1, required=argument == "files", type=click.Path(path_type=Path)),
+            click.argument(argument, nargs=-1, required=argument == "files", type=click.Path(path_type=Path, dir_okay=argument == "paths")),
             click.option("-o", "--output", help="A folder, or a file where one document is made in one format. [default: out/]"),
             click.option("--house", metavar="NAME|PATH", help="Another house style than the document names."),
             click.option(
@@ -92,24 +91,15 @@ def build(*, paths: tuple[Path, ...], output: str | None, formats: str, quiet: b
 
     Example: reportgen build inputs
     """
-    from reportgen.batch import Clash, plan
+    from reportgen.batch import plan
 
-    _refuse_proof_of_draft(options["draft"], options["proof"])
+    _refuse_proof_of_draft(**options)
     folder = Path(output or "out")
     if folder.exists() and not folder.is_dir():
         raise click.BadParameter(f'"{folder}" is no folder', param_hint="--output")
-    if options["draft"] and options["proof"]:
-        raise click.UsageError("a draft has no proof: it is not for publication")
     paths, wanted = paths or (Path("inputs"),), _formats(formats) if formats else []
-    try:
+    with _clash_is_usage():
         _watched(watch, paths, lambda inputs: _build(plan(paths, folder, wanted, **options), folder, quiet, inputs))
-    except Clash as clash:
-        raise click.UsageError(str(clash)) from None
-
-
-def _refuse_proof_of_draft(draft: bool, proof: bool) -> None:
-    if draft and proof:
-        raise click.UsageError("a draft has no proof: it is not for publication")
 
 
 def _build(requests: list[Request], folder: Path, quiet: bool, inputs: list[Path]) -> int:
@@ -122,13 +112,11 @@ def _build(requests: list[Request], folder: Path, quiet: bool, inputs: list[Path
     waiting = [request for request in requests if told[request.source] is None]
     codes: dict[Path, int] = {}
     try:
-        with _progress(len(waiting)) as step:
-            for outcome in build_all(waiting):
-                told[outcome.request.source], codes[outcome.request.source] = _said(outcome.result, outcome.fault)
-                if outcome.result is not None:
-                    inputs += outcome.result.inputs
-                    ledger.note(outcome.request, outcome.result)
-                step()
+        for outcome in _in_turn(build_all(waiting), len(waiting)):
+            told[outcome.request.source], codes[outcome.request.source] = _said(outcome.result, outcome.fault)
+            if outcome.result is not None:
+                inputs += outcome.result.inputs
+                ledger.note(outcome.request, outcome.result)
     finally:
         try:
             if waiting:
@@ -147,75 +135,52 @@ def _build(requests: list[Request], folder: Path, quiet: bool, inputs: list[Path
     return max(codes.values(), default=DONE)
 
 
-def _said(result: Result | None, fault: BaseException | None) -> tuple[list[str], int]:
-    """What to tell of a document, and its exit code."""
-    from reportgen.build import CannotReach
-
-    if result is not None:
-        return [str(finding) for finding in result.findings], FAULTY if result.has_errors else DONE
-    if isinstance(fault, CannotReach):
-        return [f"error: {fault}"], MACHINE
-    return [_own_fault(fault)], BUG
-
-
-@contextmanager
-def _progress(length: int) -> Iterator[Callable[[], None]]:
-    """A bar on a terminal, and nothing elsewhere; each call is one step."""
-    if length < 2 or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    with click.progressbar(length=length, show_pos=True, file=sys.stderr) as bar:
-        yield lambda: bar.update(1)
-
-
-def _watched(watch: bool, paths: tuple[Path, ...], make: Callable[[list[Path]], int]) -> None:
-    """Makes it, and where that is wanted again at each save; `make` is given a list for what it read."""
-    if not watch:
-        sys.exit(make([]))
-    from reportgen.watch import Watch
-
-    saves = Watch(paths)
-    while True:
-        inputs: list[Path] = []
-        make(inputs)
-        saves.add(inputs)
-        click.echo("Watching for the next save; Ctrl-C ends it.", err=True)
-        saves.wait()
-
-
 def _make_all(
-    kind: str,
-    default: str,
-    *,
-    files: tuple[Path, ...],
-    output: str | None,
-    house: str | None,
-    formats: str,
-    large_print: bool,
-    force: bool,
-    draft: bool,
-    watch: bool,
-    proof: bool,
-    quiet: bool,
+    kind: str, default: str, *, files: tuple[Path, ...], output: str | None, formats: str, watch: bool, quiet: bool, **options: Any
 ) -> None:
+    from reportgen.batch import plan
     from reportgen.build import Request
 
-    _refuse_proof_of_draft(draft, proof)
+    _refuse_proof_of_draft(**options)
     wanted = _formats(formats)
-    outputs = _outputs(files, wanted, output, ".large-print" * large_print)
-    requests = [Request(file, outputs[file], kind, house, force, draft, large_print, proof) for file in files]
+    file = _as_file(output, len(files) * len(wanted), wanted[0])
+    with _clash_is_usage():
+        requests = plan(files, Path(output or "out"), wanted, kind=kind, **options)
+    if file is not None:
+        requests = [Request(files[0], {wanted[0]: file}, kind, **options)]
     if watch:
         _watched(watch, files, lambda inputs: max(_make(request, quiet, inputs) for request in requests))
-    codes = [_make(request, quiet) for request in _in_turn(requests, quiet)]
+    codes = [_make(request, quiet, []) for request in _in_turn(requests, len(requests), quiet)]
     if codes == [DONE] and not quiet:
         others = "for Word and the web" if default == "pdf" else "as PDF and for the web"
-        if draft:
+        if options["draft"]:
             click.echo(f"Next, when it can be published: reportgen {kind} {files[0]}")
         elif wanted == [default]:
             click.echo(f"Next, {others} too: reportgen {kind} {files[0]} --format pdf,docx,html")
         else:
             click.echo(f"Next, after each change: reportgen check {files[0]}")
     sys.exit(max(codes))
+
+
+def _make(request: Request, quiet: bool, inputs: list[Path]) -> int:
+    """Makes a document and tells of it; what it was made from is added to `inputs`."""
+    from reportgen.build import build
+
+    start = time.perf_counter()
+    result, code = _tried(lambda: build(request))
+    if result is None:
+        return code
+    inputs += result.inputs
+    if result.has_errors:
+        count = sum(finding.is_error for finding in result.findings)
+        way = "; with --draft it is made all the same, marked as not for publication" if result.may_be_draft else ""
+        click.echo(f"{request.source}: {count} error{'s' if count > 1 else ''}; nothing was written{way}", err=True)
+    for path in result.written if not quiet else ():
+        pages = f", {result.pages} page{'s' if result.pages > 1 else ''}" if path.suffix == ".pdf" else ""
+        click.echo(f"{path}{pages}, {time.perf_counter() - start:.1f} s")
+    if request.draft and result.written and not quiet:
+        click.echo(f"{request.source}: this is a draft, not for publication")
+    return code
 
 
 @cli.command()
@@ -270,10 +235,12 @@ def check(paths: tuple[Path, ...], house: str | None, template: str | None, mend
     if template is not None:
         checks.append((template, partial(build.check_house, template)))
     codes, findings = [], []
-    for name, each in _in_turn(checks, quiet or as_json):
-        code, found = _told(name, each, quiet or as_json, is_silent=as_json)
+    for name, each in _in_turn(checks, len(checks), quiet or as_json):
+        result, code = _tried(each, is_silent=as_json)
         codes.append(code)
-        findings += found
+        findings += result.findings if result else []
+        if result and not result.findings and not quiet and not as_json:
+            click.echo(f"{name}: nothing is wrong")
     if as_json:
         import json
 
@@ -326,31 +293,6 @@ def _verified(file: Path, quiet: bool) -> int:
     return FAULTY if is_faulty else DONE
 
 
-def _told(name: str, look: Callable[[], Result], quiet: bool, is_silent: bool) -> tuple[int, list[Finding]]:
-    from reportgen.build import CannotReach
-
-    try:
-        result = look()
-    except CannotReach as fault:
-        click.echo(f"error: {fault}", err=True)
-        return MACHINE, []
-    for finding in result.findings if not is_silent else ():
-        click.echo(str(finding), err=True)
-    if not result.findings and not quiet:
-        click.echo(f"{name}: nothing is wrong")
-    return FAULTY if result.has_errors else DONE, result.findings
-
-
-def _in_turn(each: Sequence[T], quiet: bool) -> Iterator[T]:
-    """Each thing in turn; where there are several, a terminal shows how many are done."""
-    shows = len(each) > 1 and not quiet and sys.stderr.isatty()
-    for number, thing in enumerate(each, start=1):
-        if shows:
-            bar = "#" * (20 * (number - 1) // len(each))
-            click.echo(f"[{bar:.<20}] {number} of {len(each)}\r", nl=False, err=True)
-        yield thing
-
-
 @cli.command()
 @click.argument("kind", type=click.Choice(["newsletter", "report", "house"]))
 @click.argument("name", type=click.Path(path_type=Path))
@@ -365,17 +307,12 @@ def new(kind: str, name: Path, house: str | None) -> None:
     Example: reportgen new house my-house
     """
     from reportgen import starters
-    from reportgen.build import CannotReach
 
     if kind != "house":
         name = name if name.suffix else name.with_suffix(".yaml")
         if name.suffix != ".yaml":
             raise click.BadParameter(f'"{name}" would not be found as a document; name it {name.with_suffix(".yaml")}', param_hint="NAME")
-    try:
-        written, findings = starters.new_house(name, house) if kind == "house" else starters.new_document(kind, name, house)
-    except CannotReach as fault:
-        click.echo(f"error: {fault}", err=True)
-        sys.exit(MACHINE)
+    written, findings = starters.new_house(name, house) if kind == "house" else starters.new_document(kind, name, house)
     for finding in findings:
         click.echo(str(finding), err=True)
     for path in written:
@@ -394,17 +331,13 @@ def schema(kind: str, output: Path | None) -> None:
 
     Example: reportgen schema newsletter -o reportgen-newsletter.schema.json
     """
-    from reportgen.build import CannotReach, write_whole
+    from reportgen.files import write_whole
     from reportgen.schema import schema as made
 
     if output is None:
         click.echo(made(kind), nl=False)
         return
-    try:
-        write_whole({output: made(kind).encode()})
-    except CannotReach as fault:
-        click.echo(f"error: {fault}", err=True)
-        sys.exit(MACHINE)
+    write_whole({output: made(kind).encode()})
     click.echo(f"{output}\nNext, begin your document with the line   # yaml-language-server: $schema={output.as_posix()}")
 
 
@@ -433,52 +366,84 @@ def _formats(text: str) -> list[str]:
     return wanted
 
 
-def _outputs(files: tuple[Path, ...], formats: list[str], output: str | None, version: str = "") -> dict[Path, dict[str, Path]]:
-    """Where each format of each file goes; `version` is part of its name. One file and one format may be given a file's name."""
-    folder = Path(output) if output is not None else Path("out")
-    is_file = output is not None and not output.endswith(("/", os.sep)) and not folder.is_dir()
-    if is_file and len(files) == len(formats) == 1:
-        if folder.suffix.casefold() != f".{formats[0]}":
-            raise click.BadParameter(f'"{output}" is no folder, and a file would be named .{formats[0]}', param_hint="--output")
-        return {files[0]: {formats[0]: folder}}
-    if is_file:
+def _as_file(output: str | None, count: int, format: str) -> Path | None:
+    """The one file that `output` names; None where it names a folder. It may name a file where one is made."""
+    if output is None or output.endswith(("/", os.sep)) or Path(output).is_dir():
+        return None
+    if count != 1:
         raise click.BadParameter(f'"{output}" is no folder; end it with "/" to make one', param_hint="--output")
-    made: dict[Path, Path] = {}
-    for file in files:
-        for name in formats:
-            path = folder / f"{file.stem}{version}.{name}"
-            if path in made:
-                raise click.UsageError(f"{made[path]} and {file} would both make {path}")
-            made[path] = file
-    return {file: {name: folder / f"{file.stem}{version}.{name}" for name in formats} for file in files}
+    if Path(output).suffix.casefold() != f".{format}":
+        raise click.BadParameter(f'"{output}" is no folder, and a file would be named .{format}', param_hint="--output")
+    return Path(output)
 
 
-def _make(request: Request, quiet: bool, inputs: list[Path] | None = None) -> int:
-    """Makes a document and tells of it; what it was made from is added to `inputs`."""
-    from reportgen.build import CannotReach, build
+def _refuse_proof_of_draft(*, draft: bool, proof: bool, **_: Any) -> None:
+    if draft and proof:
+        raise click.UsageError("a draft has no proof: it is not for publication")
 
-    start = time.perf_counter()
+
+@contextlib.contextmanager
+def _clash_is_usage() -> Iterator[None]:
+    from reportgen.batch import Clash
+
     try:
-        result = build(request)
-    except CannotReach as fault:
-        click.echo(f"error: {fault}", err=True)
-        return MACHINE
-    if inputs is not None:
-        inputs += result.inputs
-    for finding in result.findings:
-        click.echo(str(finding), err=True)
-    if result.has_errors:
-        count = sum(finding.is_error for finding in result.findings)
-        way = "; with --draft it is made all the same, marked as not for publication" if result.may_be_draft else ""
-        click.echo(f"{request.source}: {count} error{'s' if count > 1 else ''}; nothing was written{way}", err=True)
-        return FAULTY
-    if not quiet:
-        for path in result.written:
-            pages = f", {result.pages} page{'s' if result.pages > 1 else ''}" if path.suffix == ".pdf" else ""
-            click.echo(f"{path}{pages}, {time.perf_counter() - start:.1f} s")
-        if request.draft:
-            click.echo(f"{request.source}: this is a draft, not for publication")
-    return DONE
+        yield
+    except Clash as clash:
+        raise click.UsageError(str(clash)) from None
+
+
+def _tried(look: Callable[[], Result], is_silent: bool = False) -> tuple[Result | None, int]:
+    """Tells what comes of a document, and returns it with the exit code; what cannot be reached is never silent."""
+    from reportgen.build import CannotReach
+
+    result, fault = None, None
+    try:
+        result = look()
+    except CannotReach as caught:
+        fault = caught
+    lines, code = _said(result, fault)
+    for line in lines if result is None or not is_silent else ():
+        click.echo(line, err=True)
+    return result, code
+
+
+def _said(result: Result | None, fault: BaseException | None) -> tuple[list[str], int]:
+    """What to tell of a document, and its exit code."""
+    from reportgen.build import CannotReach
+
+    if result is not None:
+        return [str(finding) for finding in result.findings], FAULTY if result.has_errors else DONE
+    if isinstance(fault, CannotReach):
+        return [f"error: {fault}"], MACHINE
+    return [_own_fault(fault)], BUG
+
+
+def _in_turn(each: Iterable[T], length: int, quiet: bool = False) -> Iterator[T]:
+    """Each thing in turn; where there are several, a terminal shows how many are done."""
+
+    def show(done: int) -> None:
+        if length > 1 and not quiet and sys.stderr.isatty():  # shorter than the lines that are told later, and printed over it
+            click.echo(f"[{'#' * (10 * done // length):.<10}] {done}/{length}\r", nl=False, err=True)
+
+    for done, thing in enumerate(each):
+        show(done)
+        yield thing
+    show(length)
+
+
+def _watched(watch: bool, paths: tuple[Path, ...], make: Callable[[list[Path]], int]) -> None:
+    """Makes it, and where that is wanted again at each save; `make` is given a list for what it read."""
+    if not watch:
+        sys.exit(make([]))
+    from reportgen.watch import Watch
+
+    saves = Watch(paths)
+    while True:
+        inputs: list[Path] = []
+        make(inputs)
+        saves.add(inputs)
+        click.echo("Watching for the next save; Ctrl-C ends it.", err=True)
+        saves.wait()
 
 
 def _say_at_the_end(words: str) -> None:
@@ -502,6 +467,11 @@ def main() -> None:
         _say_at_the_end(f"error: {fault.filename or 'what there is to say'} cannot be read or written: {fault.strerror or fault}")
         os._exit(MACHINE)  # Python would try to write the rest once more, and tell of it in its own way
     except Exception as fault:
+        from reportgen.files import CannotReach
+
+        if isinstance(fault, CannotReach):
+            click.echo(f"error: {fault}", err=True)
+            sys.exit(MACHINE)
         if os.environ.get("REPORTGEN_DEBUG") == "1":
             raise
         click.echo(_own_fault(fault), err=True)

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from importlib import import_module
 from multiprocessing import connection, parent_process
 from pathlib import Path
 from types import FrameType
@@ -186,6 +187,8 @@ def _end_with_parent() -> None:
 def attempt_in_worker(request: Request) -> Outcome:
     """What comes of a request, for `Workers` to be given."""
     global _at_work
+    if "pdf" in request.outputs:
+        import_module("page")  # the validator: stopped while it loads, it prints a fault of its own
     try:
         try:
             _at_work = True

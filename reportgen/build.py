@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from reportgen import style as house_styles
 from reportgen.blocks import BLOCKS
+from reportgen.choice import choose_house, choose_kind, find_house, load_house
 from reportgen.document import newsletter, report, tree
 from reportgen.document.composer import Composer, Scale
 from reportgen.document.large_print import large_print
 from reportgen.files import CannotReach as CannotReach
 from reportgen.files import cut_short, read_file, reason
 from reportgen.files import write_whole as write_whole
-from reportgen.finding import Finding, Place, did_you_mean, error, in_order, nearest, warning
-from reportgen.lint import CODES, faults_of_choice, lint
+from reportgen.finding import Finding, error, in_order, nearest, warning
+from reportgen.lint import CODES, lint
 from reportgen.model.reader import Reader
 from reportgen.record import record
 from reportgen.render import HouseFault, Rendered
 from reportgen.render.limits import LARGEST_OUTPUT, too_much
 from reportgen.source import LARGEST, Mapping, Scalar, as_typed, read
 from reportgen.style import Style
-from reportgen.style.house import BASE
-
-DEFAULT_HOUSE = "worcestershire"
 
 
 @record
@@ -171,7 +167,7 @@ def _check_house(name: str) -> Result:
     folder, findings = find_house(name)
     if folder is None:
         return Result(findings, [])
-    style, findings = _load(folder)
+    style, findings = load_house(folder)
     if style is not None:
         from reportgen.render.word.check import check_template
         from reportgen.style.check import check_style
@@ -214,6 +210,8 @@ def read_source(path: Path) -> bytes:
     except OSError as fault:
         near = "" if path.exists() else nearest(path.stem, (other.stem for other in path.parent.glob("*.yaml")))
         meant = f'; did you mean "{near}.yaml"?' if near else ""
+        if path.with_name(f"{path.name}.txt").is_file():
+            meant = f"; there is {path.name}.txt, as Notepad names it: take the .txt off its name"
         raise CannotReach(f"{path} cannot be read: {reason(fault)}{meant}") from None
 
 
@@ -221,9 +219,9 @@ def _compose(request: Request, data: bytes, inputs: list[Path]) -> tuple[tree.Do
     node, findings = read(request.source, data)
     if node is None:
         return None, None, findings
-    kind = _kind(node, request, findings)
-    style = _style(node, request, findings, inputs)
-    if kind is None or style is None:
+    kind = choose_kind(node, KINDS, request.kind, findings)
+    style = choose_house(node, request.source, request.house, inputs, findings)
+    if not kind or style is None:
         return None, style, findings
     reader = Reader(request.source.parent, BLOCKS)
     scales = {name: Scale(name, *style.scale(name)) for name in style.declared.scales}
@@ -252,64 +250,6 @@ def _spare_edited(paths: Iterable[Path]) -> None:
 
         if was_edited(read_file(path, 2 * LARGEST_OUTPUT)):
             raise CannotReach(f"{path} was edited since reportgen made it; give another folder with -o, or --force to write over it")
-
-
-def _kind(node: Mapping, request: Request, findings: list[Finding]) -> str | None:
-    for pair in node.pairs:
-        if pair.key.text == "document" and isinstance(pair.value, Scalar):
-            kind = pair.value.text
-            if kind not in KINDS:
-                hint = did_you_mean(kind, KINDS) or f"known: {', '.join(KINDS)}"
-                findings.append(error("unknown-document", f'there is no document "{kind}"', pair.value.place, hint))
-                return None
-            if request.kind and kind != request.kind:
-                hint = f"use   reportgen {kind}"
-                findings.append(error("other-document", f"this is a {kind}, not a {request.kind}", pair.value.place, hint))
-                return None
-            return kind
-    hint = f"begin with   document: {request.kind or next(iter(KINDS))}"
-    findings.append(error("missing-key", '"document" is missing from this file', node.place, hint))
-    return None
-
-
-def _style(node: Mapping, request: Request, findings: list[Finding], inputs: list[Path]) -> Style | None:
-    name, place, beside = request.house or DEFAULT_HOUSE, None, None
-    for pair in node.pairs:
-        if pair.key.text == "house" and isinstance(pair.value, Scalar) and pair.value.text and not request.house:
-            name, place, beside = pair.value.text, pair.value.place, request.source.parent
-    if beside and not house_styles.is_below(name, beside):
-        hint = f"name it where reportgen is called:   --house {name}"
-        findings.append(error("unknown-house", f'the house style "{name}" is not below the folder of this document', place, hint))
-        return None
-    folder, faults = find_house(name, place, beside)
-    findings += faults
-    if folder is None:
-        return None
-    inputs += [folder, BASE]
-    style, faults = _load(folder)
-    findings += faults
-    return style
-
-
-def find_house(name: str, place: Place | None = None, beside: Path | None = None) -> tuple[Path | None, list[Finding]]:
-    """The folder of a house style by its name or path, or what is wrong with the name typed at `place` of
-    a document in the folder `beside`."""
-    folder = house_styles.find(name, beside)
-    if folder is not None:
-        return folder, []
-    known = house_styles.houses()
-    if os.path.isdir(name):  # noqa: PTH112 - no error where the name could be that of no file
-        return None, [error("unknown-house", f'there is no house style "{name}"', place, f'did you mean the folder "./{name}"?')]
-    hint = did_you_mean(name, known) or f"known: {', '.join(known)}; or a folder, such as ./my-house"
-    return None, [error("unknown-house", f'there is no house style "{name}"', place, hint)]
-
-
-def _load(folder: Path) -> tuple[Style | None, list[Finding]]:
-    try:
-        style, findings = house_styles.load(folder)
-        return style, [*findings, *(faults_of_choice(style.declared.lints) if style else ())]
-    except OSError as fault:
-        raise CannotReach(f"the house style in {folder} cannot be read: {reason(fault)}") from None
 
 
 def _pdf(document: tree.Document, style: Style) -> Rendered:

@@ -135,6 +135,11 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The one of `known` that was probably meant by `word`; empty when none is near."""
+    return _nearest(word, tuple(known))
+
+
+@lru_cache(maxsize=1000)
+def _nearest(word: str, known: tuple[str, ...]) -> str:
     import difflib  # by few documents
 
     folded = {other.casefold(): other for other in known}
@@ -151,6 +156,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def surely(word: str, known: Iterable[str]) -> str:
     """The one of `known` that `word` must be, with a slip of the hand or other spacing; empty where
     none is, or more than one could be."""
+    return _surely(word, tuple(known))
+
+
+@lru_cache(maxsize=1000)
+def _surely(word: str, known: tuple[str, ...]) -> str:
     import difflib
 
     squeezed = re.sub(r"[\s_-]+", "", word.casefold())
@@ -164,14 +174,14 @@ _WIDEST_EXCERPT = 100
 
 
 def _excerpt(place: Place, hint: str) -> str:
-    line = place.source.line(place.line).replace("\t", " ").rstrip()
-    text = "".join(letter if letter.isprintable() else "·" for letter in line)  # a terminal obeys some letters
+    text = place.source.line(place.line)
     start, length = place.column - 1, max(1, place.length)
     if len(text) > _WIDEST_EXCERPT:
         cut = max(0, start - 40)
         shown = text[cut : cut + _WIDEST_EXCERPT]
         text = ("…" if cut else "") + shown + ("…" if cut + _WIDEST_EXCERPT < len(text) else "")
         start = start - cut + (1 if cut else 0)
+    text = "".join(letter if letter.isprintable() else "·" for letter in text.replace("\t", " ").rstrip())  # a terminal obeys some
     length = max(1, min(length, len(text) - start))
     number = f"{place.line:>5}"
     caret = f"{' ' * len(number)} | {' ' * start}{'^' * length}"

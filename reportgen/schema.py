@@ -17,7 +17,7 @@ from reportgen.document.newsletter import Newsletter
 from reportgen.document.report import Report
 from reportgen.model.fields import Key, Typed, keys_of
 from reportgen.model.reader import Content, Groups, Pairs, Parts
-from reportgen.model.values import Colour, Identifier, Line, PictureFile, Prose, When
+from reportgen.model.values import Colour, Identifier, LanguageCode, Line, PictureFile, Prose, When
 from reportgen.style import houses
 
 DOCUMENTS: dict[str, type[Typed]] = {"newsletter": Newsletter, "report": Report}
@@ -75,6 +75,8 @@ def _kind(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"enum": list(get_args(kind))}
     if kind in _TEXTS:
         return {"type": _TEXT}
+    if kind is LanguageCode:
+        return {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
     if kind is Identifier:
         return {"type": "string", "pattern": "^[a-z][a-z0-9-]*$"}
     if kind is Colour:

@@ -6,7 +6,8 @@ import re
 import shutil
 from pathlib import Path
 
-from reportgen.build import DEFAULT_HOUSE, CannotReach, find_house, write_whole
+from reportgen.build import CannotReach, write_whole
+from reportgen.choice import DEFAULT_HOUSE, find_house
 from reportgen.finding import Finding
 from reportgen.schema import file_name, schema
 from reportgen.style.house import BASE

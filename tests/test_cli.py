@@ -95,11 +95,13 @@ def test_one_faulty_file_does_not_keep_the_others_from_being_made(folder: Path) 
         (["newsletter", "good.yaml", "--format", "docs"], '"docs" is no format'),
         (["newsletter", "good.yaml", "bad.yaml", "-o", "one.pdf"], "is no folder"),
         (["newsletter", "good.yaml", "-o", "one.txt"], "a file would be named .pdf"),
-        (["newsletter", "good.yaml", "./good.yaml"], "would both make"),
+        (["newsletter", "good.yaml", "inner/good.yaml"], "would both make"),
+        (["newsletter", "inner"], "is a directory"),
         (["newspaper", "good.yaml"], "No such command"),
     ],
 )
 def test_wrong_usage_is_2(folder: Path, arguments: list[str], said: str) -> None:
+    (folder / "inner").mkdir()
     done = run(*arguments, cwd=folder)
     assert done.returncode == 2
     assert said in done.stderr
@@ -109,6 +111,12 @@ def test_wrong_usage_is_2(folder: Path, arguments: list[str], said: str) -> None
 def test_a_file_that_is_not_there_is_3(folder: Path) -> None:
     done = run("newsletter", "none.yaml", cwd=folder)
     assert (done.returncode, done.stderr) == (3, "error: none.yaml cannot be read: No such file or directory\n")
+
+
+def test_a_file_that_notepad_named_is_told(folder: Path) -> None:
+    (folder / "mine.yaml.txt").write_text(GOOD)
+    done = run("check", "mine.yaml", cwd=folder)
+    assert (done.returncode, done.stderr.count("mine.yaml.txt, as Notepad names it")) == (3, 1)
 
 
 def test_an_output_that_cannot_be_written_is_3(folder: Path) -> None:

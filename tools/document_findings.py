@@ -33,7 +33,7 @@ def codes() -> dict[str, str]:
                 message = node.args[2] if _name(node.func) == "Finding" and len(node.args) > 2 else node.args[1]
                 if isinstance(code, ast.Constant) and isinstance(code.value, str):
                     found.setdefault(code.value, _words(message))
-    return found
+    return found | _SAYS
 
 
 def _name(called: ast.expr) -> str:
@@ -49,6 +49,69 @@ def _words(message: ast.expr) -> str:
         return _words(message.left) + _words(message.right)
     return "…"
 
+
+# What is said of a code whose message has parts that differ, or of which there are several.
+_SAYS = {
+    "alias-loop": "A text that is to be repeated stands within itself",
+    "bad-colour": "A colour is not typed as six figures and letters behind a number sign",
+    "bad-id": "An id is made of small letters, figures and hyphens",
+    "block-start": "After the signs | and > a text begins on the next line",
+    "bracket": "A bracket or brace is opened and not closed, closed and not opened, or has words after it",
+    "colours-alike": "Two colours that must be told apart look alike to some readers, or in grey",
+    "control-character": "A character that cannot be seen, and that no text may hold",
+    "cut-off": "Words behind a space and a number sign are a remark to YAML, and are not printed",
+    "duplicate-id": "Two blocks have the same id",
+    "duplicate-key": "A key stands twice in one place; or a new entry of a list has no dash",
+    "duplicate-note": "Two notes have the same name",
+    "empty-note": "A note has no words",
+    "empty-value": "A key that must have a value has none",
+    "encoding": "The file is not saved as UTF-8",
+    "faint-text": "Text has less contrast than 4.5:1 on its ground, and cannot be read by all",
+    "indent": "A line does not stand as far in as its neighbours",
+    "invisible-letter": "A character that cannot be seen changes the text",
+    "link-target": "A link leads to what is no address",
+    "list-sign": "Another sign stands where a hyphen begins an entry of a list",
+    "long-note": "A note is longer than the foot of a page",
+    "low-contrast": "Text has less contrast than 7:1, which is the aim",
+    "missing-letter": "The fonts of the house have no such letter, and nothing would be printed",
+    "no-number": "A number is asked of what has none",
+    "no-space": "A dash or a colon has no space after it",
+    "not-a-language": "The code of a language is wanted, such as en-GB or cy",
+    "not-a-number": "A whole number is wanted",
+    "not-a-text": "The file is that of another program, such as Word, whatever its name",
+    "not-on-front": "The reports of this house have no place for this line on their front",
+    "not-one-of": "One of certain words is wanted",
+    "not-yes-or-no": "Yes or no is wanted",
+    "note-missing": "A note is called that is not there",
+    "note-place": "A note is called where none can be, such as within another",
+    "note-twice": "A note is called twice",
+    "note-unused": "Nothing calls a note",
+    "odd-indent": "Spaces of another kind, such as non-breaking ones, indent a line",
+    "over-budget": "The document has more pages than it says",
+    "picture": "A picture is not there, not below the folder of the document, damaged, too large, or of another kind",
+    "quote-closed": "Words, or a comma, stand behind the quotation mark that closes a text",
+    "refused-address": "A style sheet or a drawing asks for something from elsewhere, and nothing is fetched",
+    "required-lint": "A lint that PDF/UA asks for is turned off or down",
+    "starts-with-sign": "A text begins with a sign that means something to YAML",
+    "tag": "A text begins with an exclamation mark, which means something to YAML",
+    "too-deep": "More than 50 levels stand inside one another",
+    "too-long": "A word has more than 2,000 letters",
+    "too-many-categories": "A timeline has more categories than the house has colours for",
+    "unknown-block": "There is no block of this name",
+    "unknown-category": "A row has a category that the timeline does not declare",
+    "unknown-document": "There is no such kind of document",
+    "unknown-front-line": "There is no such line on the front of a report",
+    "unknown-grade": "There is no such grade on the scale",
+    "unknown-house": "There is no such house style, or it is not below the folder of the document that names it",
+    "unknown-id": "A reference leads to an id that nothing has",
+    "unknown-key": "There is no such key here",
+    "unknown-level": "A lint is given a level that there is not",
+    "unknown-lint": "There is no such lint",
+    "unknown-scale": "The house style has no such scale",
+    "unknown-word": "reportgen adds no such word to a page",
+    "unused-exception": "An exception lets nothing pass",
+    "wrong-kind": "A text, a list, or keys with values stand where another of the three is wanted",
+}
 
 _NEWS = "document: newsletter\ntitle: JAR news\ndate: March 2008\n"
 _REPORT = "document: report\ntitle: The Plan\ndate: 15 May 2008\n"
@@ -95,6 +158,10 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "link-title": ("- 'See [the Plan](https://www.example.org \"here\").'", "- See [the Plan](https://www.example.org)."),
     "list-start": ("- article:\n    headline: - Gap\n    text: Words.", "- article:\n    headline: '- Gap'\n    text: Words."),
     "block-start": ("- article:\n    headline: | Gap\n    text: Words.", "- article:\n    headline: '| Gap'\n    text: Words."),
+    "list-sign": (
+        "- article:\n    headline: Gap\n    text: Words.\n– article:\n    headline: Way\n    text: Words.",
+        "- article:\n    headline: Gap\n    text: Words.\n- article:\n    headline: Way\n    text: Words.",
+    ),
     "missing-key": ("- article:\n    text: Words.", "- article:\n    headline: Gap\n    text: Words."),
     "missing-letter": ("- The price is ₿5.", "- The price is £5."),
     "no-appendix": (
@@ -106,7 +173,10 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         f"{_REPORT}numbering: none\ncontent:\n  - section: {{heading: One, id: one, text: 'See [#](#one).'}}",
         f"{_REPORT}numbering: sections\ncontent:\n  - section: {{heading: One, id: one, text: 'See [#](#one).'}}",
     ),
+    "no-space": ("- article:\n    headline:Gap\n    text: Words.", "- article:\n    headline: Gap\n    text: Words."),
+    "not-a-text": ("{\\rtf1 Dear all, please print this.}", f"{_NEWS}content:\n  - Words."),
     "not-a-document": ("Dear all, please print this.", f"{_NEWS}content:\n  - Words."),
+    "not-a-language": (f"{_NEWS}language: Welsh\ncontent:\n  - Words.", f"{_NEWS}language: cy\ncontent:\n  - Words."),
     "not-a-number": (f"{_NEWS}pages: two\ncontent:\n  - Words.", f"{_NEWS}pages: 2\ncontent:\n  - Words."),
     "not-one-of": ("- page: front\n- Words.", "- Words.\n- page: next\n- Words."),
     "not-yes-or-no": ("- picture: {file: launch.svg, decorative: maybe}", "- picture: {file: launch.svg, decorative: yes}"),
@@ -188,6 +258,18 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "wrong-kind": ("- article:\n    headline: [Gap]\n    text: Words.", "- article:\n    headline: Gap\n    text: Words."),
 }
 
+# By code: the same of what only the finished page shows.
+DRAWN: dict[str, tuple[str, str]] = {
+    "long-note": (
+        "- |\n  Words[^1].\n\n  [^1]: " + "Many more words, and again as many. " * 400,
+        "- |\n  Words[^1].\n\n  [^1]: More words.",
+    ),
+    "over-budget": (
+        f"{_NEWS}pages: 1\ncontent:\n  - Words.\n  - page: next\n  - More words.",
+        f"{_NEWS}pages: 2\ncontent:\n  - Words.\n  - page: next\n  - More words.",
+    ),
+}
+
 # By code: lines of a house style's style.yaml, or of its style sheets.
 HOUSE: dict[str, tuple[str, str]] = {
     "bad-colour": ('accent: "green"', 'accent: "#00534A"'),
@@ -200,6 +282,10 @@ HOUSE: dict[str, tuple[str, str]] = {
     "justified-text": ("p { text-align: justify }", "p { text-align: left }"),
     "reading-order": ("aside { order: -1 }", "/* put it where it is to be read */"),
     "split-words": ("p { hyphens: auto }", "p { hyphens: manual }"),
+    "refused-address": (
+        "h1 { background: url(https://www.example.org/stripes.png) }",
+        "h1 { background: #EAF3F0 }",
+    ),
     "required-lint": ("lints:\n  picture-without-alt: off", "lints:\n  official-words: off"),
     "unknown-front-line": ("front_sheet:\n  meting: Report to", "front_sheet:\n  meeting: Report to"),
     "unknown-level": ("lints:\n  latin: warn", "lints:\n  latin: warning"),

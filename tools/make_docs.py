@@ -6,6 +6,7 @@ python tools/make_docs.py --pictures   # docs/pictures/blocks/ too, from the exa
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 import sys
@@ -17,23 +18,26 @@ from typing import Any, Literal, get_args, get_origin
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 
-from document_findings import EXAMPLES, HOUSE, codes  # noqa: E402
+import findings_of_files as files  # noqa: E402
+from document_findings import DRAWN, EXAMPLES, HOUSE, codes  # noqa: E402
 
+from reportgen import __version__  # noqa: E402
 from reportgen.blocks import BLOCKS  # noqa: E402
 from reportgen.lint import RULES  # noqa: E402
 from reportgen.model.fields import Typed, keys_of  # noqa: E402
 from reportgen.model.reader import Content, Groups, Pairs, Parts  # noqa: E402
-from reportgen.model.values import Colour, Identifier, Line, PictureFile, Prose, When  # noqa: E402
+from reportgen.model.values import Colour, Identifier, LanguageCode, Line, PictureFile, Prose, When  # noqa: E402
 from reportgen.schema import DOCUMENTS, described, file_name, schema  # noqa: E402
 
 DOCS = ROOT / "docs"
+MADE_FROM = "made from"
 HEADS = {
     "newsletter": "document: newsletter\ntitle: JAR newsletter\ndate: March 2008\ncontent:\n",
     "report": "document: report\ntitle: The Plan\nmeeting: Cabinet\ndate: 15 May 2008\ncontent:\n",
 }
 _KINDS: dict[Any, str] = {
     Line: "a text of one line", Prose: "a text; paragraphs and lists", When: "a date, in any words", PictureFile: "the name of a file",
-    Identifier: "small letters, figures, hyphens", Colour: "a colour such as `\"#00534A\"`", bool: "yes or no", int: "a whole number",
+    Identifier: "small letters, figures, hyphens", LanguageCode: "the code of a language", Colour: "a colour such as `\"#00534A\"`", bool: "yes or no", int: "a whole number",
     Content: "a text, or a list of texts and blocks", Pairs: "names with a text each", Groups: "names with a text each, or with such names below them",
     Parts: "names with texts and blocks each",
 }  # fmt: skip
@@ -98,16 +102,30 @@ def findings_page() -> str:
             *_of_lints(),
             "## Of a house style\n",
             *_of_house(),
-            "## Of a finished file, and of a Word template\n",
-            "Each file is opened again before it is written. What is found then is a fault of reportgen, of its template, or of somebody's",
-            "changes since; no line of the document is to blame. So no YAML shows it.\n",
-            *_of_files(),
+            "## Of this machine, and of what was made before\n",
+            *_meanings(files.OF_THIS_MACHINE),
+            "## Of a finished file\n",
+            "Each file is opened again before it is written, and `reportgen verify` opens it later. No line of a document is to blame for what is",
+            "found then, so no YAML shows it.\n",
+            "### PDF\n",
+            "In a file that reportgen makes, each of these is a fault of reportgen: send the document to those who look after it. In a file of",
+            "another program, mend it there. A code in capitals, such as `PDFUA1-METADATA-TITLE-001`, is that of a rule of page-validation, the",
+            "validator that looks at each PDF.\n",
+            *_meanings(files.OF_PDFS),
+            "### Web page\n",
+            "The same holds here.\n",
+            *_meanings(files.OF_WEB_PAGES),
+            "### Word file, and Word template of a house style\n",
+            "Most of these come about when somebody edits a file or a template in Word, and are mended there.\n",
+            *_meanings(files.OF_WORD),
+            "### The proof beside a file\n",
+            *_meanings(files.OF_PROOFS),
         ]
     )
 
 
 def _of_examples() -> Iterator[str]:
-    for code, (bad, good) in sorted(EXAMPLES.items()):
+    for code, (bad, good) in sorted((EXAMPLES | DRAWN).items()):
         yield f"### {code}\n\n{_sentence(codes()[code])}\n\n{_fenced(bad, 'bad')}\n{_fenced(good, 'good')}"
 
 
@@ -124,10 +142,9 @@ def _of_house() -> Iterator[str]:
         yield f"### {code}\n\n{_sentence(codes()[code])}\n\n{_fenced(bad, 'bad')}\n{_fenced(good, 'good')}"
 
 
-def _of_files() -> Iterator[str]:
-    yield "| code | what it says |\n|---|---|"
-    told = EXAMPLES.keys() | HOUSE.keys() | {rule.code for rule in RULES}
-    yield from (f"| `{code}` | {_cell(says)} |" for code, says in sorted(codes().items()) if code not in told)
+def _meanings(of: dict[str, str]) -> Iterator[str]:
+    yield "| code | what it means, and what to do |\n|---|---|"
+    yield from (f"| `{code}` | {_cell(means)} |" for code, means in sorted(of.items()))
     yield ""
 
 
@@ -151,19 +168,45 @@ def examples() -> Iterator[tuple[str, str, str]]:
         yield name, kind or "newsletter", HEADS[kind or "newsletter"] + typed
 
 
+def picture_of(name: str) -> Path:
+    """Where the picture of a block stands."""
+    return DOCS / "pictures" / "blocks" / f"{name}.png"
+
+
+def made_from(text: str, folder: Path) -> str:
+    """What a picture of a document shows, in short: its page before it is laid out, words, tags and style sheets."""
+    from reportgen.build import Request, compose
+    from reportgen.render.html import Writer
+    from reportgen.render.pdf import SHEETS
+
+    (folder / "block.yaml").write_text(text, encoding="utf-8")
+    document, style, _ = compose(Request(folder / "block.yaml", {}))
+    assert document is not None
+    assert style is not None
+    page = Writer(style, lambda file: file.name).page(document, [*SHEETS, f"{document.kind}.css"])
+    return hashlib.sha256(page.replace(f"reportgen {__version__}", "").encode()).hexdigest()[:16]
+
+
+def with_pictures(folder: Path) -> Path:
+    """The folder, with the pictures that the examples ask for."""
+    for pictured in ("logos", "pictures"):
+        shutil.copytree(ROOT / "inputs" / pictured, folder / pictured)
+    return folder
+
+
 def pictures() -> None:
     """Draws each example of docs/blocks.md: what stands below the masthead, at 80 dots to the inch."""
     import pypdfium2
     from PIL import Image, ImageChops
+    from PIL.PngImagePlugin import PngInfo
 
     from reportgen.build import Request, build
 
     with tempfile.TemporaryDirectory() as name_of_folder:
-        folder = Path(name_of_folder)
-        for pictured in ("logos", "pictures"):
-            shutil.copytree(ROOT / "inputs" / pictured, folder / pictured)
+        folder = with_pictures(Path(name_of_folder))
         for name, _, text in examples():
-            (folder / "block.yaml").write_text(text, encoding="utf-8")
+            known = PngInfo()
+            known.add_text(MADE_FROM, made_from(text, folder))
             result = build(Request(folder / "block.yaml", {"pdf": folder / "page.pdf"}))
             assert result.written, [str(finding) for finding in result.findings]
             pdf = pypdfium2.PdfDocument(folder / "page.pdf")
@@ -176,7 +219,7 @@ def pictures() -> None:
             for page in cut:
                 whole.paste(page, (12, top))
                 top += page.height + 12
-            whole.quantize(32).save(DOCS / "pictures" / "blocks" / f"{name}.png", optimize=True)
+            whole.quantize(32).save(picture_of(name), optimize=True, pnginfo=known)
 
 
 def main() -> None:

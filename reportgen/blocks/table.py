@@ -93,7 +93,11 @@ class Table(Block, Identified):
                 while at < len(leaves) and open_below[at]:
                     at += 1
                 if at != len(leaves):
-                    hint = 'an empty cell is typed ""'
+                    hint = (
+                        'an empty cell is typed ""'
+                        if at < len(leaves)
+                        else 'take one out; or, a text with a comma in it stands in quotes: "1,200"'
+                    )
                     composer.fault("row-length", f"this row fills {at} column{'s' * (at != 1)}; the table has {len(leaves)}", place, hint)
                 open_below = [max(0, rows_left - 1) for rows_left in open_below]
                 yield tree.Row(tuple(cells), role, place)

@@ -9,7 +9,7 @@ from reportgen.document.notes import with_notes
 from reportgen.model.exceptions import Exemption
 from reportgen.model.fields import Typed, declared, many, optional, required
 from reportgen.model.reader import Content, Pairs
-from reportgen.model.values import Line, When
+from reportgen.model.values import LanguageCode, Line, When
 
 
 @declared
@@ -23,7 +23,7 @@ class Newsletter(Typed):
     issue: Line | None = optional("The number or name of this issue", example="Issue 4")
     series: Line | None = optional("What the newsletter is about; stands under its name")
     organisation: Line | None = optional("Who publishes it; stands at the foot of each page")
-    language: Line | None = optional("The language it is written in; en-GB where left out", example="en-GB")
+    language: LanguageCode | None = optional("The language it is written in; en-GB where left out", example="en-GB")
     pages: int | None = optional("How many pages it may fill; a warning tells when it does not fit", example="2")
     notes: Pairs = many("The words of footnotes by the names that call them, where a text has no room for a paragraph")
     abbreviations: Pairs | None = optional("Short forms, told in full to those who hear the text", example="JAR: Joint Area Review")

@@ -15,7 +15,7 @@ from reportgen.document.numbering import Run
 from reportgen.model.exceptions import Exemption
 from reportgen.model.fields import Typed, declared, many, optional, required
 from reportgen.model.reader import Content, Pairs
-from reportgen.model.values import Line, When
+from reportgen.model.values import LanguageCode, Line, When
 
 _PLACES = re.compile(r"\{(meeting|date)\}")
 
@@ -34,7 +34,7 @@ class Report(Typed):
     classification: Line | None = optional("Whether it is open or closed", example="Open")
     wards: Line | None = optional("The wards or groups that it concerns", example="All")
     from_: Line | None = optional("Whose report it is", example="Strategic Director of Children’s Services")
-    language: Line | None = optional("The language it is written in; en-GB where left out", example="en-GB")
+    language: LanguageCode | None = optional("The language it is written in; en-GB where left out", example="en-GB")
     numbering: Literal["sections", "paragraphs", "none"] | None = optional(
         "sections: 1, 1.1, 1.1.1; paragraphs: 1 to the last through all headings; none. The house's own where left out"
     )

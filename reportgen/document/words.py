@@ -29,7 +29,6 @@ _ESCAPABLE = "*~[]"
 _ADDRESS = re.compile(
     r"(?P<web>\b(?:https?://|www\.)[^\s<>\"“”]+)|(?P<mail>(?<![\w.+-])\w(?:[\w.+'-]*[\w+-])?@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE
 )
-_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 _SCHEME = re.compile(r"(?:https?://|mailto:|tel:)\S+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"lang:([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)")
 _MARKS = {"strong": "strong", "em": "emphasis", "s": "struck"}
@@ -46,7 +45,7 @@ def read_words(markup: Markup, words: str, offsets: Sequence[int], text: Line | 
         tokens = [Token("text", "", 0, content=words)]
     else:
         place = text.node.at(offsets[0], offsets[len(words) - 1] - offsets[0] + 1)
-        return (tree.Text(_in_one_line(words), place),)
+        return (tree.Text(_on_one_line(words), place),)
     return tuple(_Spans(markup, tokens, words, offsets, text, of_note=of_note).build())
 
 
@@ -103,7 +102,7 @@ class _Spans:
         if start == end:
             return ()
         place = self.place(typed[start], typed[end - 1] - typed[start] + 1)
-        return (tree.Text(_in_one_line(content[start:end]), place),)
+        return (tree.Text(_on_one_line(content[start:end]), place),)
 
     def _typed(self, content: str) -> Sequence[int]:
         """Where each character of `content` stands among the words; only marks stand between them."""
@@ -160,8 +159,11 @@ def _may_hold_address(words: str) -> bool:
     return "@" in words or "://" in words or "www." in words.lower()
 
 
-def _in_one_line(words: str) -> str:
-    return _LINE_END.sub(" ", words) if "\n" in words else words
+def _on_one_line(text: str) -> str:
+    if "\n" not in text:
+        return text
+    first, *between, last = text.split("\n")
+    return " ".join([first.rstrip(" \t"), *(line.strip(" \t") for line in between), last.lstrip(" \t")])
 
 
 def _tokens(words: str) -> list[Token]:

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportgen.document import tree
-from reportgen.finding import Place
+from reportgen.finding import Place, line_starts
 from reportgen.lint.reading import Passage, Reading, compiled
 from reportgen.lint.rule import Hit
 
-_BULLET = r"(?<!\S)[•●▪■◦‣⁃·]\s"
-_OTHER = r"(?<!\S)(?:\*|\d{1,2}\)|\([a-z0-9]{1,2}\)|o)\s"
+_INDENT = re.compile(r"[^\S\n]*")
+_BULLET = r"[•●▪■◦‣⁃·]\s"
+_OTHER = r"(?:[*–—-]|\d{1,2}\)|\([a-z0-9]{1,2}\)|o)\s|-(?=[^\W\d_])"
 
 
 def typed(reading: Reading) -> Iterator[Hit]:
     """A sign of a list that is not one: it would be read out, and its lines would run together."""
     for passage in reading.prose:
-        if compiled(f"{_BULLET}|{_OTHER}").search(passage.text) is None:
+        if not compiled(rf"(?<!\S){_BULLET}|(?<!\S){_OTHER}").search(passage.text):
             continue
-        bullets, others = _at_line_starts(passage, _BULLET), _at_line_starts(passage, _OTHER)
+        bullets, others = at_line_starts(passage, _BULLET), at_line_starts(passage, _OTHER)
         for at in bullets + (others if len(others) > 1 else []):
-            sign = passage.text[at:].split()[0]
+            sign = "-" if passage.text[at] == "-" else passage.text[at:].split()[0]
             message = f"“{sign}” at the start of a line makes no list"
-            yield Hit(sign, message, passage.at(at, len(sign)), "begin each point with “- ”, or number them “1. ”")
+            hint = "begin each point with “- ”, or number them “1. ”"
+            if passage.text.startswith("- ", at):
+                hint = "a text with a list in it begins on a line of its own, after a “|”"
+            yield Hit(sign, message, passage.at(at, len(sign)), hint)
 
 
 def single_item(reading: Reading) -> Iterator[Hit]:
@@ -32,11 +37,15 @@ def single_item(reading: Reading) -> Iterator[Hit]:
             yield Hit("", "this list has one point", block.place, "make it a sentence")
 
 
-def _at_line_starts(passage: Passage, sign: str) -> list[int]:
+def at_line_starts(passage: Passage, sign: str) -> list[int]:
     """Where in the text a sign stands that begins a line in the file."""
-    found = [match.start() for match in compiled(sign).finditer(passage.text)]
+    found = [match.start() for match in compiled(rf"(?<!\S){sign}").finditer(passage.text)]
     return [at for at in found if at == 0 or _begins_a_line(passage.at(at, 1))]
 
 
 def _begins_a_line(place: Place | None) -> bool:
-    return place is not None and not place.source.line(place.line)[: place.column - 1].strip()
+    if place is None:
+        return False
+    start = line_starts(place.source.text)[place.line - 1]
+    indent = _INDENT.match(place.source.text, start)
+    return indent is not None and indent.end() == start + place.column - 1

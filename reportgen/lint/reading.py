@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache, cached_property
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property, lru_cache
 
 from reportgen.document import tree
-from reportgen.finding import Place
+from reportgen.finding import Place, line_starts
 from reportgen.source.nodes import align, place_at
 from reportgen.style import Style
 
@@ -136,21 +136,25 @@ def index_in(text: tree.Text, at: int) -> int:
     """Where in its file character `at` of a text stands; the text's beginning where that cannot be told,
     as within letters typed by their number."""
     assert text.place is not None
-    start = start_of(text.place)
-    typed = text.place.source.text[start : start + text.place.length]
-    if typed.startswith(text.text):
-        return start + at
-    offsets = align(text.text, typed)
-    same = all(c.isspace() or typed[o] == c for o, c in zip(offsets, text.text, strict=True))
-    return start + offsets[at] if same else start
+    start, offsets = _offsets(text.place, text.text)
+    return start + (offsets[at] if offsets else 0)
+
+
+@lru_cache(maxsize=8)
+def _offsets(place: Place, text: str) -> tuple[int, Sequence[int]]:
+    """Where a text begins in its file, and how far from there each of its characters stands, as far as that can be told."""
+    start = start_of(place)
+    typed = place.source.text[start : start + place.length]
+    if typed.startswith(text):
+        return start, range(len(text))
+    offsets = align(text, typed)
+    same = all(c.isspace() or typed[o] == c for o, c in zip(offsets, text, strict=True))
+    return start, offsets if same else ()
 
 
 def start_of(place: Place) -> int:
     """Where in the text of its file a place begins."""
-    text, at = place.source.text, 0
-    for _ in range(place.line - 1):
-        at = text.index("\n", at) + 1
-    return at + place.column - 1
+    return line_starts(place.source.text)[place.line - 1] + place.column - 1
 
 
 def _ends_a_sentence(text: str, end: re.Match[str]) -> bool:

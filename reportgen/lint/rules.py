@@ -15,7 +15,7 @@ and an address may stand bare where it is to be typed from paper.
 from __future__ import annotations
 
 from reportgen.finding import Level
-from reportgen.lint import acronyms, dates, emphasis, headings, language, links, lists, pictures, sentences, tables, words
+from reportgen.lint import acronyms, dates, emphasis, headings, language, links, lists, marks, pictures, sentences, tables, words
 from reportgen.lint.rule import Rule
 
 _ERROR, _WARNING, _INFO, _OFF = Level.ERROR, Level.WARNING, Level.INFO, None
@@ -64,7 +64,7 @@ RULES: list[Rule] = [
         '- "[The Plan](https://example.org/a) and [its summary](https://example.org/b)"',
     ),
     Rule(
-        "bare-address", _INFO, links.bare_address, "A web address of more than 60 characters stands behind words.", "GDS-P; WCAG 2.4.4",
+        "bare-address", _OFF, links.bare_address, "A web address of more than 60 characters stands behind words.", "GDS-P; WCAG 2.4.4",
         "- https://www.worcestershire.gov.uk/cms/children/plans/jar/2008/timeline-of-the-review",
         '- "All is kept on the JAR website, www.worcestershire.gov.uk/jar"',
     ),
@@ -126,6 +126,10 @@ RULES: list[Rule] = [
     ),
     Rule(
         "single-item", _OFF, lists.single_item, "A list has more than one point.", "GDS-S", "- |\n  - Health", "- |\n  - Health\n  - Police",
+    ),
+    Rule(
+        "other-marks", _WARNING, marks.of_others, "Signs of other programs, such as Markdown or a web page, are not left in a text.", "Ours",
+        "- See [the Plan] (https://example.org/plan).", "- See [the Plan](https://example.org/plan).",
     ),
     # ---- what is said ----
     Rule(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from reportgen.files import NotAFile, TooLarge, read_file
+from reportgen.finding import did_you_mean
 from reportgen.model.svg import Unfit, read_svg
 from reportgen.model.values import PictureFile
 
@@ -20,8 +22,15 @@ _WANTED = "pictures may be .png, .jpg or .svg"
 def open_picture(folder: Path, name: str) -> tuple[PictureFile | None, str, str]:
     """The picture `name` below `folder`, or None with what is wrong and how to mend it."""
     pure = PurePosixPath(name.replace("\\", "/"))
+    if re.match(r"\w+://", name):
+        return (
+            None,
+            f'"{name}" is an address, and nothing is fetched',
+            "save it beside the document, and type the name of the file",
+        )
     if pure.is_absolute() or ".." in pure.parts or (pure.parts and ":" in pure.parts[0]):
-        return None, f'"{name}" is not below the folder of this document', "keep pictures beside the document"
+        hint = f"put it beside the document, and type   {pure.name}" if pure.name else "keep pictures beside the document"
+        return None, f'"{name}" is not below the folder of this document', hint
     data, message, hint = _bytes(folder, folder / pure, name)
     if data is None:
         return None, message, hint
@@ -44,9 +53,18 @@ def _bytes(folder: Path, path: Path, name: str) -> tuple[bytes | None, str, str]
     except TooLarge:
         return None, f'the picture "{name}" is larger than {_LARGEST // 1_000_000} MB', "save it smaller"
     except (FileNotFoundError, NotADirectoryError):
-        return None, f'there is no picture "{name}"', f'looked in the folder "{folder}"; check its name and folder'
+        near = did_you_mean(path.name, _names_in(path.parent, folder))
+        return None, f'there is no picture "{name}"', near or f'looked in the folder "{folder}"; check its name and folder'
     except (OSError, RuntimeError, ValueError) as fault:  # a loop of links is a RuntimeError
         return None, f'the picture "{name}" cannot be read: {getattr(fault, "strerror", None) or fault}', ""
+
+
+def _names_in(inner: Path, folder: Path) -> list[str]:
+    """The names of the files in a folder that stands in the folder of the document."""
+    try:
+        return sorted(path.name for path in inner.iterdir()) if inner.resolve().is_relative_to(folder.resolve()) else []
+    except (OSError, RuntimeError):
+        return []
 
 
 def _raster(name: str, data: bytes) -> tuple[PictureFile | None, str, str]:

@@ -12,16 +12,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
-from reportgen.finding import Edit, Finding, Mend, Place, did_you_mean, error, nearest, surely
+from reportgen.finding import Finding, Mend, Place, did_you_mean, error, surely
 from reportgen.model.fields import Key, Typed, keys_of
-from reportgen.model.values import Colour, Identifier, Line, PictureFile, Prose, When
-from reportgen.source import Mapping, Node, Pair, Scalar, Sequence
-from reportgen.source.mending import quotes_round
+from reportgen.model.meant import meant_by, one_text, renamed
+from reportgen.model.values import Colour, Identifier, LanguageCode, Line, PictureFile, Prose, When
+from reportgen.source import Mapping, Node, Scalar, Sequence
+from reportgen.source.slips import in_place_of_dash
 
 T = TypeVar("T", bound=Typed)
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
 _MOST_POINTS = 200_000_000  # of all the pictures of a document: each takes its time to open and to draw
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _TEXTS = (Line, Prose)
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
@@ -82,17 +84,23 @@ class Reader:
             return cls(**values, place=node.place)
         if not isinstance(node, Mapping):
             first = max(keys_of(cls).values(), key=lambda key: key.required)
-            self._wrong_kind(what, "keys with values", node, f"such as   {first.name}: {first.example or '…'}")
+            lists = [key.name for key in keys_of(cls).values() if get_origin(key.kind) is tuple or key.kind is Content]
+            put_under = f"put it under   {min(lists, key=lambda name: name != 'items')}:" if lists and isinstance(node, Sequence) else ""
+            self._wrong_kind(what, "keys with values", node, put_under or f"such as   {first.name}: {first.example or '…'}")
             return cast(T, self.empty(cls, node))
         keys = keys_of(cls)
         values = {}
         typed = {pair.key.text for pair in node.pairs}
         for pair in node.pairs:
             name = pair.key.text
-            if name not in keys:
-                meant = nearest(name, [other for other in keys if keys[other].attribute not in values])
+            if name not in keys and (slip := in_place_of_dash(pair.key)):
+                self.findings.append(slip)
+            elif name not in keys:
+                meant = meant_by(name, [other for other in keys if keys[other].attribute not in values])
                 hint = f'did you mean "{meant}"?' if meant else f"known here: {', '.join(keys)}"
-                mend = _renamed(pair.key, surely(name, [other for other in keys if other not in typed]))
+                if not meant and name in self.blocks and "content" in keys:
+                    hint = f'this is a block: it stands below "content:", indented, as   - {name}:'
+                mend = renamed(pair.key, surely(name, [other for other in keys if other not in typed]))
                 self.fault("unknown-key", f'unknown key "{name}" in {what}', pair.key.place, hint, mend)
                 if meant not in typed | {""}:
                     values[keys[meant].attribute] = self.value(keys[meant].kind, pair.value, f'"{name}"')
@@ -129,6 +137,7 @@ class Reader:
             return self._one_of(inner, node, what)
         readers = {
             Identifier: self._identifier,
+            LanguageCode: self._language,
             Colour: self._colour,
             PictureFile: self._picture,
             bool: self._yes_no,
@@ -140,7 +149,7 @@ class Reader:
     def empty(self, kind: Any, node: Node) -> Any:
         """A stand-in of `kind`, so that reading goes on after a fault."""
         blank = Scalar("", node.place)
-        if kind in (Line, Prose, When, Identifier, Colour):
+        if kind in (Line, Prose, When, Identifier, LanguageCode, Colour):
             return kind("", blank)
         if kind in (Content, Pairs, Groups, Parts):
             return kind()
@@ -163,15 +172,19 @@ class Reader:
         hint, mend = 'begin the text on this line, or after a "|"', None
         if isinstance(node, Mapping) and node.pairs:
             hint = "if this is one text with a colon in it, put quotes round it"
-            mend = _one_text(node.pairs[0]) if len(node.pairs) == 1 else None
+            mend = one_text(node.pairs[0]) if len(node.pairs) == 1 else None
         self._wrong_kind(what, "a text", node, hint, mend=mend)
 
     def _tuple(self, kind: Any, node: Node, what: str) -> tuple[Any, ...]:
         if not isinstance(node, Sequence):
-            self._wrong_kind(what, "a list", node, 'begin each entry with "- "')
+            in_a_list = what.startswith("an entry of")
+            hint = "put it in square brackets, with commas between" if in_a_list else 'begin each entry with "- "'
+            if not self._slipped(node):
+                self._wrong_kind(what, "a list", node, hint)
             return ()
-        entry = f"an entry of {what}"
-        return tuple(self.value(kind, item, entry) for item in node.items)
+        entry, is_of_lists = f"an entry of {what}", _shape(kind)[0] is tuple
+        entries = [(item, self.value(kind, item, entry)) for item in node.items]
+        return tuple(value for item, value in entries if not is_of_lists or isinstance(item, Sequence))
 
     def _table_of(self, kind: Any, node: Node, what: str) -> dict[str, Any]:
         if not isinstance(node, Mapping):
@@ -207,6 +220,11 @@ class Reader:
             self.fault("bad-id", f'"{text.text}" cannot be an id', text.place, hint)
         return Identifier(text.text, text)
 
+    def _language(self, text: Scalar, what: str) -> LanguageCode:
+        if not _LANGUAGE.fullmatch(text.text):
+            self.fault("not-a-language", f'{what} is "{text.text}"; it wants the code of a language', text.place, "such as en-GB or cy")
+        return LanguageCode(text.text, text)
+
     def _colour(self, text: Scalar, what: str) -> Colour:
         if not _COLOUR.fullmatch(text.text):
             self.fault("bad-colour", f'{what} is "{text.text}"; it wants a colour', text.place, 'such as "#00534A", in quotation marks')
@@ -237,7 +255,8 @@ class Reader:
         if isinstance(node, Scalar):
             return Content([self._block("text", self.blocks["text"], node)])
         if isinstance(node, Mapping):
-            self._wrong_kind(what, "a text or a list of blocks", node, 'begin each block with "- "')
+            if not self._slipped(node):
+                self._wrong_kind(what, "a text or a list of blocks", node, 'begin each block with "- "')
             return Content()
         return Content(block for item in node.items if (block := self._one_block(item)) is not None)
 
@@ -255,11 +274,14 @@ class Reader:
         cls = self.blocks.get(pair.key.text)
         if cls is None:
             known = f"if this is one text with a colon in it, put quotes round it; known blocks: {', '.join(self.blocks)}"
-            hint = did_you_mean(pair.key.text, self.blocks) or known
-            mend = _renamed(pair.key, surely(pair.key.text, self.blocks)) or _one_text(pair)
+            meant = meant_by(pair.key.text, self.blocks)
+            hint = f'did you mean "{meant}"?' if meant else known
+            if isinstance(pair.value, Sequence) and " " in pair.key.text:
+                hint = "for a text with a list below it, type   - |   and begin the text on the next line, further in"
+            mend = renamed(pair.key, surely(pair.key.text, self.blocks)) or one_text(pair)
             self.fault("unknown-block", f'there is no block "{pair.key.text}"', pair.key.place, hint, mend)
             if not isinstance(pair.value, Scalar):
-                self._known_block(nearest(pair.key.text, self.blocks), pair.value)
+                self._known_block(meant, pair.value)
             return None
         value = pair.value
         if self._is_blank(value, even_quoted=True):
@@ -288,7 +310,8 @@ class Reader:
             if isinstance(item, Mapping) and len(item.pairs) == 1:
                 found.append(self._pair(kind, item.pairs[0].key, item.pairs[0].value))
             else:
-                self._wrong_kind(f"an entry of {what}", "a name with a text", item, "such as   - 13th May: Plan goes to Ofsted")
+                hint = "put a colon and a space between the two, such as   - 13th May: Plan goes to Ofsted"
+                self._wrong_kind(f"an entry of {what}", "a name with a text", item, hint)
         return kind(found)
 
     def _pair(self, kind: Any, key: Scalar, value: Node) -> tuple[Line, Any]:
@@ -298,6 +321,13 @@ class Reader:
         return Line(key.text, key), self.value(inner, value, f'"{key.text}"')
 
     # ---- faults --------------------------------------------------------------------------------
+
+    def _slipped(self, node: Node) -> bool:
+        """Tells of the keys that were to be entries of a list; returns whether there are any."""
+        keys = [pair.key for pair in node.pairs] if isinstance(node, Mapping) else []
+        found = [finding for key in keys if (finding := in_place_of_dash(key))]
+        self.findings += found
+        return bool(found)
 
     def _absent(self, keys: list[Key], place: Place, what: str) -> dict[str, Any]:
         for key in keys:
@@ -311,21 +341,3 @@ class Reader:
 
     def _wrong_kind(self, what: str, wanted: str, node: Node, hint: str = "", seen: str = "", mend: Mend | None = None) -> None:
         self.fault("wrong-kind", f"{what} wants {wanted}; {seen or _SEEN[type(node)]}", node.place, hint, mend)
-
-
-def _renamed(key: Scalar, name: str) -> Mend | None:
-    if not name or key.style or key.end - key.start != len(key.text):
-        return None
-    return Mend(f'"{key.text}" becomes "{name}"', (Edit(key.start, key.end, name),))
-
-
-def _one_text(pair: Pair) -> Mend | None:
-    """Quotes round words with a colon among them: what stands before it is no name that a program would
-    give, but begins like a sentence or has several words."""
-    key, value = pair.key, pair.value
-    if not isinstance(value, Scalar) or key.style or value.style or not value.text:
-        return None
-    text = key.place.source.text[key.start : value.end]
-    if not (key.text[:1].isupper() or " " in key.text) or value.start < key.end or "#" in text or "\n" in text:
-        return None
-    return quotes_round(key.place.source.text, key.start, value.end)

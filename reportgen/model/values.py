@@ -71,6 +71,14 @@ class Identifier:
 
 
 @record
+class LanguageCode:
+    """A language by its code, such as en-GB or cy."""
+
+    text: str
+    node: Scalar
+
+
+@record
 class Colour:
     """A colour of a house style, as #RRGGBB."""
 

@@ -59,8 +59,9 @@ class Preview:
         return Request(self.source, {"pdf": folder / "preview.pdf"}, house=self.house, draft=draft)
 
     def set_pages(self, outcome: Outcome, version: int) -> None:
-        """Takes the PDF that was made from this version, and what its pages show to be wrong."""
+        """Takes the PDF that was made from this version, as soon as its words are told, and what its pages show to be wrong."""
         with self.changed:
+            self.changed.wait_for(lambda: self.state["version"] >= version)
             if outcome.result is not None and outcome.result.written:
                 self.pdf = outcome.result.written[0].read_bytes()
                 self._tell(pdf=version)
@@ -102,16 +103,25 @@ def watch(preview: Preview, server: Server) -> None:
     with TemporaryDirectory() as folder, Workers(1) as worker:
         pages: Future[Any] = worker.executor.submit(_warm)  # begins the process while there is but one thread to copy
         threading.Thread(target=server.serve_forever, daemon=True).start()
+
+        def begin(request: Request, version: int) -> Future[Any]:
+            made = worker.executor.submit(attempt_in_worker, request)
+            made.add_done_callback(partial(_show, preview, version))
+            return made
+
         saves = Watch([preview.source])
         due = preview.update()
         while True:
             saves.add(preview.inputs)
+            version, request = preview.state["version"], preview.request(Path(folder))
             if saves.changed():
-                due = preview.update()
+                begun = pages.done()
+                if begun:  # beside the words; it may turn out that a draft, or none, was to be made
+                    pages = begin(request, version + 1)
+                due = preview.update() and not (begun and request == preview.request(Path(folder)))
             elif due and pages.done():
                 due = False
-                pages = worker.executor.submit(attempt_in_worker, preview.request(Path(folder)))
-                pages.add_done_callback(partial(_show, preview, preview.state["version"]))
+                pages = begin(request, version)
             else:
                 time.sleep(PAUSE)
 

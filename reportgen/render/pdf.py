@@ -16,7 +16,7 @@ from reportgen.render.html import Writer
 from reportgen.render.sizes import small_type
 from reportgen.style.house import Style
 
-_SHEETS = ("marks.css.j2", "print.css.j2")
+SHEETS = ("marks.css.j2", "print.css.j2")
 _MOST_LAYOUTS = 4
 _MM = 96 / 25.4  # CSS pixels
 
@@ -74,7 +74,7 @@ class Layout:
                 for first, second in columns.halves(whole, block):
                     self.labels[id(second)] = self.labels[id(first)]
         self.shown = shown
-        sheets = [*_SHEETS, f"{self.document.kind}.css"]
+        sheets = [*SHEETS, f"{self.document.kind}.css"]
         sheets += ["draft.css"] * bool(self.document.draft) + ["large-print.css"] * self.document.large_print
         self.html = writer.page(replace(self.document, blocks=shown), sheets)
         html = self.weasyprint.HTML(string=self.html, url_fetcher=self.fetcher, base_url="document:")

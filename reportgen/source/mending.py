@@ -7,19 +7,22 @@ their places are those of the file as typed.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 from reportgen.finding import Edit, Finding, Mend, SourceFile, line_starts
 from reportgen.record import record
 from reportgen.source.nodes import place_at
 
 ODD_INDENT = "spaces of another kind indent this line; YAML does not take them for spaces"
-_ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_ODD_INDENT = re.compile(rf"^ *[{_ODD_SPACES}][ {_ODD_SPACES}]*(?=\S)", re.MULTILINE)
+ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_ODD_INDENT = re.compile(rf"^ *[{ODD_SPACES}][ {ODD_SPACES}]*(?=\S)", re.MULTILINE)
 _HEAD = re.compile(r"(?P<dashes> *(?:- +)*)(?P<key>[^\s\"'\[\]{}#&*!|>%@`,-][^\n]*?:(?= |$))?(?P<gap> *)")
 _REMARK = re.compile(r" +#(?: |$)")
+# A folder of Windows, such as H:\Plans; one typed in small letters could be meant otherwise.
+_PATH = re.compile(r"(?<![A-Za-z])[A-Z]:(?:\\\w[^\\\s\"]*)+")
 
 
 @record
@@ -29,37 +32,46 @@ class MendedFile(SourceFile):
     text: str
     typed: SourceFile
     edits: tuple[Edit, ...]
+    starts: tuple[int, ...]
+    """Where in the mended text each of them begins."""
 
     def index_as_typed(self, index: int) -> int:
         """Where in the text as typed the character stands that is at `index` of the mended one."""
-        shift = 0
-        for edit in self.edits:
-            start = edit.start + shift
-            if index < start:
-                break
-            if index < start + len(edit.text):
-                return min(edit.start + index - start, max(edit.start, edit.end - 1))
-            shift += len(edit.text) - (edit.end - edit.start)
-        return index - shift
+        last = bisect_right(self.starts, index) - 1
+        if last < 0:
+            return index
+        edit, after = self.edits[last], index - self.starts[last]
+        if after < len(edit.text):
+            return min(edit.start + after, max(edit.start, edit.end - 1))
+        return edit.end + after - len(edit.text)
 
 
 def mended(source: SourceFile, findings: Iterable[Finding]) -> SourceFile | None:
     """The file with the mends of the findings applied; None where there are none."""
     edits = edits_of(findings)
-    return MendedFile(source.path, apply(source.text, edits), source, edits) if edits else None
+    added = accumulate((len(edit.text) - (edit.end - edit.start) for edit in edits), initial=0)
+    starts = tuple(edit.start + shift for edit, shift in zip(edits, added, strict=False))
+    return MendedFile(source.path, apply(source.text, edits), source, edits, starts) if edits else None
 
 
 def edits_of(findings: Iterable[Finding]) -> tuple[Edit, ...]:
     """The edits of all mends, in order; of two mends that meet, the first."""
     chosen: list[Edit] = []
     for finding in findings:
-        if finding.mend and not any(_meet(edit, other) for edit in finding.mend.edits for other in chosen):
-            chosen += finding.mend.edits
-    return tuple(sorted(chosen, key=lambda edit: (edit.start, edit.end)))
+        if finding.mend and not any(_meets(edit, chosen) for edit in finding.mend.edits):
+            for edit in finding.mend.edits:
+                insort(chosen, edit, key=_where)
+    return tuple(chosen)
 
 
-def _meet(one: Edit, other: Edit) -> bool:
-    return one.start <= other.end and other.start <= one.end
+def _meets(edit: Edit, chosen: list[Edit]) -> bool:
+    """Whether it meets one of those chosen, which are in order and do not meet."""
+    at = bisect_right(chosen, _where(edit), key=_where)
+    return any(edit.start <= other.end and other.start <= edit.end for other in chosen[max(0, at - 1) : at + 1])
+
+
+def _where(edit: Edit) -> tuple[int, int]:
+    return edit.start, edit.end
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -144,9 +156,17 @@ def _line(text: str, number: int) -> str:
     return text[starts[number] : end]
 
 
+def strokes_doubled(text: str, start: int, end: int) -> Iterator[tuple[int, Mend]]:
+    """For each folder of Windows between `start` and `end`, within double quotes: where its first backslash
+    stands, and each of them typed twice."""
+    for path in _PATH.finditer(text, start, end):
+        strokes = [at for at in range(path.start(), path.end()) if text[at] == "\\"]
+        yield strokes[0], Mend("type the backslash twice", tuple(Edit(at, at, "\\") for at in strokes))
+
+
 def is_odd_space(letter: str) -> bool:
     """Whether a letter looks like a space and is none to YAML, such as the non-breaking space."""
-    return letter in _ODD_SPACES
+    return letter in ODD_SPACES
 
 
 def odd_indents(text: str) -> Iterator[tuple[int, Mend]]:
@@ -158,11 +178,12 @@ def odd_indents(text: str) -> Iterator[tuple[int, Mend]]:
         yield at, Mend("put common spaces before this line", edits)
 
 
-_TAB_INDENT = re.compile(r"^[ \t]*\t[ \t]*(?=\S)", re.MULTILINE)
+_TAB_INDENT = re.compile(r"^(?=(?: |-(?=[ \t]))*\t)(?:[ \t]|-(?=[ \t]))*+(?=\S)", re.MULTILINE)
 
 
 def spaces_for_tabs(text: str, width: int) -> Iterator[tuple[int, Mend]]:
-    """For each line that a tab indents: where the tab stands, and as many spaces as an editor shows."""
+    """For each line that a tab indents, before or behind a dash: where the tab stands, and as many spaces as an
+    editor shows."""
     for match in _TAB_INDENT.finditer(text):
-        edits = (Edit(match.start(), match.end(), " " * len(match[0].expandtabs(width))),)
+        edits = (Edit(match.start(), match.end(), match[0].expandtabs(width)),)
         yield match.start() + match[0].index("\t"), Mend("put spaces for the tab before this line", edits)

@@ -10,20 +10,16 @@ from typing import Any
 
 import yaml
 
-from reportgen.finding import Edit, Finding, Mend, Place, SourceFile, error, line_starts, warning
-from reportgen.source.mending import ODD_INDENT, as_typed, is_odd_space, mended, odd_indents, quotes_at
-from reportgen.source.nodes import Mapping, Node, Pair, Scalar, Sequence, place_at
+from reportgen.finding import Finding, Mend, Place, SourceFile, error, line_starts, warning
+from reportgen.source.mending import ODD_INDENT, as_typed, is_odd_space, mended, odd_indents, quotes_at, strokes_doubled
+from reportgen.source.nodes import DEEPEST, FastLoader, Mapping, Node, Pair, Scalar, Sequence, place_at
 from reportgen.source.syntax import explain
-
-# libyaml reads about six times faster; the pure reader gives better words when something is wrong.
-_FastLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 LARGEST = 4_000_000
 """The largest file that is read, in bytes: a thousand pages of words."""
 
 _LONGEST_WORD = 2_000
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
-_DEEPEST = 50
 _MOST_NODES = 200_000
 # What YAML forbids, and the characters other than a line feed that it takes for the end of a line.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -33,8 +29,17 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#]\S*)")
 
 
-# A folder of Windows, such as H:\Plans; one typed in small letters could be meant otherwise.
-_PATH = re.compile(r"(?<![A-Za-z])[A-Z]:(?:\\\w[^\\\s\"]+)+")
+# How files of other programs begin.
+_OTHER_KINDS = {
+    b"PK\x03\x04": "a Word document, or another packed file,",
+    b"\xd0\xcf\x11\xe0": "an old Word document",
+    b"{\\rtf": "a Rich Text document",
+    b"%PDF": "a PDF",
+    b"<html": "a web page",
+    b"<!doctype": "a web page",
+}
+_MOST_CONTROLS = 50
+_PLAIN = "copy its words into a new file, in an editor for plain text such as Notepad"
 
 
 class Unreadable(Exception):
@@ -87,6 +92,8 @@ def decode(path: Path, data: bytes) -> tuple[str, list[Finding]]:
     Raises Unreadable where it has none that is known."""
     how = "; in your editor choose Save As, then the encoding UTF-8"
     start = Place(SourceFile(path, ""), 1, 1)
+    if kind := next((kind for begins, kind in _OTHER_KINDS.items() if data[:16].lower().startswith(begins.lower())), ""):
+        raise Unreadable(error("not-a-text", f"this file is {kind} and no plain text", start, _PLAIN))
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or 0 in data[:2]:
         fault = error("encoding", "this file is saved as UTF-16" + how, start)
         try:
@@ -117,6 +124,8 @@ def _refuse_control_characters(source: SourceFile) -> None:
         )
         for match in _FORBIDDEN.finditer(source.text)
     ]
+    if len(findings) > _MOST_CONTROLS:
+        raise Unreadable(error("not-a-text", "this file is no plain text", Place(source, 1, 1), _PLAIN))
     if findings:
         raise Unreadable(*findings)
 
@@ -146,7 +155,7 @@ class _Composer:
 
     def document(self) -> tuple[Mapping | None, list[Finding]]:
         try:
-            self.events = yaml.parse(self.source.text, Loader=_FastLoader)
+            self.events = yaml.parse(self.source.text, Loader=FastLoader)
             return self._document(), self.findings
         except yaml.YAMLError as fault:
             raise Unreadable(*self.findings, *explain(self.source, fault)) from None
@@ -204,8 +213,8 @@ class _Composer:
 
     def _go_down(self, event: Any, depth: int) -> None:
         self.deepest = max(self.deepest, depth)
-        if depth > _DEEPEST:
-            raise Unreadable(error("too-deep", f"more than {_DEEPEST} levels inside one another", self._place(event)))
+        if depth > DEEPEST:
+            raise Unreadable(error("too-deep", f"more than {DEEPEST} levels inside one another", self._place(event)))
 
     def _content(self, event: Any, depth: int) -> Node:
         if isinstance(event, yaml.ScalarEvent):
@@ -228,7 +237,10 @@ class _Composer:
             self._fault("odd-key", "a key must be a word, not a list", key.place, "put quotes round the text")
         elif key.text in pairs:
             line = pairs[key.text].key.place.line
-            self._fault("duplicate-key", f'the key "{key.text}" stands at line {line} already', key.place, "keep one of the two")
+            first = next(iter(pairs.values())).key.start
+            before = self.source.text[self.source.text.rfind("\n", 0, first) + 1 : first].rstrip(" ")
+            hint = "keep one of the two" + "; or, where a new entry of the list begins here, put a dash before it" * before.endswith("-")
+            self._fault("duplicate-key", f'the key "{key.text}" stands at line {line} already', key.place, hint)
         else:
             pairs[key.text] = Pair(key, value)
 
@@ -255,11 +267,9 @@ class _Composer:
 
     def _paths(self, start: int, end: int) -> None:
         """In a text in double quotes, the strokes of C:\\new would make other letters, or none."""
-        for path in _PATH.finditer(self.source.text, start, end):
-            strokes = [Edit(at, at, "\\") for at in range(path.start(), path.end()) if self.source.text[at] == "\\"]
-            place = place_at(self.source, strokes[0].start)
+        for at, mend in strokes_doubled(self.source.text, start, end):
             hint = "use single quotes instead, or type \\\\"
-            self._fault("backslash", "a backslash within double quotes", place, hint, Mend("type the backslash twice", tuple(strokes)))
+            self._fault("backslash", "a backslash within double quotes", place_at(self.source, at), hint, mend)
             self.is_read_again = True
 
     def _alias(self, event: Any, depth: int) -> Node:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
 from reportgen.finding import Edit, Finding, Mend, Place, SourceFile, error, line_starts
-from reportgen.source.mending import ODD_INDENT, apply, odd_indents, quotes_at, quotes_round, spaces_for_tabs
-from reportgen.source.nodes import place_at
+from reportgen.source.mending import ODD_INDENT, apply, odd_indents, quotes_at, quotes_round, spaces_for_tabs, strokes_doubled
+from reportgen.source.nodes import DEEPEST, FastLoader, place_at
+from reportgen.source.slips import slips
 
 _QUOTES = "put quotes round the text"
 _NEVER_CLOSED = "close it, or, if it belongs to the text, put quotes round the text"
@@ -67,13 +70,17 @@ IN_OUR_WORDS: list[tuple[str, str, str, str, bool]] = [
 ]
 
 
+_READ_SLOWLY = 1_000_000
+
+
 def explain(source: SourceFile, fault: yaml.YAMLError) -> list[Finding]:
     """The findings for a text that is not YAML; every indent by tab is one of them.
 
-    `fault` is what the fast reader said; the pure reader says it better, where it says anything."""
+    `fault` is what the fast reader said; the pure reader says it better, where it says anything. It reads
+    half a million letters a second: of a longer text the fast one's word is taken."""
     opened = -1
     try:
-        for event in yaml.parse(source.text, Loader=yaml.SafeLoader):
+        for event in _events(source.text if len(source.text) < _READ_SLOWLY else "", yaml.SafeLoader):
             opened = event.start_mark.index if event.start_mark else opened
     except yaml.YAMLError as better:
         fault = better
@@ -81,18 +88,28 @@ def explain(source: SourceFile, fault: yaml.YAMLError) -> list[Finding]:
         pass  # its answer to an escape that stands for no character
     if not isinstance(fault, yaml.MarkedYAMLError):
         return [error("yaml", f"this is not YAML: {fault}", Place(source, 1, 1))]
-    return _tabs(source, fault) or _odd_spaces(source, fault) or [_in_our_words(source, fault, opened)]
+    return _tabs(source, fault) or _odd_spaces(source, fault) or slips(source, fault) or [_in_our_words(source, fault, opened)]
+
+
+def _events(text: str, loader: Any) -> Iterator[yaml.Event]:
+    """What a text says to YAML, as far as it is not nested too deeply: either reader is slow where brackets are stacked."""
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        yield event
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return
 
 
 def _tabs(source: SourceFile, fault: yaml.MarkedYAMLError) -> list[Finding]:
     """A tab breaks the structure where it indents; where it does, all such lines are told."""
-    found = list(spaces_for_tabs(source.text, _width_of_tabs(source.text)))
+    width = _width_of_tabs(source.text)
+    found = list(spaces_for_tabs(source.text, width))
     lines = {place_at(source, at).line for at, _ in found}
     if "'\\t'" not in (fault.problem or "") and not _broken(fault) & lines:
         return []
-    is_clear = _width_of_tabs(source.text) > 0
     return [
-        error("tab-indent", "a tab character indents this line", place_at(source, at), "use spaces", mend if is_clear else None)
+        error("tab-indent", "a tab character indents this line", place_at(source, at), "use spaces", mend if width else None)
         for at, mend in found
     ]
 
@@ -115,7 +132,7 @@ def _shape(text: str) -> list[tuple[str, str]]:
     whole, which line cannot."""
     shape = []
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        for event in _events(text, FastLoader):
             shape.append((type(event).__name__, getattr(event, "value", "")))
     except yaml.MarkedYAMLError as fault:
         return [*shape, ("fault", str(fault.problem_mark.line if fault.problem_mark else ""))]
@@ -147,8 +164,12 @@ def _in_our_words(source: SourceFile, fault: yaml.MarkedYAMLError, opened: int) 
         if re.search(theirs, f"{context}: {problem}"):
             index = fault.context_mark.index if at_the_opening and fault.context_mark else met
             if code == "backslash":
-                index = source.text.rfind("\\", 0, met)
+                return _stroke(source, source.text.rfind("\\", 0, met), ours, hint)
             message = ours.format(sign=source.text[index : index + 1])
+            if "flow" in context and source.text[index : index + 1] in ",]":
+                hint = 'an empty cell is typed ""; or, if the sign belongs to the text, put quotes round the text'
+            if code == "quote-open" and source.line(place_at(source, index).line).rstrip()[-1:] in "”’“":
+                hint = "it is closed by a mark of the same kind, and not by a curly one"
             return error(code, message, place_at(source, index), hint, _mend(source, code, index))
     if "expected <block end>" in problem:
         return _out_of_line(source, met, before, opened)
@@ -158,10 +179,18 @@ def _in_our_words(source: SourceFile, fault: yaml.MarkedYAMLError, opened: int) 
 _QUOTED_WHOLE = ("starts-with-sign", "tag", "block-start", "list-start")
 
 
+def _stroke(source: SourceFile, index: int, message: str, hint: str) -> Finding:
+    """A backslash, or all those of the folder of Windows that it stands in."""
+    line = place_at(source, index).line
+    start = line_starts(source.text)[line - 1]
+    paths = strokes_doubled(source.text, start, start + len(source.line(line)))
+    alone = index, Mend("type the backslash twice", (Edit(index, index, "\\"),))
+    at, whole = next((path for path in paths if any(edit.start == index for edit in path[1].edits)), alone)
+    return error("backslash", message, place_at(source, at), hint, whole)
+
+
 def _mend(source: SourceFile, code: str, index: int) -> Mend | None:
-    """Quotes, where it is a text that begins with a sign; a backslash, typed twice."""
-    if code == "backslash":
-        return Mend("type the backslash twice", (Edit(index, index, "\\"),))
+    """Quotes, where it is a text that begins with a sign."""
     mend = quotes_at(source.text, index) if code in _QUOTED_WHOLE else None
     return mend if mend and mend.edits[0].start == index else None
 
@@ -171,8 +200,16 @@ def _odd_colon(source: SourceFile, met: int, before: str) -> Finding:
     if re.search(r":\s", before):
         first = _first_of_value(source, met, before)
         mend = quotes_at(source.text, first) if first is not None else None
-        return error("colon-in-text", "a second colon in this line", place_at(source, met), _QUOTES, mend)
+        below = source.line(place_at(source, met).line + 1)
+        hint = (
+            _QUOTES
+            if not below.lstrip().startswith("- ") or mend
+            else "for a text with a list in it, type | after its key, and begin the text on the next line"
+        )
+        return error("colon-in-text", "a second colon in this line", place_at(source, met), hint, mend)
     hint = "give it as many spaces as its neighbours, and see that the line above has a colon after its key"
+    if re.search(r":\s+\S", source.line(place_at(source, met).line - 1)):
+        hint = 'give it as many spaces as its neighbours; or, if it does go on, begin the text after a "|", on a line of its own'
     return error("indent", "this line reads as if it went on with the one above", place_at(source, met - len(before.lstrip())), hint)
 
 
@@ -180,6 +217,9 @@ def _out_of_line(source: SourceFile, met: int, before: str, opened: int) -> Find
     """Something after the end of a value: on its line, or on one that does not line up."""
     place = place_at(source, met)
     if before.rstrip().endswith(('"', "'")):
+        if source.line(place.line)[place.column - 1 :].rstrip() == ",":
+            comma = Mend("take the comma out", (Edit(met, met + 1, ""),))
+            return error("quote-closed", "a comma stands after the quotation mark that closes this text", place, "take it out", comma)
         hint = "check the quotes above, too; within single quotes, type an apostrophe twice"
         message = "words stand after the quotation mark that closes this text"
         return error("quote-closed", message, place, hint, _speech(source, met, before, opened))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -142,7 +143,10 @@ def test_a_house_that_names_no_lint_or_no_level_is_told_at_the_word(tmp_path: Pa
         ("- News. «Mae’r cyngor yn gweithio gyda phobl ifanc» Tref.", ["unmarked-language"]),
         ("- Please «REPLY TO EVERYBODY» by Monday.", ["words-in-capitals"]),
         ('- "[The Plan](https://example.org/a), «[the  plan](https://example.org/b)»"', ["same-link-words"]),
-        ("- «https://www.example.org/a/very/long/address/that/nobody/types/from/paper.html»", ["bare-address"]),
+        ("- |\n  The Plan says:\n  «–» health\n  «–» police", ["typed-list", "typed-list"]),
+        ("- |\n  «-»Health\n  «-»Police", ["typed-list", "typed-list"]),
+        ("- We meet «**»at noon, at [the hall«] (https://»example.org).", ["other-marks", "other-marks"]),
+        ("- |\n  «##» News\n\n  One«<br>»two «&amp;» three", ["other-marks", "other-marks", "other-marks"]),
     ],
 )
 def test_each_finding_stands_at_its_word(told: Callable[[str], tuple[str, list[str]]], typed: str, said: list[str]) -> None:
@@ -159,6 +163,9 @@ def test_each_finding_stands_at_its_word(told: Callable[[str], tuple[str, list[s
         "- heading: JAR\n- x",
         "- heading: APA 2008\n- x",
         "- All that we had to do – it is done. To be confirmed (TBC), we hope.",
+        "- |\n  We are at the hall\n  – and so are you.",
+        "- |\n  It was\n  -5 degrees, then\n  -7.",
+        "- Stars as typed \\*\\*, item#4, C# and 1 < 2 > 0, Marks & Spencer, [a] (b), snake__case__here",
         "- Caerphilly, Ceredigion and Rhondda Cynon Taf; Ysgol Gyfun Gymraeg; Dr Huw ap Rhys and Ar Lan y Môr.",
         "- See https://example.org/the-blue-box/on-the-right.html and on-the-right@example.org.",
         "- Mon • Tue • Wed, 9am·5pm, 3 * 4 = 12, Appendix a) and b)",
@@ -231,3 +238,10 @@ def test_no_text_makes_a_lint_fail_or_point_outside_the_file(found: Callable[[st
         line = finding.place.source.line(finding.place.line)
         assert finding.place.column <= len(line) + 1
         assert str(finding)
+
+
+@pytest.mark.parametrize("line", ["    • Health and police\n", "    – Health and police\n", "    ## Health – and – police\n\n"])
+def test_many_signs_in_one_text_are_told_in_time(findings: Callable[[str], list[Finding]], head: str, line: str) -> None:
+    start = time.process_time()
+    assert len(findings(f"{head}  - |\n{line * 1_000}")) >= 1_000
+    assert time.process_time() - start < 5

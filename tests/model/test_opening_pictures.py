@@ -76,7 +76,8 @@ def test_a_folder_may_be_named_in_the_way_of_windows(picture: Callable[..., tupl
 
 DAMAGED = 'the picture "{}" is damaged or of another kind'
 WANTED = "pictures may be .png, .jpg or .svg"
-BESIDE = "keep pictures beside the document"
+FETCHED = "save it beside the document, and type the name of the file"
+BESIDE = "put it beside the document, and type   x.png"
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,7 @@ BESIDE = "keep pictures beside the document"
         ("..\\x.png", None, '"..\\x.png" is not below the folder of this document', BESIDE),
         ("/etc/x.png", None, '"/etc/x.png" is not below the folder of this document', BESIDE),
         ("C:\\x.png", None, '"C:\\x.png" is not below the folder of this document', BESIDE),
-        ("https://example.org/x.png", None, '"https://example.org/x.png" is not below the folder of this document', BESIDE),
+        ("https://example.org/x.png", None, '"https://example.org/x.png" is an address, and nothing is fetched', FETCHED),
         ("x.png", image("PNG", (60, 60))[:-30], DAMAGED, WANTED),
         ("x.jpg", image("JPEG", (60, 60))[:60], DAMAGED, WANTED),
         ("x.png", b"This is no picture.", DAMAGED, WANTED),

@@ -46,7 +46,7 @@ Told = Callable[[str], tuple[str, list[str]]]
         ),
         (
             "- article:\n    «-» words",
-            "wrong-kind: this article wants keys with values; here is a list (such as   headline: Narrowing the gap)",
+            "wrong-kind: this article wants keys with values; here is a list (put it under   text:)",
         ),
         (
             "- article:\n    headline: «[»x]\n    text: y",
@@ -73,12 +73,12 @@ Told = Callable[[str], tuple[str, list[str]]]
         ("- grades: {rows: «Good»}", 'wrong-kind: "rows" wants names with a text each; here is a text (such as   Safeguarding: Good)'),
         (
             "- dates: {rows: [«words»]}",
-            'wrong-kind: an entry of "rows" wants a name with a text; here is a text (such as   - 13th May: Plan goes to Ofsted)',
+            'wrong-kind: an entry of "rows" wants a name with a text; here is a text (put a colon and a space between the two, such as   - 13th May: Plan goes to Ofsted)',
         ),
         (
             "- dates: {rows: [«{»13th May: x, 14th May: y}]}",
             'wrong-kind: an entry of "rows" wants a name with a text; here are keys with values'
-            " (such as   - 13th May: Plan goes to Ofsted)",
+            " (put a colon and a space between the two, such as   - 13th May: Plan goes to Ofsted)",
         ),
         (
             "- dates: {rows: {Outcomes: «{»Health: Good}}}",
@@ -233,7 +233,11 @@ def test_the_head_of_a_newsletter_is_judged_like_any_block(findings: Callable[[s
     ("head", "line", "said"),
     [
         ("title: x\n", 1, 'missing-key: "document" is missing from this file (begin with   document: newsletter)'),
-        ("document: newslettr\n", 1, 'unknown-document: there is no document "newslettr" (did you mean "newsletter"?)'),
+        (
+            "document: newslettr\ntitle: x\ndate: y\ncontent: z\n",
+            1,
+            'unknown-document: there is no document "newslettr" (did you mean "newsletter"?)',
+        ),
         (
             "document: newsletter\nhouse: worcester\ntitle: x\ndate: y\ncontent: z\n",
             2,

@@ -250,7 +250,7 @@ QUOTES = "put quotes round the text"
         (
             "a: b\n «c»: d\n",
             "indent: this line reads as if it went on with the one above"
-            " (give it as many spaces as its neighbours, and see that the line above has a colon after its key)",
+            ' (give it as many spaces as its neighbours; or, if it does go on, begin the text after a "|", on a line of its own)',
         ),
         (
             "title\n«d»ate: x\n",
@@ -262,7 +262,8 @@ QUOTES = "put quotes round the text"
             "indent: this line does not line up with those above it (give it as many spaces as its neighbours, and check the quotes above)",
         ),
         ("a: b\n«d»ate\nc: d\n", "no-colon: this line has no colon and space after its key (check how far it is indented, too)"),
-        ("a: b\n«d»ate:x\nc: d\n", "no-colon: this line has no colon and space after its key (check how far it is indented, too)"),
+        ("a: b\ndate«:»x\nc: d\n", "no-space: no space stands after this colon (put a space after it)"),
+        ("a: b\n«d»ate x\nc: d\n", "no-colon: this line has no colon and space after its key (check how far it is indented, too)"),
         ('a: «"»b\nc: d\n', "quote-open: a quotation mark that opens here is never closed (close it at the end of the text)"),
         ("a: «'»b\n---\n", "quote-open: a quotation mark that opens here is never closed (close it at the end of the text)"),
         (
