@@ -9,6 +9,7 @@ import re
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -62,3 +63,17 @@ def test_any_document_says_the_same_in_word_and_in_pdf(write: object, seed: int,
     assert pdf.items
     assert pdf.tables
     compare(pdf, word)
+
+
+def test_a_table_of_names_and_what_belongs_to_each_needs_no_headings(tmp_path: Path) -> None:
+    source = tmp_path / "links.yaml"
+    head = "document: report\nhouse: southwark\ntitle: T\ndate: 31 January 2008\ncontent:\n"
+    rows = "".join(f"        - [{name}, https://example.org/{'long/' * 40}{name}]\n" for name in ("JAR", "EYI"))
+    source.write_text(f'{head}  - table:\n      columns: ["", ""]\n      rows:\n{rows}', encoding="utf-8")
+    pdf, word = both(source, tmp_path)
+    compare(pdf, word)
+    assert [[len(row) for row in table] for table in pdf.tables] == [[2, 2]]
+    document = pypdfium2.PdfDocument(tmp_path / "links.pdf")
+    text = document[0].get_textpage().get_text_bounded()
+    document.close()
+    assert {"JAR", "EYI"} <= set(text.split())  # whole, though an address beside them would have all the room

@@ -38,7 +38,8 @@ class CellText(Typed):
 
 @declared
 class Table(Block, Identified):
-    """A table with a heading to each column; the first cell of a row names the row."""
+    """A table with a heading to each column; the first cell of a row names the row. One of two columns needs no headings:
+    both are then typed ""."""
 
     caption: Line | None = optional("The words above it", example="Spending by service")
     text: Prose | None = optional("A few words before it")
@@ -52,7 +53,8 @@ class Table(Block, Identified):
         leaves = tuple(_leaves(self.columns))
         caption = composer.line(self.caption)
         name = composer.name(self.id, caption)
-        head, body = tuple(self._head(composer)), tuple(self._body(composer, leaves))
+        head = tuple(self._head(composer)) if any(leaf.heading.text for leaf in (*leaves, *self.columns)) else ()
+        body = tuple(self._body(composer, leaves))
         table = tree.Table(head, body, len(leaves), caption, id=name, place=self.place, number=composer.caption_number(name, caption))
         scales = {leaf.scale.text: find_scale(composer, leaf.scale) for leaf in leaves if leaf.scale}
         keys = tuple(key_of(composer, scale) for scale in scales.values() if self.key)

@@ -99,9 +99,9 @@ RULES: list[Rule] = [
     ),
     # ---- tables and lists ----
     Rule(
-        "table-without-headers", _ERROR, tables.without_headers, "The columns of a table have headings.",
-        "WCAG 1.3.1; MS", '- table: {columns: ["", ""], rows: [[Early years, "1,200"]]}',
-        '- table: {columns: ["", Budget], rows: [[Early years, "1,200"]]}', "PDF/UA-1, 7.5",
+        "table-without-headers", _ERROR, tables.without_headers, "The columns of a table have headings, or its rows are a name and what belongs to it.",
+        "WCAG 1.3.1; MS", '- table: {columns: ["", "", ""], rows: [[Early years, "1,200", "1,300"]]}',
+        '- table: {columns: ["", ""], rows: [[Early years, "1,200"]]}', "PDF/UA-1, 7.5",
     ),
     Rule(
         "empty-header", _WARNING, tables.empty_header, "No column but the first is without a heading.",

@@ -10,9 +10,9 @@ from reportgen.lint.rule import Hit
 
 
 def without_headers(reading: Reading) -> Iterator[Hit]:
-    """A table of which no column has a heading."""
+    """A table of which no column has a heading, but one whose rows are a name and what belongs to it (WCAG technique H63)."""
     for table in _tables(reading):
-        if not any(_words(cell) for row in table.head for cell in row.cells):
+        if not any(_words(cell) for row in table.head for cell in row.cells) and not _names_its_rows(table):
             yield Hit("", "no column of this table has a heading", table.place, "name each under   columns:")
 
 
@@ -49,6 +49,10 @@ def single_column(reading: Reading) -> Iterator[Hit]:
     for table in _tables(reading):
         if table.columns == 1:
             yield Hit("", "this table has one column", table.place, "make it a list")
+
+
+def _names_its_rows(table: tree.Table) -> bool:
+    return table.columns == 2 and all(len(row.cells) == 2 and _words(row.cells[0]) for row in table.body)
 
 
 def _tables(reading: Reading) -> Iterator[tree.Table]:

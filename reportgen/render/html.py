@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -25,6 +26,10 @@ _NEGATION = re.compile(r":not\([^)]*\)")
 _CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 _CLASSES = re.compile(r"""class\s*=\s*["']?([^"'>]*)""")
 _SPACES = re.compile(" {2,}")
+_NEVER_BROKEN = {"row": 8, "column": 4}  # letters of a heading's words: so short that many such columns have room on a page
+_LETTERS = 100  # in a line as wide as a page
+_THIRD, _PADDING = 14, 0.5  # lines of a third of a page, less those of a heading; lines above and below the words of a row
+_SHORTEST_ROWS = int(_THIRD / (1 + _PADDING))
 _TAGS = {"strong": "strong", "emphasis": "em", "struck": 'span class="struck"'}
 
 
@@ -55,6 +60,7 @@ class Writer:
             address=address,
             classes=classes,
             cell_class=cell_class,
+            is_short=is_short,
         )
         with of_house(style):
             self.modules = [self._macros(folder) for folder in (style.folder, BASE) if (folder / "blocks.html.j2").is_file()]
@@ -249,9 +255,31 @@ def leading(paragraph: tree.Paragraph) -> str:
     return "lead-in" if tree.plain(paragraph.children).endswith(":") else ""
 
 
+def is_short(table: tree.Table) -> bool:
+    """Whether a table is kept on one page: one that is higher than about a third of a page might leave that much empty."""
+    rows = table.head + table.body
+    if len(rows) > _SHORTEST_ROWS:
+        return False
+    letters = _LETTERS / max(1, table.columns)
+    return sum(_PADDING + max((_lines(cell, letters * cell.across) for cell in row.cells), default=1) for row in rows) <= _THIRD
+
+
+def _lines(cell: tree.Cell, letters: float) -> int:
+    """About how many lines a cell fills."""
+    lines = (tree.plain(line) for block in tree.walk(cell.blocks) for line in tree.lines(block))
+    return sum(max(1, math.ceil(len(line) / letters)) for line in lines)
+
+
 def cell_class(cell: tree.Cell) -> str:
-    """How a cell is set, where not to the left."""
-    return "" if cell.align == "left" else cell.align
+    """How a cell is set, where not to the left; and whether it is a heading of words so short that none need ever break."""
+    whole = cell.header and all(len(word) <= _NEVER_BROKEN[cell.header] for word in _words(cell))
+    return " ".join(filter(None, ("" if cell.align == "left" else cell.align, "whole" if whole else "")))
+
+
+def _words(cell: tree.Cell) -> Iterator[str]:
+    for block in tree.walk(cell.blocks):
+        for line in tree.lines(block):
+            yield from tree.plain(line).split()
 
 
 def _text(text: str) -> Markup:

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from reportgen.finding import Finding, Mend, Place, SourceFile, error, line_starts, warning
+from reportgen.source import forbidden
 from reportgen.source.mending import ODD_INDENT, as_typed, is_odd_space, mended, odd_indents, quotes_at, strokes_doubled
 from reportgen.source.nodes import DEEPEST, FastLoader, Mapping, Node, Pair, Scalar, Sequence, place_at
 from reportgen.source.syntax import explain
@@ -21,8 +22,6 @@ LARGEST = 4_000_000
 _LONGEST_WORD = 2_000
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 _MOST_NODES = 200_000
-# What YAML forbids, and the characters other than a line feed that it takes for the end of a line.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 # "Issue #4": a remark has a space behind its sign; a text cut off has none.
@@ -60,7 +59,11 @@ def read(path: Path, data: bytes) -> tuple[Mapping | None, list[Finding]]:
     try:
         text, findings = decode(path, data)
         source = SourceFile(path, text)
-        _refuse_control_characters(source)
+        found = forbidden.typed(source)
+        if len(found) > _MOST_CONTROLS:
+            raise Unreadable(error("not-a-text", "this file is no plain text", Place(source, 1, 1), _PLAIN))
+        if found:
+            raise Unreadable(*found)
     except Unreadable as stop:
         return None, stop.findings
     node, others = _read_on(source, 0)
@@ -112,22 +115,6 @@ def decode(path: Path, data: bytes) -> tuple[str, list[Finding]]:
 
 def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _refuse_control_characters(source: SourceFile) -> None:
-    findings = [
-        error(
-            "control-character",
-            f"an invisible character (U+{ord(match[0]):04X}) that no text may hold",
-            place_at(source, match.start()),
-            "delete it and type the text again",
-        )
-        for match in _FORBIDDEN.finditer(source.text)
-    ]
-    if len(findings) > _MOST_CONTROLS:
-        raise Unreadable(error("not-a-text", "this file is no plain text", Place(source, 1, 1), _PLAIN))
-    if findings:
-        raise Unreadable(*findings)
 
 
 @dataclass(slots=True)
@@ -258,6 +245,8 @@ class _Composer:
             self.findings.append(warning("cut-off", message, place_at(self.source, cut.start(1)), "put quotes round the text", mend))
         if style == '"' and self.source.text.find("\\", start, end) >= 0:
             self._paths(start, end)
+            if not self.is_read_again and (found := forbidden.escaped(self.source, start, end)):
+                raise Unreadable(*found)
         if not style and event.value and is_odd_space(event.value[0]) and not self.is_read_again:
             for at, mend in odd_indents(self.source.text):
                 if at == start:

@@ -46,13 +46,17 @@ def judged(word: Word) -> Iterator[Finding]:
 
 
 def allowed_exceptions(data: bytes) -> Iterator[Finding]:
-    """Cells that span columns or rows, and empty cells. A table may need them; who hears it read should be thought of."""
+    """Cells that span columns or rows, empty cells, and tables without a header row. A table may need them; who hears it
+    read should be thought of."""
     package = open_package(data)
     main = main_part(package) if package else ""
     if package is None or not main:
         return
     for story in Word(package, main).texts:
         for table in story.of("tbl"):
+            if _names_its_rows(table):
+                message = f"{structure.table_name(table)} has no header row; its first column names its rows"
+                yield Finding("word-table-header", Level.INFO, message)
             for row in table.iterchildren(w("tr")):
                 yield from _exceptions_in(row, structure.table_name(table))
 
@@ -125,7 +129,7 @@ def tables(word: Word) -> Iterator[Finding]:
         for table in story.of("tbl"):
             name, rows = structure.table_name(table), table.findall(w("tr"))
             headers = [row in repeated for row in rows]
-            if not headers or not headers[0]:
+            if not headers or not (headers[0] or _names_its_rows(table)):
                 yield error("word-table-header", f"the first row of {name} is not marked as its header")
             elif headers != sorted(headers, reverse=True):  # Word repeats only header rows that follow each other from the first
                 yield error("word-table-header", f"{name} has a header row below rows of data")
@@ -137,6 +141,15 @@ def tables(word: Word) -> Iterator[Finding]:
                 yield error("word-tables-touch", f"{name} touches the table before it: Word makes one of the two")
             if next(table.iterancestors(w("tbl")), None) is not None:
                 yield error("word-table-nested", f"{name} stands within another table")
+
+
+def _names_its_rows(table: Element) -> bool:
+    """Whether it says that its first column, not its first row, is a header, and each row is a name and what belongs to
+    it (WCAG technique H63). Word's own checker asks for a header row all the same."""
+    look = table.find(w("tblPr/tblLook"))
+    says = {name: look is not None and look.get(W + name) in ("1", "true", "on") for name in ("firstRow", "firstColumn")}
+    rows = [list(structure.row_spans(row)) for row in table.iterchildren(w("tr"))]
+    return says["firstColumn"] and not says["firstRow"] and all(len(row) == 2 and text_of(row[0][0]).strip() for row in rows)
 
 
 _FEW = 4  # lines
@@ -193,7 +206,7 @@ def empty_paragraphs(word: Word) -> Iterator[Finding]:
         for paragraph in story.paragraphs:
             if paragraph.text.strip():
                 before = quoted(paragraph.text)
-            elif not (paragraph.in_cell or paragraph.level or _holds_something(paragraph.element) or _ends_table(paragraph.element)):
+            elif not (paragraph.in_cell or paragraph.level or _holds_something(paragraph.element) or _is_needed(paragraph.element)):
                 yield error("word-empty-paragraph", f"an empty paragraph stands after {before}")
 
 
@@ -208,11 +221,16 @@ def _holds_something(paragraph: Element) -> bool:
     return any(each.get(W + "type") in ("page", "column") for each in paragraph.iter(w("br")))
 
 
-def _ends_table(paragraph: Element) -> bool:
-    """Whether it is the last of the document, after a table, where Word puts one itself; or parts two tables,
-    of which Word would make one."""
+def _is_needed(paragraph: Element) -> bool:
+    """Whether it is the last of the document, after a table or after columns, where Word puts one itself; or parts two
+    tables, of which Word would make one."""
     before, after = paragraph.getprevious(), paragraph.getnext()
-    return before is not None and before.tag == w("tbl") and (after is None or after.tag in (w("sectPr"), w("tbl")))
+    if before is None:
+        return False
+    if before.tag == w("tbl"):
+        return after is None or after.tag in (w("sectPr"), w("tbl"))
+    ends_columns = before.find(w("pPr/sectPr")) is not None and after is not None and after.tag == w("sectPr")
+    return ends_columns and val(after, "type") == "continuous"
 
 
 def layout_tabs(word: Word) -> Iterator[Finding]:

@@ -165,7 +165,6 @@ SMILE = missing("😀", "grinning face")
         ("- a«\u034f»b", [invisible("034F", "combining grapheme joiner")]),
         ("- a«\ufeff»b", [invisible("FEFF", "zero width no-break space")]),
         ("- a«\t»b", ["tab-in-text: a tab stands in this text (use a space, or a table)"]),
-        ('- "«a \\x1b b»"', [invisible("001B", "an unnamed character")]),
         ('- "«a \\U0001F600 b»"\n- c «😀»', [SMILE, SMILE]),
     ],
 )

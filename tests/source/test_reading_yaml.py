@@ -171,7 +171,7 @@ def test_a_key_or_value_knows_where_it_begins(typed: str, length: int) -> None:
         ('k: "\\x41\\U0001F600 «da»"\n', "da"),
         ('k: "one \\\n    «two»"\n', "two"),
         ('k: "one\n    «two» \\"three\\""\n', "two"),
-        ('k: "a\\e\\a\\b\\v\\f\\rr\\_\\N\\L\\P\\0 «b»"\n', "b"),
+        ('k: "a\\_\\t\\n\\/\\ \\\\ «b»"\n', "b"),
         ('k: "c«\\»u0175m"\n', "ŵ"),
         ("k: |\n  one\n  «two»\n", "two"),
         ("k: |-\n  «- one»\n", "- one"),
@@ -325,6 +325,14 @@ def test_every_control_character_is_told_at_once(told_of_file: Told) -> None:
     hint = "(delete it and type the text again)"
     codes = ["0007", "0000", "001B", "0085", "2028", "2029", "007F"]
     assert said == [f"control-character: an invisible character (U+{code}) that no text may hold {hint}" for code in codes]
+
+
+def test_an_escape_for_a_control_character_is_told_as_the_character_is(told_of_file: Told) -> None:
+    typed = """a: 'b\\x07'\nc: "«\\»x07«\\»0 \\\\x07 «\\»u0085«\\»N«\\»U0000ffff \\u0175"\n"""
+    marked_text, said = told_of_file(typed)
+    assert marked_text == typed
+    codes = ["0007", "0000", "0085", "0085", "FFFF"]
+    assert [line.split(")")[0] for line in said] == [f"control-character: an invisible character (U+{code}" for code in codes]
 
 
 def test_faults_that_leave_the_file_readable_are_all_told(told_of_file: Told) -> None:

@@ -25,7 +25,7 @@ from word_template.spelling import (
 )  # fmt: skip
 
 KEEP = "<w:keepNext/><w:keepLines/>"
-MARGINS = {"newsletter": 20, "report": 25}  # millimetres
+MARGINS = {"newsletter": 15, "report": 25}  # millimetres
 
 TOC = ((1, 6, 12.5, 12.5), (2, 3, 25, 12.5), (3, 6, 28, 28), (4, 6, 0, 0), (5, 3, 12.5, 0))
 """The levels of a list of contents: numbered sections and sub-sections, appendices, sections and sub-sections without a number; of
@@ -42,7 +42,7 @@ def text_width(kind: str) -> int:
 def styles(house: Style, kind: str, links: Links) -> str:
     """Every style of the template; `links` gives the list and the level of those that have a number."""
     colour = {name: value.text for name, value in house.declared.colours.items()}
-    made = defaults(colour["ink"], 12 if kind == "report" else 11)
+    made = defaults(colour["ink"], 12 if kind == "report" else 10)
     made += report(house, colour, links) if kind == "report" else newsletter(colour)
     centred = f'{spacing()}<w:jc w:val="center"/>' if house.words["page-of"] == "{page}" else ""
     made += shared(colour, kind, links, centred)
@@ -72,20 +72,20 @@ def newsletter(colour: dict[str, str]) -> list[str]:
     accent, ink, slate = colour["accent"], colour["ink"], colour["slate"]
     band = borders(*(edge(side, 48, accent, 2) for side in ("top", "left", "bottom", "right"))) + shade(accent)
     made = [
-        paragraph("Title", KEEP + band + spacing(0, 0, 1.2), font(32, "FFFFFF", bold=True), following="Body Text"),
+        paragraph("Title", KEEP + band + spacing(0, 0, 1.2), font(28, "FFFFFF", bold=True), following="Body Text"),
         paragraph("Issue Date", KEEP + band + spacing(0, 0, 1.3), font(15, "FFFFFF")),
-        paragraph("Subtitle", KEEP + band + spacing(0, 0, 1.5), font(11.5, "FFFFFF")),
-        paragraph("Issue Name", KEEP + band + spacing(0, 0, 1.5), font(11.5, "FFFFFF", bold=True)),
-        paragraph("Body Text", spacing(7)),
-        paragraph("Lead Text", spacing(10, 0, 1.25), font(12.5), "Body Text"),
-        paragraph("Table Text", spacing(2, 2, 1.08), font(9.5)),
+        paragraph("Subtitle", KEEP + band + spacing(0, 0, 1.3), font(11.5, "FFFFFF")),
+        paragraph("Issue Name", KEEP + band + spacing(0, 0, 1.3), font(11.5, "FFFFFF", bold=True)),
+        paragraph("Body Text", spacing(6, 0, 1.1)),
+        paragraph("Lead Text", spacing(8, 0, 1.15), font(11), "Body Text"),
+        paragraph("Table Text", spacing(1, 1, 1.05), font(9)),
         paragraph("Table Note", spacing(3), font(9, slate)),
         paragraph("Key", "<w:keepNext/>" + spacing(8), font(10, bold=True)),
-        paragraph("caption", spacing(4, 2), font(9.5, slate)),
+        paragraph("caption", spacing(4, 2), font(9, slate)),
         paragraph("Quote", KEEP + borders(edge("top", 28, colour["warm"], 6)) + spacing(16, 6), font(18, accent, bold=True)),
         paragraph("Quote Source", spacing(2), font(10, slate)),
     ]
-    for level, (size, before, tone) in enumerate([(17, 16, accent), (12.5, 11, ink), (11, 9, ink), (11, 8, ink), (11, 8, ink)], start=1):
+    for level, (size, before, tone) in enumerate([(16, 12, accent), (11.5, 10, ink), (10, 8, ink), (10, 7, ink), (10, 7, ink)], start=1):
         made.append(
             paragraph(
                 f"heading {level}", KEEP + spacing(before, 2, 1.1) + outline(level), font(size, tone, bold=True), following="Body Text"
@@ -153,7 +153,7 @@ def shared(colour: dict[str, str], kind: str, links: Links, centred: str) -> lis
         paragraph("Indented Row", indent(5), "", "Table Text"),
         paragraph("Table Total", '<w:jc w:val="right"/>', font(bold=True), "Table Text"),
         paragraph("Total Heading", "", font(bold=True), "Table Text"),
-        paragraph("Picture", spacing(10), following="caption"),
+        paragraph("Picture", spacing(8), following="caption"),
         paragraph("Section End", '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>', font(9)),
         paragraph("header", tabs(("right", wide)) + spacing(), font(9, slate)),
         paragraph("footer", centred or tabs(("right", wide)) + spacing(), font(9, slate)),
@@ -168,7 +168,7 @@ def shared(colour: dict[str, str], kind: str, links: Links, centred: str) -> lis
     made += numbered(accent, links) + lists(kind, links, first, step)
     made += [character("Strong", "<w:b/>"), character("Emphasis", "<w:i/>"), character("Bold Italic", "<w:b/><w:i/>")]
     made += [character("Struck", "<w:strike/>"), character("Label", "<w:b/>")]
-    made.append(paragraph("footnote text", spacing(3, 0, 1.1), font(10 if kind == "report" else 9.5)))
+    made.append(paragraph("footnote text", spacing(3, 0, 1.1), font(10 if kind == "report" else 9)))
     made.append(character("footnote reference", '<w:b/><w:vertAlign w:val="superscript"/>'))
     for name, marks in (("Hyperlink", ""), ("Strong Hyperlink", "<w:b/>"), ("Emphasis Hyperlink", "<w:i/>")):
         made.append(character(name, marks + font(colour=colour["link"]) + '<w:u w:val="single"/>'))
@@ -203,7 +203,7 @@ def numbered(accent: str, links: Links) -> list[str]:
 
 def lists(kind: str, links: Links, first: float, step: float) -> list[str]:
     """The styles of lists, in the text and in tables."""
-    made, gap = [], spacing(4, 4) if kind == "report" else spacing(3.5)
+    made, gap = [], spacing(4, 4) if kind == "report" else spacing(3, 0, 1.1)
     for name, _, _, left, hanging in list_styles(kind):
         in_table = name.startswith("Table")
         between = "" if in_table else gap

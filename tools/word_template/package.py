@@ -28,15 +28,15 @@ def header(words: str) -> str:
     return f'{HEAD}<w:hdr {W}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{words}</w:p></w:hdr>'
 
 
-def first_header(alt: str, width: int, height: int) -> str:
-    """The head of the first page: the council's mark."""
+def first_header(alt: str, width: int, height: int, after: int) -> str:
+    """The head of the first page: the council's mark, and so many twips of room below it."""
     spaces = (
         'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
         'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
     )
     size = f'cx="{width}" cy="{height}"'
     return (
-        f'{HEAD}<w:hdr {W} {R} {spaces}><w:p><w:pPr><w:pStyle w:val="Header"/><w:spacing w:after="240"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'{HEAD}<w:hdr {W} {R} {spaces}><w:p><w:pPr><w:pStyle w:val="Header"/><w:spacing w:after="{after}"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent {size}/><wp:docPr id="900" name="Mark" descr={quoteattr(alt)}/><a:graphic>'
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="900" name="mark.png"/><pic:cNvPicPr/>'
         '</pic:nvPicPr><pic:blipFill><a:blip r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
@@ -147,7 +147,7 @@ def parts(house: Style, kind: str) -> dict[str, str | bytes]:
         "word/fontTable.xml": FONTS,
         "word/theme/theme1.xml": theme({name: colour.text for name, colour in house.declared.colours.items()}),
         "word/header1.xml": header(head),
-        "word/header2.xml": first_header(logo.alt.text, width, height),
+        "word/header2.xml": first_header(logo.alt.text, width, height, mm(10) if kind == "report" else 240),
         "word/_rels/header2.xml.rels": f'{HEAD}<Relationships {rels}><Relationship Id="rId1" Type="{RELS}image" Target="media/mark.png"/></Relationships>',
         "word/footer1.xml": foot,
         "word/footer2.xml": foot,

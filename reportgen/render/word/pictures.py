@@ -37,6 +37,8 @@ class Pictures:
         size = (Emu(across), Emu(round(across * file.height / file.width)))
         data = _drawn(file.data, across) if file.media_type == "image/svg+xml" else file.data
         inline = self.part.new_pic_inline(io.BytesIO(data), *size)
+        for side in ("distT", "distB", "distL", "distR"):  # LibreOffice takes an eighth of an inch where they are not set
+            inline.set(side, "0")
         inline.docPr.set("name", f"Picture {inline.docPr.get('id')}")
         inline.docPr.set("descr", picture.alt)
         for named in inline.iter("{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
 
 from lxml import etree
@@ -12,7 +13,8 @@ from reportgen.render.word.ooxml import Element, qn
 
 _GAP = 397  # twips between two columns: 7 mm
 
-_OF_FIRST_SECTION = {qn("w:headerReference"), qn("w:footerReference"), qn("w:titlePg")}
+_RUNNING = (qn("w:headerReference"), qn("w:footerReference"))
+_OF_FIRST_SECTION = {*_RUNNING, qn("w:titlePg")}
 """What later sections take over from the first where they do not say otherwise."""
 
 
@@ -28,8 +30,13 @@ class Layout:
 class Sections:
     """Ends sections where the layout changes. `body` is the text of the blocks so far, each a whole one."""
 
-    def __init__(self, last: Element, ending_style: str) -> None:
+    def __init__(self, last: Element, ending_style: str, turned: Callable[[list[Element], float], list[Element]]) -> None:
+        """`turned` gives the headers and footers of landscape pages from those of upright ones, and how much wider they are."""
         self.last = last
+        self.turned = turned
+        self.running = [child for child in last if child.tag in _RUNNING]
+        self.running_landscape: list[Element] = []
+        self.is_turned = False
         self.ending = ending_style
         self.body: list[str] = []
         self.here = Layout()
@@ -38,10 +45,13 @@ class Sections:
     @property
     def width(self) -> int:
         """The width of the text where the next block will stand, in twips."""
-        page, margins = self.last.find(qn("w:pgSz")), self.last.find(qn("w:pgMar"))
-        across = int(page.get(qn("w:h" if self.wanted.landscape else "w:w")))
-        width = across - sum(int(margins.get(qn(f"w:{side}"))) for side in ("left", "right"))
+        width = self._width(landscape=self.wanted.landscape)
         return width if self.wanted.columns == 1 else (width - _GAP) // 2
+
+    def _width(self, *, landscape: bool) -> int:
+        page, margins = self.last.find(qn("w:pgSz")), self.last.find(qn("w:pgMar"))
+        across = int(page.get(qn("w:h" if landscape else "w:w")))
+        return across - sum(int(margins.get(qn(f"w:{side}"))) for side in ("left", "right"))
 
     @property
     def height(self) -> int:
@@ -65,13 +75,15 @@ class Sections:
     def part_tables(self) -> None:
         """Keeps the table that comes next apart from one that has just ended: Word makes one table of two that touch."""
         if self.wanted is self.here and self.body and self.body[-1].endswith("</w:tbl>"):
-            self.body.append(xml.paragraph(f'<w:pStyle w:val="{xml.escape(self.ending)}"/>', ""))
+            self.body.append(self._nothing())
 
     def finish(self) -> str:
         """All blocks, and the properties of the last section. Columns that the document ends with are closed, so that they
-        are of one length."""
+        are of one length; a section without a paragraph is given a full line by Word, which may need a page of its own."""
         if self.wanted is not self.here and self.wanted.start == "continuous":
             self._end()
+            # LibreOffice 7.4 evens out no columns whose last page a kept heading begins; it then prints this on a page by itself.
+            self.body.append(self._nothing())
         self._describe(self.last)
         return "".join(self.body) + _text(self.last)
 
@@ -85,11 +97,17 @@ class Sections:
             before = self.body[-1]
             if not before.startswith("<w:p>") or "<w:sectPr" in before:
                 before = ""
-                self.body.append(xml.paragraph(f'<w:pStyle w:val="{xml.escape(self.ending)}"/>', ""))
+                self.body.append(self._nothing())
             self.body[-1] = self.body[-1].replace("</w:pPr>", f"{_text(section)}</w:pPr>", 1)
         self.here = self.wanted
 
+    def _nothing(self) -> str:
+        """A paragraph that nobody sees."""
+        return xml.paragraph(f'<w:pStyle w:val="{xml.escape(self.ending)}"/>', "")
+
     def _describe(self, section: Element) -> None:
+        if self.here.landscape is not self.is_turned:
+            self._turn(section)
         for name in ("w:type", "w:cols"):
             for old in section.findall(qn(name)):
                 section.remove(old)
@@ -107,6 +125,15 @@ class Sections:
         if self.here.columns > 1:
             columns.set(qn("w:num"), str(self.here.columns))
         section.find(qn("w:pgMar")).addnext(columns)
+
+    def _turn(self, section: Element) -> None:
+        """Gives a section headers and footers of the width of its pages; those that follow take them over."""
+        self.is_turned = self.here.landscape
+        if self.is_turned and not self.running_landscape:
+            self.running_landscape = self.turned(self.running, self._width(landscape=True) / self._width(landscape=False))
+        for old in section.findall(_RUNNING[0]) + section.findall(_RUNNING[1]):
+            section.remove(old)
+        section[:0] = [deepcopy(reference) for reference in (self.running_landscape if self.is_turned else self.running)]
 
 
 def _text(section: Element) -> str:

@@ -13,10 +13,10 @@ from reportgen.render.word.widths import column_widths, row_height
 if TYPE_CHECKING:
     from reportgen.render.word.writer import Writer
 
-_KEPT_WHOLE = 0.28  # of the height of a page: one that is higher would leave too much of a page empty
+_KEPT_WHOLE = 0.3  # of the height of a page: a higher one, with its heading, would leave more than a third of a page empty
 _TALLEST_ROW = 0.33  # of the height of a page: a row that is higher may split
 _LONG = 400  # letters: a row of fewer is never so tall
-_LOOK = '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+_LOOK = '<w:tblLook w:val="{}" w:firstRow="{}" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
 
 
 def write_table(writer: Writer, table: tree.Table, *, has_key: bool = False) -> None:
@@ -29,11 +29,12 @@ def write_table(writer: Writer, table: tree.Table, *, has_key: bool = False) -> 
     widths = column_widths(table, writer.sections.width, writer.table_size)
     caption = tree.plain(table.caption)
     name = " ".join(part for part in (table.number.text if table.number else "", caption or writer.heading) if part)
-    description = f"{caption or writer.heading}: " + ", ".join(_headings(table))
+    description = ": ".join(filter(None, (caption or writer.heading, ", ".join(_headings(table)))))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    look = _LOOK.format("04A0", 1) if table.head else _LOOK.format("0480", 0)
     parts = [
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{xml.escape(writer.template.id(styles.TABLE))}"/><w:tblW w:w="5000" w:type="pct"/>'
-        f'<w:tblLayout w:type="fixed"/>{_LOOK}<w:tblCaption w:val="{xml.escape(name)}"/>'
+        f'<w:tblLayout w:type="fixed"/>{look}<w:tblCaption w:val="{xml.escape(name)}"/>'
         f'<w:tblDescription w:val="{xml.escape(description)}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>"
     ]

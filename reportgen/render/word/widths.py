@@ -9,7 +9,7 @@ from reportgen.document import tree
 from reportgen.record import record
 from reportgen.render.word.grid import Open, placed
 
-_SHARES = {("timeline", 4): (15, 11, 19, 55), ("timeline", 3): (23, 24, 53), ("dates", 2): (26, 74)}
+_SHARES = {("timeline", 4): (16, 9, 22, 53), ("timeline", 3): (23, 24, 53), ("dates", 2): (26, 74)}
 _EM = {
     **dict.fromkeys("ijl'|", 0.222),
     **dict.fromkeys("!.,:;/\\ftI[] ", 0.278),
@@ -31,7 +31,7 @@ _INDENT = 284  # twips: 5 mm, the indent of a list in a cell
 _GRADE = 1361  # twips: 24 mm
 _LONGEST_LINE = 25.0  # ems: beyond this a column gains nothing by being wider
 _LOOKED_AT = 400  # rows
-_LEADING, _BETWEEN_ROWS = 1.2, 170  # of the size; twips above and below the words of a row
+_LEADING, _BETWEEN_ROWS = 1.32, 240  # of the size, in Arial; twips above and below the words of a row
 
 
 @record

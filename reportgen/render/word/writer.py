@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 from reportgen.document import tree
 from reportgen.render.word import styles, xml
 from reportgen.render.word.contents import write_contents
@@ -10,6 +13,7 @@ from reportgen.render.word.numbering import Numbering
 from reportgen.render.word.ooxml import qn
 from reportgen.render.word.pictures import Pictures
 from reportgen.render.word.references import References
+from reportgen.render.word.running import turned
 from reportgen.render.word.sections import Layout, Sections
 from reportgen.render.word.tables import write_table
 from reportgen.render.word.template import Template
@@ -17,6 +21,9 @@ from reportgen.render.word.words import Words
 
 _TRANSPARENT = {"people", "contact", "section"}
 """Groups that leave plain paragraphs in the style of the group they stand in."""
+
+
+_BETWEEN_LOGOS = "\N{EM SPACE}"
 
 
 class Writer:
@@ -30,7 +37,8 @@ class Writer:
         self.notes = Notes(template)
         self.words = Words(template, self.references, self.notes, template.document.part)
         self.pictures = Pictures(template.document.part)
-        self.sections = Sections(template.document.element.body.find(qn("w:sectPr")), template.id(styles.SECTION_END))
+        ending = template.id(styles.SECTION_END)
+        self.sections = Sections(template.document.element.body.find(qn("w:sectPr")), ending, partial(turned, template))
         self.table_size = template.size(styles.CELLS["left"])
         self.heading = ""
         self.waiting = ""
@@ -172,18 +180,27 @@ class Writer:
             else:
                 self.blocks((block,), within, depth)
 
-    def _key(self, block: tree.Group) -> None:
-        """A key, kept on one page: its label, and a line for each of its marks."""
-        lines: list[tuple[str, tree.Paragraph]] = []
-        for each in block.blocks:
-            if isinstance(each, tree.Paragraph):
-                lines.append((self._style(each.role, "key", 0), each))
-            elif isinstance(each, tree.List):
-                lines += [
-                    (styles.LISTS[each.style], line) for item in each.items for line in item.blocks if isinstance(line, tree.Paragraph)
-                ]
-        for style, line in lines:
-            self.sections.add(self.paragraph(style, self.words.line(line.children), keep=line is not lines[-1][1]))
+    def _kept_whole(self, block: tree.Group) -> None:
+        """A key, or those who sign, on one page."""
+        lines = list(self._lines(block.blocks, block.role))
+        for number, (style, line) in enumerate(lines, start=1):
+            self.sections.add(self.paragraph(style, self.words.line(line.children), keep=number < len(lines)))
+
+    def _lines(self, blocks: tuple[tree.Block, ...], within: str) -> Iterator[tuple[str, tree.Paragraph]]:
+        """Each paragraph with its style, also those of lists and groups."""
+        for block in blocks:
+            match block:
+                case tree.Paragraph():
+                    yield self._style(block.role, within, 0), block
+                case tree.List():
+                    yield from (
+                        (styles.LISTS[block.style], line)
+                        for item in block.items
+                        for line in item.blocks
+                        if isinstance(line, tree.Paragraph)
+                    )
+                case tree.Group():
+                    yield from self._lines(block.blocks, block.role)
 
     def _picture(self, block: tree.Picture) -> None:
         drawn = self.pictures.drawn(block, self.sections.width)
@@ -196,10 +213,13 @@ class Writer:
             self.waiting += self.references.bookmark(block.id, "")
         if block.role == "contact":
             self._together(block.blocks, within)
-        elif block.role == "key":
-            self._key(block)
+        elif block.role in ("key", "signed", "author"):
+            self._kept_whole(block)
         elif block.role == "contents":
             write_contents(self, block)
+        elif block.role == "logos":
+            marks = [self.pictures.drawn(each, self.sections.width) for each in block.blocks if isinstance(each, tree.Picture)]
+            self.sections.add(self.paragraph(styles.PICTURE, xml.run(_BETWEEN_LOGOS).join(marks)))
         elif block.role == "columns" and not within and not self.sections.wanted.landscape:
             self.sections.begin(Layout("continuous", 2))
             self.blocks(block.blocks)
