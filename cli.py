@@ -94,7 +94,7 @@ def build(*, paths: tuple[Path, ...], output: str | None, formats: str, quiet: b
 
     Example: reportgen build inputs
     """
-    from reportgen.batch import plan
+    from reportgen.plan import plan
 
     _refuse_proof_of_draft(**options)
     folder = Path(output or "out")
@@ -141,8 +141,8 @@ def _build(requests: list[Request], folder: Path, quiet: bool, inputs: list[Path
 def _make_all(
     kind: str, default: str, *, files: tuple[Path, ...], output: str | None, formats: str, watch: bool, quiet: bool, **options: Any
 ) -> None:
-    from reportgen.batch import plan
     from reportgen.build import Request
+    from reportgen.plan import plan
 
     _refuse_proof_of_draft(**options)
     wanted = _formats(formats)
@@ -387,7 +387,7 @@ def _refuse_proof_of_draft(*, draft: bool, proof: bool, **_: Any) -> None:
 
 @contextlib.contextmanager
 def _clash_is_usage() -> Iterator[None]:
-    from reportgen.batch import Clash
+    from reportgen.plan import Clash
 
     try:
         yield

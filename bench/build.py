@@ -25,7 +25,7 @@ WARM = """\
 import gc, sys, time
 gc.set_threshold(1_000_000, 5, 5)  # as the command line does
 from pathlib import Path
-from reportgen.batch import plan
+from reportgen.plan import plan
 from reportgen.build import build
 requests = plan([Path("inputs")], Path("warm"))
 build(requests[0])

@@ -6,22 +6,15 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from importlib import import_module
 from multiprocessing import connection, parent_process
-from pathlib import Path
 from types import FrameType
-from typing import Any
 
 from reportgen.build import Request, Result, build
-from reportgen.files import read_file
 from reportgen.record import record
-from reportgen.source import LARGEST, glance
-
-USUAL = {"newsletter": ("pdf",), "report": ("docx",)}
-"""The formats that each kind of document is made in where none is asked for."""
 
 
 @record
@@ -32,10 +25,6 @@ class Outcome:
     request: Request
     result: Result | None
     fault: BaseException | None = None
-
-
-class Clash(Exception):
-    """Two documents would be made into one file; the text says which."""
 
 
 def build_all(requests: Iterable[Request], executor: Executor | None = None) -> Iterator[Outcome]:
@@ -56,45 +45,6 @@ def build_all(requests: Iterable[Request], executor: Executor | None = None) -> 
         yield from map(_attempt, waiting)
     else:
         yield from _on_all_cores(waiting)
-
-
-def plan(paths: Iterable[Path], folder: Path, formats: Sequence[str] = (), **options: Any) -> list[Request]:
-    """A request with these options for each document and for each in a folder, however deep, into the same
-    places below `folder`; without `formats`, in those usual for its kind. Raises Clash."""
-    version = ".large-print" * bool(options.get("large_print"))
-    made: dict[Path, Path] = {}
-    requests: dict[Path, Request] = {}
-    for path in paths:
-        for source in documents(path):
-            below = folder / source.parent.relative_to(path) if path.is_dir() else folder
-            outputs = {name: below / f"{source.stem}{version}.{name}" for name in formats or _usual(source)}
-            for output in outputs.values():
-                if made.setdefault(output, source) != source:
-                    raise Clash(f"{made[output]} and {source} would both make {output}")
-            requests[source] = Request(source, outputs, **options)
-    return list(requests.values())
-
-
-def documents(path: Path) -> list[Path]:
-    """The documents in a folder and in those inside it, but for hidden ones and house styles; or the file."""
-    if not path.is_dir():
-        return [path]
-    found: list[Path] = []
-    for inner in sorted(path.iterdir()):
-        if inner.name.startswith("."):
-            continue
-        if inner.is_dir():
-            found += [] if inner.is_symlink() or (inner / "style.yaml").is_file() else documents(inner)
-        elif inner.suffix == ".yaml":
-            found.append(inner)
-    return found
-
-
-def _usual(source: Path) -> tuple[str, ...]:
-    try:
-        return USUAL.get(glance(read_file(source, LARGEST), "document"), ("pdf",))
-    except OSError:
-        return ("pdf",)  # that it cannot be read is told when it is to be made
 
 
 def _cores() -> int:

@@ -140,7 +140,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1000)
 def _nearest(word: str, known: tuple[str, ...]) -> str:
-    import difflib
+    import difflib  # by few documents
 
     folded = {other.casefold(): other for other in known}
     near = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)

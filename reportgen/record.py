@@ -48,7 +48,7 @@ def _init(self: Any, *values: Any, **named: Any) -> None:
         _compile_init(cls)
 
 
-_MANY = 500
+_MANY = 50
 _made: dict[type, int] = {}
 
 
@@ -67,9 +67,13 @@ def _compile_init(cls: Any) -> None:
     cls.__init__ = made["__init__"]
 
 
-def init_by_name(self: object, **named: Any) -> None:
-    """For classes whose parts are all named where they are made."""
-    _init(self, **named)
+def init_by_name(self: Any, **named: Any) -> None:
+    """For classes without slots, whose parts are all named where they are made."""
+    names, given = _parts(self.__class__)
+    values = given | named
+    if values.keys() != names.keys():
+        raise TypeError(f"{type(self).__name__}() takes {', '.join(names)}; it was given {', '.join(named)}")
+    self.__dict__.update(values)
 
 
 def _values(self: Any) -> tuple[Any, ...]:

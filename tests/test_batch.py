@@ -16,8 +16,9 @@ import pytest
 from distributed import LocalCluster
 from test_cli import BAD, GOOD, ROOT, run
 
-from reportgen.batch import Clash, build_all, documents, plan
+from reportgen.batch import build_all
 from reportgen.build import Request, build
+from reportgen.plan import Clash, documents, plan
 
 REPORT = "document: report\nhouse: worcestershire\ntitle: Roads\nmeeting: Cabinet\ndate: 15 September 2008\ncontent:\n  - Words.\n"
 

@@ -54,7 +54,10 @@ class AppendixList(Block, Identified):
 
 def fill(blocks: tuple[tree.Block, ...], composer: Composer) -> tuple[tree.Block, ...]:
     """The blocks with every list of appendices filled."""
-    found = [b.blocks[0] for b in tree.walk(blocks) if isinstance(b, tree.Group) and b.role == "appendix"]
+    groups = [block for block in tree.walk(blocks) if isinstance(block, tree.Group)]
+    if not any(group.role == "appendix-list" for group in groups):
+        return blocks
+    found = [group.blocks[0] for group in groups if group.role == "appendix"]
     rows = tuple(_row(heading) for heading in found if isinstance(heading, tree.Heading) and heading.number)
 
     def change(block: tree.Block) -> tree.Block:

@@ -89,7 +89,7 @@ class Table(Block, Identified):
                         hint = "let it span fewer columns"
                         composer.fault("cell-overlap", "this cell meets one that spans down into its row", cell.place, hint)
                     column = leaves[min(at, len(leaves) - 1)] if leaves else None
-                    cells.append(replace(_cell(composer, column, cell), header="row" if at == 0 else "", across=across, down=down))
+                    cells.append(_cell(composer, column, cell, "row" if at == 0 else "", across, down))
                     open_below[at : at + across] = [down] * len(open_below[at : at + across])
                     at += across
                 while at < len(leaves) and open_below[at]:
@@ -107,10 +107,11 @@ class Table(Block, Identified):
             composer.fault("row-length", "a cell spans down past the last row", self.place)
 
 
-def _cell(composer: Composer, column: Column | None, cell: CellText) -> tree.Cell:
+def _cell(composer: Composer, column: Column | None, cell: CellText, header: str, across: int, down: int) -> tree.Cell:
     if column and column.scale and cell.text.text.strip():
-        return graded(composer, find_scale(composer, column.scale), Line(cell.text.text, cell.text.node))
-    return tree.Cell(composer.prose(cell.text), align="right" if column and column.figures else "left")
+        made = graded(composer, find_scale(composer, column.scale), Line(cell.text.text, cell.text.node))
+        return replace(made, header=header, across=across, down=down)
+    return tree.Cell(composer.prose(cell.text), header, "right" if column and column.figures else "left", across, down)
 
 
 def _leaves(columns: tuple[Column, ...]) -> Iterator[Column]:

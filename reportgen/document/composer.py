@@ -215,7 +215,7 @@ def _resolved(link: tree.Link, composer: Composer) -> tree.Link:
         children = _referring(name, children, link.place, composer)
     if not children:
         composer.fault("empty-link", "a link without words", link.place, "put words between the square brackets")
-    return replace(link, children=children)
+    return link if children is link.children else replace(link, children=children)
 
 
 def _referring(name: str, words: tuple[tree.Inline, ...], place: Place | None, composer: Composer) -> tuple[tree.Inline, ...]:

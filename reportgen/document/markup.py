@@ -1,50 +1,23 @@
 """Prose as typed becomes paragraphs, lists and marked words; everything else stays literal.
 
-Paragraphs and lists are told apart here, by blank lines and indents; within a line the CommonMark
-parser markdown-it finds emphasis and links, with all its other rules switched off.
+Paragraphs and lists are told apart here, by blank lines and indents.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
 
 from reportgen.document import tree
-from reportgen.finding import Finding, Place, error
-from reportgen.later import imported_later
+from reportgen.document.words import MARK, NOTE, read_words
+from reportgen.finding import Finding, error
 from reportgen.model.values import Line, Prose
 from reportgen.record import record
 
-_RULES_OFF = (
-    "common.entities",
-    "common.normalize_url",
-    "rules_block",
-    "rules_block.state_block",
-    "rules_inline.autolink",
-    "rules_inline.html_inline",
-)
-with imported_later("markdown_it", [f"markdown_it.{rule}" for rule in _RULES_OFF]):
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import StateInline
-    from markdown_it.rules_inline import link as commonmark_link
-    from markdown_it.token import Token
-
 _MARKER = re.compile(r"(?:(?P<bullet>-)|(?P<decimal>\d{1,3})\.|(?P<letter>[a-z])\)|(?P<roman>[ivxl]+)\))(?: +(?=\S)|$)")
 _ESCAPED_MARKER = re.compile(r"(?:(\\)-|\d{1,3}(\\)\.|(?:[a-z]|[ivxl]+)(\\)\))(?: |$)")
-_ESCAPABLE = "*~[]"
-_MARK = re.compile(r"[*~\[\\]")
-_ADDRESS = re.compile(
-    r"(?P<web>\b(?:https?://|www\.)[^\s<>\"“”]+)|(?P<mail>(?<![\w.+-])\w(?:[\w.+'-]*[\w+-])?@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE
-)
-_NOTE = r"\[\^([^\s\[\]\\^]+)\]"
-_CALL = re.compile(_NOTE)
-_GIVEN = re.compile(_NOTE + r":[ \t]*")
-_SCHEME = re.compile(r"(?:https?://|mailto:|tel:)\S+", re.IGNORECASE)
-_LANGUAGE = re.compile(r"lang:([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)")
-_MARKS = {"strong": "strong", "em": "emphasis", "s": "struck"}
+_GIVEN = re.compile(NOTE + r":[ \t]*")
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 
 
@@ -75,7 +48,7 @@ class Markup:
         """The words of a single line; `of_note` says that they are those of a note."""
         typed = line.text.strip()
         offset = line.text.find(typed)
-        return self._inline(typed, list(range(offset, offset + len(typed))), line, of_note=of_note)
+        return read_words(self, typed, range(offset, offset + len(typed)), line, of_note=of_note)
 
     def note(self, name: Line, text: Line) -> None:
         """Takes in the words of a note that stand by themselves, under its name."""
@@ -84,6 +57,10 @@ class Markup:
     def prose(self, prose: Prose, run: dict[str, int] | None = None) -> tuple[tree.Block, ...]:
         """Paragraphs and lists. `run` remembers the last number of each kind of list, so that a
         list may go on after a heading: pass the same one for all texts of an article."""
+        bare = prose.text.strip(" \t")
+        if bare and "\n" not in bare and not MARK.search(bare) and not _MARKER.match(bare):  # as in most cells
+            offset = prose.text.find(bare)
+            return (tree.Paragraph(read_words(self, bare, range(offset, offset + len(bare)), prose), place=prose.node.at(offset)),)
         if _MARKER.fullmatch(prose.text.strip()):  # "-" in a cell says that there is nothing
             return (tree.Paragraph(self.line(Line(prose.text, prose.node)), place=prose.place),)
         lines, offset = [], 0
@@ -154,130 +131,12 @@ class Markup:
         return tree.List(tuple(items), style, start, place=prose.node.at(first.offset)), at
 
     def _paragraph(self, lines: list[_Typed], prose: Prose, *, of_note: bool = False) -> tree.Paragraph:
-        words, offsets = [], []
-        for line in lines:
-            typed, places = line.words, list(range(line.offset, line.offset + len(line.words) + 1))
-            if escaped := _ESCAPED_MARKER.match(typed):
-                backslash = escaped.start(escaped.lastindex or 0)
-                typed = typed[:backslash] + typed[backslash + 1 :]
-                del places[backslash]
-            words.append(typed)
-            offsets += places
-        children = self._inline("\n".join(words), offsets, prose, of_note=of_note)
-        return tree.Paragraph(children, place=prose.node.at(lines[0].offset))
-
-    # ---- within a line ---------------------------------------------------------------------------
-
-    def _inline(self, words: str, offsets: list[int], text: Line | Prose, *, of_note: bool = False) -> tuple[tree.Inline, ...]:
-        if not words:
-            return ()
-        has_marks = _MARK.search(words) is not None
-        tokens = _parser().parseInline(words)[0].children or [] if has_marks else [Token("text", "", 0, content=words)]
-        return tuple(_Spans(self, tokens, words, offsets, text, of_note=of_note).build())
-
-
-def _on_one_line(text: str) -> str:
-    if "\n" not in text:
-        return text
-    first, *between, last = text.split("\n")
-    return " ".join([first.rstrip(" \t"), *(line.strip(" \t") for line in between), last.lstrip(" \t")])
-
-
-class _Spans:
-    """Nests the flat tokens of one line, and knows where in the file each was typed."""
-
-    def __init__(self, markup: Markup, tokens: list[Token], words: str, offsets: list[int], text: Line | Prose, *, of_note: bool) -> None:
-        self.markup, self.tokens, self.words, self.offsets, self.text = markup, tokens, words, offsets, text
-        self.of_note = of_note
-        self.at = 0
-        self.read = 0
-
-    def build(self, closing: str = "", linked: bool = False) -> Iterator[tree.Inline]:
-        while self.at < len(self.tokens):
-            token = self.tokens[self.at]
-            self.at += 1
-            if token.type == closing:
-                return
-            if token.type in ("text", "text_special"):
-                yield from self._text(token.content, linked)
-            elif token.type == "link_open":
-                yield self._link(token)
-            elif token.type == "note":
-                yield from self._note(token, linked)
-            elif token.type.endswith("_open"):
-                kind = token.type.removesuffix("_open")
-                yield tree.Marked(_MARKS[kind], tuple(self.build(f"{kind}_close", linked)))
-
-    def place(self, index: int, length: int = 1) -> Place:
-        first = self.offsets[min(index, len(self.offsets) - 1)]
-        last = self.offsets[min(index + length - 1, len(self.offsets) - 1)]
-        return self.text.node.at(first, max(1, last - first + 1))
-
-    def _text(self, content: str, linked: bool) -> Iterator[tree.Inline]:
-        typed = self._typed(content)
-        done = 0
-        for match in () if linked else _ADDRESS.finditer(content):
-            address = _without_closing_marks(match[0])
-            if target := _target(address):
-                yield from self._words(content, typed, done, match.start())
-                done = match.start() + len(address)
-                words = tuple(self._words(content, typed, match.start(), done))
-                yield tree.Link(target, words, self.place(typed[match.start()], len(address)))
-        yield from self._words(content, typed, done, len(content))
-
-    def _words(self, content: str, typed: Sequence[int], start: int, end: int) -> Iterator[tree.Text]:
-        if start < end:
-            place = self.place(typed[start], typed[end - 1] - typed[start] + 1)
-            yield tree.Text(_on_one_line(content[start:end]), place)
-
-    def _typed(self, content: str) -> Sequence[int]:
-        """Where each character of `content` stands among the words; only marks stand between them."""
-        start = self.words.find(content, self.read)
-        if start >= 0 and start == self.words.find(content[:1], self.read):
-            self.read = start + len(content)
-            return range(start, self.read)
-        typed = []
-        for character in content:
-            self.read = max(self.words.find(character, self.read), self.read)
-            typed.append(self.read)
-            self.read += 1
-        return typed
-
-    def _note(self, token: Token, linked: bool) -> Iterator[tree.Inline]:
-        """A call; where none can stand, nothing, and where it is none, the signs as typed."""
-        start, end = token.meta["start"], token.meta["end"]
-        self.read = end
-        place = self.place(start, end - start)
-        if not token.content:
-            hint = "a note is called by [^1] or [^name]; \\[ is an ordinary bracket"
-            self.markup.findings.append(error("note-call", "this calls no note", place, hint))
-            yield tree.Text(self.words[start:end], place)
-        elif self.of_note or linked:
-            where, hint = ("a note", "call it in the text") if self.of_note else ("the brackets of a link", "call it after them")
-            self.markup.findings.append(error("note-place", f"a note cannot be called in {where}", place, hint))
+        if len(lines) == 1 and "\\" not in lines[0].words:
+            line = lines[0]
+            children = read_words(self, line.words, range(line.offset, line.offset + len(line.words)), prose, of_note=of_note)
         else:
-            note = tree.Note(token.content, place=place)
-            self.markup.called.append(note)
-            yield note
-
-    def _link(self, token: Token) -> tree.Inline:
-        start, end = token.meta["start"], token.meta["end"]
-        place = self.place(start, end - start)
-        target = str(token.attrs["href"])
-        children = tuple(self.build("link_close", linked=True))
-        language = _LANGUAGE.fullmatch(target)
-        self.read = end
-        if "title" in token.attrs:
-            self.markup.findings.append(
-                error("link-title", "words in quotes inside the brackets of a link are never shown", place, "take them out")
-            )
-        if language:
-            return tree.Language(language[1], children)
-        address = _target(target)
-        if not address:
-            hint = "an address begins with https:// or www., or is an e-mail address, or #name for a place in this document"
-            self.markup.findings.append(error("link-target", f'"{target}" is no address', place, hint))
-        return tree.Link(address, children, place)
+            children = read_words(self, *_joined(lines), prose, of_note=of_note)
+        return tree.Paragraph(children, place=prose.node.at(lines[0].offset))
 
 
 def _marker(line: _Typed, run: dict[str, int]) -> tuple[str, int] | None:
@@ -323,87 +182,15 @@ def _item_lines(lines: list[_Typed], at: int, run: dict[str, int]) -> tuple[list
     return body, at
 
 
-@cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero").enable(["emphasis", "strikethrough"])
-    inline = parser.inline.ruler
-    inline.at("emphasis", _emphasis)
-    inline.before("emphasis", "escape_marks", _escape)
-    inline.before("emphasis", "note", _note_call)
-    inline.before("emphasis", "placed_link", _placed_link)
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]
-    return parser
-
-
-def _emphasis(state: StateInline, silent: bool) -> bool:
-    """CommonMark's rule for asterisks only, and never within a word: 2*3*4 is a sum."""
-    marker = state.src[state.pos]
-    if silent or marker != "*":
-        return False
-    scanned = state.scanDelims(state.pos, False)
-    for _ in range(scanned.length):
-        token = state.push("text", "", 0)
-        token.content = marker
-        state.delimiters.append(_delimiter(state, scanned))
-    state.pos += scanned.length
-    return True
-
-
-def _delimiter(state: StateInline, scanned: Any) -> Any:
-    from markdown_it.rules_inline.state_inline import Delimiter
-
-    return Delimiter(
-        marker=ord("*"), length=scanned.length, token=len(state.tokens) - 1, end=-1, open=scanned.can_open, close=scanned.can_close
-    )
-
-
-def _escape(state: StateInline, silent: bool) -> bool:
-    following = state.src[state.pos + 1 : state.pos + 2]
-    if state.src[state.pos] != "\\" or not following or following not in _ESCAPABLE:
-        return False
-    if not silent:
-        token = state.push("text_special", "", 0)
-        token.content = following
-    state.pos += 2
-    return True
-
-
-def _note_call(state: StateInline, silent: bool) -> bool:
-    if silent or not state.src.startswith("[^", state.pos):  # silently, the end of a link is looked for
-        return False
-    start, match = state.pos, _CALL.match(state.src, state.pos)
-    state.pos = match.end() if match else start + 2
-    token = state.push("note", "", 0)
-    token.content, token.meta = match[1] if match else "", {"start": start, "end": state.pos}
-    return True
-
-
-def _placed_link(state: StateInline, silent: bool) -> bool:
-    start, count = state.pos, len(state.tokens)
-    if not commonmark_link(state, silent):
-        return False
-    if not silent:
-        opening = next(token for token in state.tokens[count:] if token.type == "link_open")
-        opening.meta = {"start": start, "end": state.pos}
-    return True
-
-
-def _target(address: str) -> str:
-    """The full address of what was typed; empty where it is none."""
-    if address.startswith("#") or _SCHEME.fullmatch(address):
-        return address
-    if _ADDRESS.fullmatch(address):
-        return f"mailto:{address}" if "@" in address and not address.lower().startswith("www.") else f"http://{address}"
-    return ""
-
-
-def _without_closing_marks(address: str) -> str:
-    """An address at the end of a sentence does not own its full stop, nor a bracket it did not open."""
-    while address:
-        if address[-1] in ".,;:!?…'’*~" or (address[-1] in ")]" and address.count("(["[address[-1] == "]"]) < address.count(address[-1])):
-            address = address[:-1]
-        else:
-            break
-    return address
+def _joined(lines: list[_Typed]) -> tuple[str, list[int]]:
+    """The words of a paragraph without the backslash that says that a line begins no list, and where each character stands."""
+    words, offsets = [], []
+    for line in lines:
+        typed, places = line.words, list(range(line.offset, line.offset + len(line.words) + 1))
+        if escaped := _ESCAPED_MARKER.match(typed):
+            backslash = escaped.start(escaped.lastindex or 0)
+            typed = typed[:backslash] + typed[backslash + 1 :]
+            del places[backslash]
+        words.append(typed)
+        offsets += places
+    return "\n".join(words), offsets

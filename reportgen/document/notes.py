@@ -22,7 +22,7 @@ def with_notes(blocks: tuple[tree.Block, ...], typed: Pairs, composer: Composer)
             composer.fault("duplicate-note", f'the note "{note.name}" stands at line {line} already', note.place, "give each its own name")
         if not note.words:
             composer.fault("empty-note", f'the note "{note.name}" has no words', note.place, "type them after its colon")
-    called = _calls(blocks, composer)
+    called = _calls(blocks, composer) if composer.markup.called else {}
     for name, note in called.items():
         if name not in given:
             hint = did_you_mean(name, given) or f"add a paragraph   [^{name}]: and its words, or a line under   notes:"

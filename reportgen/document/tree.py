@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from operator import is_
+from typing import TypeVar
 
 from reportgen.finding import Place
 from reportgen.model.exceptions import Exemption
@@ -254,6 +256,15 @@ class PageBreak:
 
 Block = Heading | Paragraph | List | Table | Picture | Quote | Group | PageBreak
 
+# What a long document has thousands of is told first: a tuple of classes is looked through three times as fast as a union.
+_OF_ONE_LINE = (Paragraph, Heading)
+_CHILDLESS = (Paragraph, Heading, Picture, PageBreak)
+_WORDS = (Text, Reference)
+_CHILDLESS_INLINES = (Text, Reference, PageNumber, Note)
+
+T = TypeVar("T")
+Holder = TypeVar("Holder", Group, Quote, Item, Cell)
+
 
 @record
 class Document:
@@ -293,54 +304,78 @@ def as_draft(document: Document, mark: str) -> Document:
 def children(block: Block | Cell | Item | Row) -> tuple[Block, ...]:
     """The blocks directly inside `block`, in reading order."""
     match block:
+        case Paragraph() | Heading():
+            return ()
         case Group() | Quote() | Cell() | Item():
             return block.blocks
         case List():
-            return tuple(b for item in block.items for b in item.blocks)
+            return tuple([b for item in block.items for b in item.blocks])
         case Table():
-            return tuple(b for row in block.head + block.body for cell in row.cells for b in cell.blocks)
+            return tuple([b for row in block.head + block.body for cell in row.cells for b in cell.blocks])
         case Row():
-            return tuple(b for cell in block.cells for b in cell.blocks)
+            return tuple([b for cell in block.cells for b in cell.blocks])
         case _:
             return ()
 
 
-def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def walk(blocks: tuple[Block, ...]) -> list[Block]:
     """Every block, in reading order, each before the blocks inside it."""
+    found: list[Block] = []
     for block in blocks:
-        yield block
-        yield from walk(children(block))
+        found.append(block)
+        if not isinstance(block, _CHILDLESS):
+            found += walk(children(block))
+    return found
 
 
 def rebuild(blocks: tuple[Block, ...], change: Callable[[Block], Block]) -> tuple[Block, ...]:
-    """The same blocks after `change`, which is given each block once what is inside it is done."""
+    """The same blocks after `change`, which is given each block once what is inside it is done. What is not
+    changed is not made anew."""
 
     def inside(block: Block) -> Block:
         match block:
-            case Group() | Quote():
-                return replace(block, blocks=rebuild(block.blocks, change))
+            case Paragraph() | Heading():
+                return block
+            case Group():
+                return with_blocks(block)
+            case Quote():
+                return with_blocks(block)
             case List():
-                return replace(block, items=tuple(replace(i, blocks=rebuild(i.blocks, change)) for i in block.items))
+                items = _each(block.items, with_blocks)
+                return block if items is block.items else replace(block, items=items)
             case Table():
-                return replace(block, head=rows(block.head), body=rows(block.body))
+                head, body = _each(block.head, row), _each(block.body, row)
+                return block if head is block.head and body is block.body else replace(block, head=head, body=body)
             case _:
                 return block
 
-    def rows(table: tuple[Row, ...]) -> tuple[Row, ...]:
-        return tuple(replace(r, cells=tuple(replace(c, blocks=rebuild(c.blocks, change)) for c in r.cells)) for r in table)
+    def with_blocks(holder: Holder) -> Holder:
+        blocks = _each(holder.blocks, changed)
+        return holder if blocks is holder.blocks else replace(holder, blocks=blocks)
 
-    return tuple(change(inside(block)) for block in blocks)
+    def row(row: Row) -> Row:
+        cells = _each(row.cells, with_blocks)
+        return row if cells is row.cells else replace(row, cells=cells)
+
+    def changed(block: Block) -> Block:
+        return change(inside(block))
+
+    return _each(blocks, changed)
+
+
+def _each(things: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
+    """The things as changed; the very tuple that was given where none is."""
+    made = tuple(map(change, things))
+    return things if all(map(is_, made, things)) else made
 
 
 def lines(block: Block) -> tuple[tuple[Inline, ...], ...]:
     """The runs of words that `block` itself holds (not the blocks inside it)."""
-    match block:
-        case Heading() | Paragraph():
-            return (block.children,)
-        case Table() | Picture():
-            return (block.caption,) if block.caption else ()
-        case _:
-            return ()
+    if isinstance(block, _OF_ONE_LINE):
+        return (block.children,)
+    if isinstance(block, Table | Picture):
+        return (block.caption,) if block.caption else ()
+    return ()
 
 
 def texts(block: Block) -> tuple[tuple[Inline, ...], ...]:
@@ -351,6 +386,8 @@ def texts(block: Block) -> tuple[tuple[Inline, ...], ...]:
 
 def notes(line: tuple[Inline, ...]) -> tuple[Note, ...]:
     """The notes that a line calls."""
+    if len(line) == 1 and isinstance(line[0], Text):
+        return ()
     return tuple(inline for inline in inlines(line) if isinstance(inline, Note))
 
 
@@ -359,12 +396,14 @@ def called(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Note]]:
     return ((block, note) for block in walk(blocks) for line in lines(block) for note in notes(line))
 
 
-def inlines(line: tuple[Inline, ...]) -> Iterator[Inline]:
+def inlines(line: tuple[Inline, ...]) -> list[Inline]:
     """Every inline of a line, each before those inside it; the words of a note are a line of their own."""
+    found: list[Inline] = []
     for inline in line:
-        yield inline
-        if not isinstance(inline, Text | PageNumber | Reference | Note):
-            yield from inlines(inline.children)
+        found.append(inline)
+        if not isinstance(inline, _CHILDLESS_INLINES):
+            found += inlines(inline.children)
+    return found
 
 
 def reword(blocks: tuple[Block, ...], change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> tuple[Block, ...]:
@@ -372,11 +411,12 @@ def reword(blocks: tuple[Block, ...], change: Callable[[tuple[Inline, ...]], tup
 
     def changed(block: Block) -> Block:
         match block:
-            case Heading() | Paragraph():
+            case Paragraph() | Heading():
                 line = change(block.children)
                 return block if line is block.children else replace(block, children=line)
             case Table() | Picture():
-                return replace(block, caption=change(block.caption))
+                line = change(block.caption)
+                return block if line is block.caption else replace(block, caption=line)
             case _:
                 return block
 
@@ -384,21 +424,22 @@ def reword(blocks: tuple[Block, ...], change: Callable[[tuple[Inline, ...]], tup
 
 
 def change_inlines(line: tuple[Inline, ...], change: Callable[[Inline], Inline | None]) -> tuple[Inline, ...]:
-    """The same line after `change`, which is given each inline once what is inside it is done, the words of a
-    note too; None takes it out."""
-    if all(isinstance(inline, Text) for inline in line):
-        return line
-    changed: tuple[Inline, ...] = ()
+    """The same line after `change`, which is given each inline but words once what is inside it is done, that of
+    a note too; None takes it out."""
+    changed: list[Inline | None] = []
     for inline in line:
         match inline:
-            case Text() | PageNumber() | Reference():
-                made = change(inline)
+            case Text():
+                changed.append(inline)
+            case PageNumber() | Reference():
+                changed.append(change(inline))
             case Note():
-                made = change(replace(inline, words=change_inlines(inline.words, change)))
+                words = change_inlines(inline.words, change)
+                changed.append(change(inline if words is inline.words else replace(inline, words=words)))
             case _:
-                made = change(replace(inline, children=change_inlines(inline.children, change)))
-        changed += (made,) if made else ()
-    return changed
+                inside = change_inlines(inline.children, change)
+                changed.append(change(inline if inside is inline.children else replace(inline, children=inside)))
+    return line if all(map(is_, changed, line)) else tuple(inline for inline in changed if inline)
 
 
 def unlinked(line: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -409,7 +450,7 @@ def unlinked(line: tuple[Inline, ...]) -> tuple[Inline, ...]:
             continue
         if isinstance(inline, Link):
             words += unlinked(inline.children)
-        elif isinstance(inline, Text | PageNumber | Reference):
+        elif isinstance(inline, _CHILDLESS_INLINES):
             words += (inline,)
         else:
             words += (replace(inline, children=unlinked(inline.children)),)
@@ -419,9 +460,11 @@ def unlinked(line: tuple[Inline, ...]) -> tuple[Inline, ...]:
 def plain(line: tuple[Inline, ...], *, calls: bool = False) -> str:
     """The words of a line without their marks; with the numbers of its notes where it is asked for `calls`. A page
     number is not yet known, so it is left out."""
+    if len(line) == 1 and isinstance(line[0], Text):
+        return line[0].text
     said = ""
     for inline in inlines(line):
-        if isinstance(inline, Text | Reference):
+        if isinstance(inline, _WORDS):
             said += inline.text
         elif calls and isinstance(inline, Note):
             said += inline.number

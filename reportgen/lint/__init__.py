@@ -22,4 +22,4 @@ def lint(document: tree.Document, style: Style) -> list[Finding]:
         level = level_of[rule.code]
         if level is not None:
             found += [Found(rule, hit, Finding(rule.code, level, hit.message, hit.place, hit.hint)) for hit in rule.look(reading)]
-    return [*missing_letters(document, style), *excuse(found, document.exceptions)]
+    return [*missing_letters(reading), *excuse(found, document.exceptions)]

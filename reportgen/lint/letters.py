@@ -8,27 +8,27 @@ from dataclasses import replace
 
 from reportgen.document import tree
 from reportgen.finding import Finding, Place, error
+from reportgen.lint.reading import Reading
 from reportgen.source.nodes import place_at
-from reportgen.style import Style
 
 _COMBINING_GRAPHEME_JOINER = 0x34F
 
 
-def missing_letters(document: tree.Document, style: Style) -> Iterator[Finding]:
+def missing_letters(reading: Reading) -> Iterator[Finding]:
     """Each character that cannot be printed as typed, once for each text it stands in."""
-    printable = {code for code in style.letters if not _is_invisible(code)}
-    for text, place in _texts(document):
-        for code in dict.fromkeys(map(ord, text)):
-            if code not in printable:
-                yield _finding(chr(code), place)
+    texts, letters = list(_texts(reading)), reading.style.letters
+    used = set().union(*(text for text, _ in texts))
+    missing = {letter for letter in used if ord(letter) not in letters or _is_invisible(ord(letter))}
+    for text, place in texts if missing else ():
+        yield from (_finding(letter, place) for letter in dict.fromkeys(text) if letter in missing)
 
 
-def _texts(document: tree.Document) -> Iterator[tuple[str, Place | None]]:
-    for block in tree.walk(document.blocks):
-        for line in tree.texts(block):
-            for inline in tree.inlines(line):
-                if isinstance(inline, tree.Text):
-                    yield inline.text, inline.place
+def _texts(reading: Reading) -> Iterator[tuple[str, Place | None]]:
+    for passage in reading.lines:
+        for text in passage.texts:
+            if isinstance(text, tree.Text):
+                yield text.text, text.place
+    document = reading.document
     whole = replace(document.place, length=len(document.place.source.text))
     yield document.organisation, whole  # stands in no block, but at the foot of the page
 

@@ -15,8 +15,7 @@ _LONGEST_ADDRESS = 60  # about what stands in one line of print, and can be type
 
 def vague(reading: Reading) -> Iterator[Hit]:
     """Link words such as "click here"."""
-    for _, link in reading.links:
-        words = tree.plain(link.children)
+    for link, words in reading.links:
         if _folded(words).strip(".…>» ") in _VAGUE:
             yield Hit(words, f"“{words}” does not say where the link leads", link.place, "name what stands there")
 
@@ -24,8 +23,8 @@ def vague(reading: Reading) -> Iterator[Hit]:
 def same_words(reading: Reading) -> Iterator[Hit]:
     """The same words leading to two places."""
     targets: dict[str, str] = {}
-    for _, link in reading.links:
-        words, target = tree.plain(link.children), link.target.rstrip("/")
+    for link, words in reading.links:
+        target = link.target.rstrip("/")
         if any(isinstance(inline, tree.Reference) for inline in tree.inlines(link.children)):
             continue  # "section 3" and "recommendation 3" may both be shown as 3
         before = targets.setdefault(_folded(words), target)
@@ -35,8 +34,7 @@ def same_words(reading: Reading) -> Iterator[Hit]:
 
 def long_words(reading: Reading) -> Iterator[Hit]:
     """Link words as long as a sentence."""
-    for _, link in reading.links:
-        words = tree.plain(link.children)
+    for link, words in reading.links:
         if len(words) > _LONGEST_WORDS and not _is_bare(words, link.target):
             message = f"the words of this link are {len(words)} characters long"
             yield Hit(words, message, link.place, "let fewer words carry the link")
@@ -44,8 +42,7 @@ def long_words(reading: Reading) -> Iterator[Hit]:
 
 def bare_address(reading: Reading) -> Iterator[Hit]:
     """A long web address printed as it is."""
-    for _, link in reading.links:
-        words = tree.plain(link.children)
+    for link, words in reading.links:
         if len(words) > _LONGEST_ADDRESS and _is_bare(words, link.target) and not link.target.startswith("mailto:"):
             message = f"a screen reader spells out this address, {len(words)} characters long"
             yield Hit(words, message, link.place, "[words that say what is there](the address)")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.document import tree
 from reportgen.finding import Place, line_starts
-from reportgen.lint.reading import Passage, Reading
+from reportgen.lint.reading import Passage, Reading, compiled
 from reportgen.lint.rule import Hit
 
 _INDENT = re.compile(r"[^\S\n]*")
@@ -18,6 +18,8 @@ _OTHER = r"(?:[*–—-]|\d{1,2}\)|\([a-z0-9]{1,2}\)|o)\s|-(?=[^\W\d_])"
 def typed(reading: Reading) -> Iterator[Hit]:
     """A sign of a list that is not one: it would be read out, and its lines would run together."""
     for passage in reading.prose:
+        if not compiled(rf"(?<!\S){_BULLET}|(?<!\S){_OTHER}").search(passage.text):
+            continue
         bullets, others = at_line_starts(passage, _BULLET), at_line_starts(passage, _OTHER)
         for at in bullets + (others if len(others) > 1 else []):
             sign = "-" if passage.text[at] == "-" else passage.text[at:].split()[0]
@@ -37,7 +39,7 @@ def single_item(reading: Reading) -> Iterator[Hit]:
 
 def at_line_starts(passage: Passage, sign: str) -> list[int]:
     """Where in the text a sign stands that begins a line in the file."""
-    found = [match.start() for match in re.finditer(rf"(?<!\S){sign}", passage.text)]
+    found = [match.start() for match in compiled(rf"(?<!\S){sign}").finditer(passage.text)]
     return [at for at in found if at == 0 or _begins_a_line(passage.at(at, 1))]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from reportgen.document import tree
 from reportgen.finding import Place, line_starts
@@ -17,6 +17,10 @@ _NEVER_LAST = frozenset("mr mrs ms dr prof rev hon cllr st mt e.g eg i.e ie viz 
 _BEFORE_A_FIGURE = frozenset(
     "no nos p pp para paras vol fig figs ext c ca jan feb mar apr jun jul aug sept sep oct nov dec".split()  # noqa: SIM905
 )
+
+
+compiled = cache(re.compile)
+"""The pattern of a text. The module re would look for it anew in each of thousands of passages, at the price of a search."""
 
 
 class Passage:
@@ -50,9 +54,8 @@ class Passage:
 
     def found(self, pattern: str, flags: int = 0) -> Iterator[re.Match[str]]:
         """Each match of a pattern in its text, but for those within web and e-mail addresses."""
-        taken = self.addresses
-        for match in re.finditer(pattern, self.text, flags):
-            if not any(start <= match.start() < end for start, end in taken):
+        for match in compiled(pattern, flags).finditer(self.text):
+            if not any(start <= match.start() < end for start, end in self.addresses):
                 yield match
 
     @cached_property
@@ -70,7 +73,7 @@ class Passage:
     def sentences(self) -> list[tuple[int, str]]:
         """Each sentence and where it begins in the text."""
         found, start = [], 0
-        for match in re.finditer(_ENDS, self.text):
+        for match in compiled(_ENDS).finditer(self.text):
             if _ends_a_sentence(self.text, match) or match.end() == len(self.text.rstrip()):
                 found.append((start, self.text[start : match.end()]))
                 start = match.end()
@@ -83,14 +86,18 @@ class Reading:
 
     def __init__(self, document: tree.Document, style: Style) -> None:
         self.document, self.style = document, style
-        self.blocks = list(tree.walk(document.blocks))
+        self.blocks = tree.walk(document.blocks)
+
+    @cached_property
+    def lines(self) -> list[Passage]:
+        """All that the document says, in reading order."""
+        lines = ((block, line) for block in self.blocks for line in tree.texts(block))
+        return [Passage(block, line, number) for number, (block, line) in enumerate(lines)]
 
     @cached_property
     def passages(self) -> list[Passage]:
-        """All that an author typed, in reading order; the words that the house adds are left out."""
-        lines = ((block, line) for block in self.blocks for line in tree.texts(block))
-        made = (Passage(block, line, number) for number, (block, line) in enumerate(lines))
-        return [passage for passage in made if any(isinstance(text, tree.Text) and text.place for text in passage.texts)]
+        """All that an author typed; the words that the house adds are left out."""
+        return [passage for passage in self.lines if any(isinstance(text, tree.Text) and text.place for text in passage.texts)]
 
     @cached_property
     def prose(self) -> list[Passage]:
@@ -103,9 +110,10 @@ class Reading:
         return [block for block in self.blocks if isinstance(block, tree.Heading)]
 
     @cached_property
-    def links(self) -> list[tuple[Passage, tree.Link]]:
-        """All links that an author typed, each with the passage it stands in."""
-        return [(p, inline) for p in self.passages for inline in tree.inlines(p.line) if isinstance(inline, tree.Link)]
+    def links(self) -> list[tuple[tree.Link, str]]:
+        """All links that an author typed, each with its words."""
+        links = [inline for passage in self.passages for inline in tree.inlines(passage.line) if isinstance(inline, tree.Link)]
+        return [(link, tree.plain(link.children)) for link in links]
 
     @cached_property
     def articles(self) -> list[list[Passage]]:

@@ -24,6 +24,7 @@ _DIRECTION = (
     rf"|\bthe {_COLOUR} {_THING}\b|\bthe (?:shaded|coloured|tinted|highlighted) (?:areas?|parts?|lines?|words)\b"
     rf"|\b(?:shown|marked|printed|written|set|listed|below|above|highlighted) in {_COLOUR}\b"
 )
+_SIGNS_OF_DIRECTION = ("the right", "the left", "the far ", *(f"{word} {colour}" for word in ("the", "in") for colour in _COLOURS))
 _PLAIN = {
     "utilise": "use", "utilised": "used", "utilising": "using", "facilitate": "help", "facilitated": "helped", "in order to": "to",
     "going forward": "from now on", "commence": "begin", "commenced": "began", "terminate": "end", "prior to": "before",
@@ -55,7 +56,7 @@ def direction(reading: Reading) -> Iterator[Hit]:
     """Words that say by place or colour alone what is meant."""
     for passage in reading.passages:
         folded = passage.text.casefold()
-        if "right" in folded or "left" in folded or any(colour in folded for colour in _COLOURS):
+        if ("the " in folded or "in " in folded) and any(sign in folded for sign in _SIGNS_OF_DIRECTION):
             for match in passage.found(_DIRECTION, re.IGNORECASE):
                 message = f"“{match[0]}” tells those who cannot see the page nothing"
                 yield Hit(match[0], message, passage.at(match.start(), len(match[0])), "name it by its heading or its words")

@@ -8,13 +8,13 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Mapping as Dictionary
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
 from reportgen.finding import Finding, Mend, Place, did_you_mean, error, surely
-from reportgen.model.fields import Typed, keys_of
+from reportgen.model.fields import Key, Typed, keys_of
 from reportgen.model.meant import meant_by, one_text, renamed
-from reportgen.model.picture import open_picture
 from reportgen.model.values import Colour, Identifier, LanguageCode, Line, PictureFile, Prose, When
 from reportgen.source import Mapping, Node, Scalar, Sequence
 from reportgen.source.slips import in_place_of_dash
@@ -25,8 +25,22 @@ _IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
 _MOST_POINTS = 200_000_000  # of all the pictures of a document: each takes its time to open and to draw
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_TEXTS = (Line, Prose)
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 _SEEN = {Scalar: "here is a text", Sequence: "here is a list", Mapping: "here are keys with values"}
+
+
+@cache
+def _shape(kind: Any) -> tuple[Any, tuple[Any, ...]]:
+    """What a kind is made of: a tuple, a dictionary or a choice, and of what; nothing where it is plain."""
+    return get_origin(kind), get_args(kind)
+
+
+@cache
+def _short(cls: Any) -> tuple[Key, list[Key]]:
+    """The key that a plain text or a list fills, and the others that must stand."""
+    keys = keys_of(cls)
+    return keys[cls.short], [key for key in keys.values() if key.required and key.name != cls.short]
 
 
 class Content(tuple[Typed, ...]):
@@ -64,9 +78,10 @@ class Reader:
     def typed(self, cls: type[T], node: Node, what: str) -> T:
         """An instance of `cls` from `node`; `what` names it in messages ("this article")."""
         if not isinstance(node, Mapping) and cls.short:
-            key = keys_of(cls)[cls.short]
-            others = self._absent(cls, node.place, what, besides=cls.short)
-            return cls(**others, **{key.attribute: self.value(key.kind, node, f'"{key.name}"')}, place=node.place)
+            key, others = _short(cast(Any, cls))
+            values = self._absent(others, node.place, what) if others else {}
+            values[key.attribute] = self.value(key.kind, node, f'"{key.name}"')
+            return cls(**values, place=node.place)
         if not isinstance(node, Mapping):
             first = max(keys_of(cls).values(), key=lambda key: key.required)
             lists = [key.name for key in keys_of(cls).values() if get_origin(key.kind) is tuple or key.kind is Content]
@@ -74,7 +89,7 @@ class Reader:
             self._wrong_kind(what, "keys with values", node, put_under or f"such as   {first.name}: {first.example or '…'}")
             return cast(T, self.empty(cls, node))
         keys = keys_of(cls)
-        values: dict[str, Any] = {}
+        values = {}
         typed = {pair.key.text for pair in node.pairs}
         for pair in node.pairs:
             name = pair.key.text
@@ -102,11 +117,13 @@ class Reader:
 
     def value(self, kind: Any, node: Node, what: str) -> Any:
         """The value of `kind` that `node` holds; `what` names it in messages."""
-        origin = get_origin(kind)
+        if kind in _TEXTS and isinstance(node, Scalar):
+            return kind(node.text, node)
+        origin, inner = _shape(kind)
         if origin is tuple:
-            return self._tuple(get_args(kind)[0], node, what)
+            return self._tuple(inner[0], node, what)
         if origin is dict:
-            return self._table_of(get_args(kind)[1], node, what)
+            return self._table_of(inner[1], node, what)
         if isinstance(kind, type) and issubclass(kind, Typed):
             return self.typed(kind, node, what)
         if kind is Content:
@@ -117,7 +134,7 @@ class Reader:
             self._not_a_text(node, what)
             return self.empty(kind, node)
         if origin is Literal:
-            return self._one_of(get_args(kind), node, what)
+            return self._one_of(inner, node, what)
         readers = {
             Identifier: self._identifier,
             LanguageCode: self._language,
@@ -127,7 +144,7 @@ class Reader:
             int: self._number,
             When: self._when,
         }
-        return readers[kind](node, what) if kind in readers else kind(node.text, node)
+        return readers[kind](node, what)
 
     def empty(self, kind: Any, node: Node) -> Any:
         """A stand-in of `kind`, so that reading goes on after a fault."""
@@ -165,8 +182,9 @@ class Reader:
             if not self._slipped(node):
                 self._wrong_kind(what, "a list", node, hint)
             return ()
-        entries = [(item, self.value(kind, item, f"an entry of {what}")) for item in node.items]
-        return tuple(entry for item, entry in entries if get_origin(kind) is not tuple or isinstance(item, Sequence))
+        entry, is_of_lists = f"an entry of {what}", _shape(kind)[0] is tuple
+        entries = [(item, self.value(kind, item, entry)) for item in node.items]
+        return tuple(value for item, value in entries if not is_of_lists or isinstance(item, Sequence))
 
     def _table_of(self, kind: Any, node: Node, what: str) -> dict[str, Any]:
         if not isinstance(node, Mapping):
@@ -226,6 +244,8 @@ class Reader:
         if self._points > _MOST_POINTS:
             too_many = f"the pictures up to here have more than {_MOST_POINTS // 1_000_000} million points"
             return None, too_many, "save them smaller, or make several documents"
+        from reportgen.model.picture import open_picture  # many documents have none
+
         opened = open_picture(self.folder, name)
         if opened[0] is not None and opened[0].media_type != "image/svg+xml":
             self._points += round(opened[0].width * opened[0].height)
@@ -309,13 +329,10 @@ class Reader:
         self.findings += found
         return bool(found)
 
-    def _absent(self, cls: type[Typed], place: Place, what: str, besides: str) -> dict[str, Any]:
-        absent: dict[str, Any] = {}
-        for key in keys_of(cls).values():
-            if key.required and key.name != besides:
-                self.fault("missing-key", f'"{key.name}" is missing from {what}', place, key.doc)
-                absent[key.attribute] = self.empty(key.kind, Scalar("", place))
-        return absent
+    def _absent(self, keys: list[Key], place: Place, what: str) -> dict[str, Any]:
+        for key in keys:
+            self.fault("missing-key", f'"{key.name}" is missing from {what}', place, key.doc)
+        return {key.attribute: self.empty(key.kind, Scalar("", place)) for key in keys}
 
     def _is_blank(self, node: Node, even_quoted: bool) -> bool:
         """Whether nothing was typed. Two quotation marks with nothing between are something where

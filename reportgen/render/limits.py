@@ -27,11 +27,12 @@ _LETTERS = 40  # that make about a line
 def too_much(document: tree.Document, name: str) -> Finding | None:
     """An error where this format cannot bear the document."""
     limit = LIMITS[name]
-    parts = sum(_parts(document.blocks))
+    blocks = tree.walk(document.blocks)
+    parts = sum(_parts(blocks))
     if parts > limit.parts:
         message = f"this document has {parts:,} parts and lines; one file for {name} can hold {limit.parts:,}"
         return error("too-large", message, document.place, "make several documents of it")
-    pictures = [block.file for block in tree.walk(document.blocks) if isinstance(block, tree.Picture)]
+    pictures = [block.file for block in blocks if isinstance(block, tree.Picture)]
     if name != "html":
         pictures = list({id(file): file for file in pictures}.values())
     total = sum(len(file.data) for file in pictures)
@@ -41,9 +42,9 @@ def too_much(document: tree.Document, name: str) -> Finding | None:
     return None
 
 
-def _parts(blocks: tuple[tree.Block, ...]) -> Iterator[int]:
+def _parts(blocks: list[tree.Block]) -> Iterator[int]:
     """How many boxes each block asks for, about: itself, its cells and items, what is marked in its lines, and the lines."""
-    for block in tree.walk(blocks):
+    for block in blocks:
         yield 1
         if isinstance(block, tree.List):
             yield 2 * len(block.items)

@@ -33,7 +33,7 @@ class Scalar:
     style: str = ""
     start: int = 0
     end: int = 0
-    _offsets: list[int] | None = field(default=None, repr=False)
+    _offsets: Offsets | None = field(default=None, repr=False)
 
     def at(self, offset: int, length: int = 1) -> Place:
         """The place in the file of the `length` characters at `offset` of the text."""
@@ -42,9 +42,11 @@ class Scalar:
         offsets = self._offsets
         if offsets is None:
             offsets = self._offsets = _typed_offsets(self)
-        last = len(offsets) - 1
+        last = len(self.text) - 1
         first = offsets[min(max(offset, 0), last)]
-        end = offsets[min(max(offset + length - 1, 0), last)] + 1
+        end = (offsets[min(max(offset + length - 1, 0), last)] if length > 1 else first) + 1
+        if isinstance(offsets, range) and self.style not in ("|", ">"):  # all in one line
+            return Place(self.place.source, self.place.line, self.place.column + first - self.start, max(1, end - first))
         return place_at(self.place.source, first, max(1, end - first))
 
 
@@ -106,7 +108,35 @@ def align(shorter: str, longer: str, start: int = 0) -> list[int]:
     return offsets
 
 
-def _typed_offsets(scalar: Scalar) -> list[int]:
+class _Lines:
+    """Where in a file each character of a text stands that was typed with each of its lines as it is, but for an indent."""
+
+    def __init__(self, value: str, lines: list[int]) -> None:
+        """`lines` tells where in the file each line of the text begins."""
+        self.starts, self.lines = line_starts(value), lines
+
+    def __getitem__(self, index: int) -> int:
+        line = bisect_right(self.starts, index) - 1
+        return self.lines[line] + index - self.starts[line]
+
+
+Offsets = list[int] | range | _Lines
+
+
+def _lines_as_typed(value: str, text: str, start: int) -> _Lines | None:
+    """The lines of a text as they stand in the file from `start`; None where they are others there."""
+    lines = []
+    for line in value.removesuffix("\n").split("\n"):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if end - start < len(line) or not text.endswith(line, start, end):
+            return None
+        lines.append(end - len(line))
+        start = end + 1
+    return _Lines(value, [*lines, start])
+
+
+def _typed_offsets(scalar: Scalar) -> Offsets:
     text = scalar.place.source.text
     start = scalar.start
     if scalar.style in ("|", ">"):
@@ -116,7 +146,9 @@ def _typed_offsets(scalar: Scalar) -> list[int]:
     if scalar.style == '"' and "\\" in text[start : scalar.end]:
         return _double_quoted_offsets(scalar.text, text, start, scalar.end)
     if text.startswith(scalar.text, start):
-        return list(range(start, start + len(scalar.text)))
+        return range(start, start + len(scalar.text))
+    if scalar.style == "|" and (lines := _lines_as_typed(scalar.text, text, start)):
+        return lines
     return align(scalar.text, text[: scalar.end], start)
 
 

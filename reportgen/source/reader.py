@@ -243,7 +243,7 @@ class _Composer:
             message = f'what stands after "{cut[1]}" is not printed: YAML takes it for a remark'
             mend = quotes_at(self.source.text, start if event.value else cut.start(1))
             self.findings.append(warning("cut-off", message, place_at(self.source, cut.start(1)), "put quotes round the text", mend))
-        if style == '"':
+        if style == '"' and self.source.text.find("\\", start, end) >= 0:
             self._paths(start, end)
             if not self.is_read_again and (found := forbidden.escaped(self.source, start, end)):
                 raise Unreadable(*found)

@@ -9,10 +9,13 @@ from itertools import zip_longest
 from reportgen.document import tree
 from reportgen.finding import Finding, error
 from reportgen.render import Rendered
-from reportgen.verify.word_numbers import numbers_of
-from reportgen.verify.word_package import Paragraph, W, Word, text_of, w
+from reportgen.verify.word_elements import W, text_of, w
+from reportgen.verify.word_numbers import Numbers, numbers_of
 from reportgen.verify.word_rules import judged, open_word
+from reportgen.verify.word_stories import Paragraph, Story, Word
 from reportgen.verify.words import bare, compare_words, first_difference
+
+_NUMBERED = (tree.Paragraph, tree.Heading, tree.Table)
 
 
 def verify_word(rendered: Rendered, document: tree.Document) -> Rendered:
@@ -34,8 +37,8 @@ def _check(rendered: Rendered, document: tree.Document) -> Iterator[Finding]:
         yield error("word-headings", f"the headings of the Word file are not those of the document: {first_difference(found, wanted)}")
     numbers = numbers_of(word)
     called: list[str] = []
-    spoken = "".join(bare(numbers.before(each.element) + _with_calls(each, called)) for each in word.stories[0].paragraphs)
-    difference = compare_words(spoken, bare("".join(_said(document.blocks, rendered.page_of))))
+    spoken = "".join(_spoken(word.stories[0], numbers, called))
+    difference = compare_words(bare(spoken), bare("".join(_said(document.blocks, rendered.page_of))))
     if difference:
         yield error("word-words", f"the Word file does not say the words of the document: {difference}")
     yield from _notes(word, called, document)
@@ -45,7 +48,7 @@ def _said(blocks: tuple[tree.Block, ...], page_of: Mapping[str, int]) -> Iterato
     """Every word and number of the blocks as Word prints them. It gives no page numbers but those of a list of contents,
     and no bullets."""
     for block in blocks:
-        if isinstance(block, tree.Heading | tree.Paragraph | tree.Table) and block.number:
+        if isinstance(block, _NUMBERED) and block.number:
             yield block.number.text
         for line in tree.lines(block):
             yield tree.plain(line, calls=True)
@@ -55,15 +58,20 @@ def _said(blocks: tuple[tree.Block, ...], page_of: Mapping[str, int]) -> Iterato
             for item in block.items:
                 yield item.label
                 yield from _said(item.blocks, page_of)
-        else:
-            yield from _said(tree.children(block), page_of)
+        elif inside := tree.children(block):
+            yield from _said(inside, page_of)
+
+
+def _spoken(story: Story, numbers: Numbers, called: list[str]) -> Iterator[str]:
+    """The number and the words of each paragraph as Word prints them; the ids of the notes that it calls are added to `called`."""
+    calls = bool(story.of("footnoteReference"))
+    for paragraph in story.paragraphs:
+        yield numbers.before(paragraph.element)
+        yield _with_calls(paragraph, called) if calls else paragraph.text
 
 
 def _with_calls(paragraph: Paragraph, called: list[str]) -> str:
-    """The words of a paragraph with the number of each note that it calls, as Word counts them; the ids of these
-    are added to `called`."""
-    if next(paragraph.element.iter(w("footnoteReference")), None) is None:
-        return paragraph.text
+    """The words of a paragraph with the number of each note that it calls, as Word counts them."""
     words = ""
     for each in paragraph.element.iter(w("t"), w("footnoteReference")):
         if each.tag == w("footnoteReference"):

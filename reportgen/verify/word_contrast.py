@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from reportgen.finding import Finding, error
-from reportgen.verify.word_package import Element, Paragraph, W, Word, is_on, number, quoted, text_of, val, w
+from reportgen.verify.word_elements import Element, W, is_on, number, quoted, text_of, val, w
+from reportgen.verify.word_stories import Paragraph, Word
 
 _LEAST_CONTRAST = 4.5
 _LEAST_SIZE = 18  # half points

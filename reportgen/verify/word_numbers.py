@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportgen.finding import Finding, error
-from reportgen.verify.word_package import Element, Paragraph, Story, W, Word, number, quoted, text_of, val, w
+from reportgen.verify.word_elements import Element, W, number, quoted, text_of, val, w
+from reportgen.verify.word_stories import Paragraph, Story, Word
 from reportgen.verify.word_structure import Field, fields_of
 
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -43,6 +44,7 @@ class Numbers:
         self.styled: dict[str, tuple[str, int] | None] = {}
         self._begun: set[tuple[str, int]] = set()
         self._read()
+        self.own = word.stories[0].having("p", "numPr")
         self.texts = {id(p.element): self._next(p) for p in word.stories[0].paragraphs}
 
     def before(self, paragraph: Element) -> str:
@@ -72,13 +74,14 @@ class Numbers:
             found.counts[depth] = starts.get(depth, found.levels[depth].start)
         else:
             found.counts[depth] += 1
-        for deeper in [each for each in found.counts if each > depth]:
-            del found.counts[deeper]
+        if len(found.counts) > 1:
+            for deeper in [each for each in found.counts if each > depth]:
+                del found.counts[deeper]
         return _spelt(found, depth)
 
     def _place(self, paragraph: Paragraph) -> tuple[str, int] | None:
         """The list and the level that number a paragraph: its own, or those of its style."""
-        own = paragraph.element.find(w("pPr/numPr"))
+        own = self.own.get(paragraph.element)
         if own is not None:
             return val(own, "numId"), number(own, "ilvl", 0)
         if paragraph.style not in self.styled:
@@ -136,15 +139,18 @@ def _counted(count: int, form: str) -> str:
 
 def references(word: Word) -> Iterator[Finding]:
     """Cross-references and counts of captions that show another number than Word will work out when it updates them."""
-    numbers, story = Numbers(word), word.stories[0]
-    marked = _marked(story)
+    story = word.stories[0]
+    if not story.of("fldChar", "fldSimple"):
+        return
+    numbers, marked = numbers_of(word), _marked(story)
     counts: dict[str, int] = {}
     for found in fields_of(story):
-        if found.kind == "SEQ" and len(found.code.split()) > 1:
+        kind = found.kind
+        if kind == "SEQ" and len(found.code.split()) > 1:
             name = found.code.split()[1]
             counts[name] = counts.get(name, 0) + 1
             wanted = str(counts[name])
-        elif found.kind == "REF" and found.bookmark in marked:
+        elif kind == "REF" and found.bookmark in marked:
             wanted = _referred(found, *marked[found.bookmark], numbers)
         else:
             continue

@@ -1,6 +1,6 @@
-"""A finished Word file, opened: its parts, relationships, styles and paragraphs, and the faults of its package.
+"""A finished Word file, unpacked: its parts, what they say of one another, and the faults of its package.
 
-Names are those of OOXML (ISO/IEC 29500); a part is named as in the zip, without the slash before it.
+A part is named as in the zip, without the slash before it.
 """
 
 from __future__ import annotations
@@ -12,61 +12,16 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote
 
 from lxml import etree
 
 from reportgen.finding import Finding, error
 from reportgen.record import record
+from reportgen.verify.word_elements import Element, R
 
-if TYPE_CHECKING:
-    from reportgen.verify.word_numbers import Numbers
-
-Element: TypeAlias = etree._Element
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_VAL = W + "val"
-_NORMAL, _TITLE = "normal", "title"
-
-
-@cache
-def w(path: str) -> str:
-    """A path such as "pPr/pStyle" as lxml spells it."""
-    return "/".join(W + name for name in path.split("/"))
-
-
-def val(element: Element, path: str = "") -> str:
-    """The w:val of what stands at the path; empty where there is none."""
-    found = element.find(w(path)) if path else element
-    return "" if found is None else found.get(_VAL, "")
-
-
-def number(element: Element, path: str, default: int) -> int:
-    """The whole number that is the w:val of what stands at the path."""
-    text = val(element, path)
-    return int(text) if text.isdecimal() and len(text) < 10 else default
-
-
-def is_on(element: Element, path: str) -> bool:
-    """Whether a switch stands at the path, and is not turned off."""
-    found = element.find(w(path))
-    return found is not None and found.get(_VAL, "1") not in ("0", "false", "off")
-
-
-def text_of(element: Element) -> str:
-    """All its words."""
-    return "".join(t.text or "" for t in element.iter(w("t")))
-
-
-def quoted(text: str) -> str:
-    """The first words of a text, to find it by."""
-    words = " ".join(text.split())
-    return f"“{words[:39]}…”" if len(words) > 40 else f"“{words}”"
 
 
 @record
@@ -175,170 +130,3 @@ def _without_relationship(package: Package) -> Iterator[Finding]:
                 yield error(
                     "word-relationship", f"{name} refers to “{missing}” (a link, picture, header or footer), which it does not name"
                 )
-
-
-class Styles:
-    """The styles of a document, with what each takes from the one that it is based on."""
-
-    def __init__(self, root: Element | None) -> None:
-        self.elements: dict[str, Element] = {}
-        self.standard: dict[str, str] = {}
-        self.defaults = root.find(w("docDefaults/rPrDefault/rPr")) if root is not None else None
-        self._found: dict[tuple[str, str], Element | None] = {}
-        for style in root.iterfind(w("style")) if root is not None else ():
-            self.elements[self.id(style)] = style
-            if style.get(W + "default") in ("1", "true", "on"):
-                self.standard.setdefault(self.type(style), self.id(style))
-
-    @staticmethod
-    def id(style: Element) -> str:
-        """Its w:styleId."""
-        return str(style.get(W + "styleId", ""))
-
-    @staticmethod
-    def type(style: Element) -> str:
-        """Its kind: "paragraph", "character", "table" or "numbering"."""
-        return str(style.get(W + "type", "paragraph"))
-
-    def name(self, style: str) -> str:
-        """Its name, as Word shows it."""
-        return val(self.elements[style], "name") or style if style in self.elements else style
-
-    def chain(self, style: str) -> Iterator[Element]:
-        """The style, the one that it is based on, and so on; a loop is left where it closes."""
-        seen: set[str] = set()
-        while style in self.elements and style not in seen:
-            seen.add(style)
-            yield self.elements[style]
-            style = val(self.elements[style], "basedOn")
-
-    def find(self, style: str, path: str) -> Element | None:
-        """What stands at the path in the style, or in the nearest that it is based on."""
-        key = (style, path)
-        if key not in self._found:
-            self._found[key] = next((found for each in self.chain(style) if (found := each.find(w(path))) is not None), None)
-        return self._found[key]
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """A w:p with its words, its style's id, whether it stands in a table, and its level as a heading (0: it is none)."""
-
-    element: Element
-    text: str
-    style: str
-    style_name: str
-    in_cell: bool
-    level: int
-
-    @property
-    def is_body(self) -> bool:
-        """Whether it has the style that a paragraph has of itself."""
-        return self.style_name in (_NORMAL, "body text")
-
-    @property
-    def is_contents(self) -> bool:
-        """Whether it is a line of a table of contents, as Word or LibreOffice name its style."""
-        return self.style_name.startswith(("toc", "contents", "table of figures"))
-
-
-class Story:
-    """One flow of text: the document, its notes, a header or a footer. `kind` is the name of its root.
-
-    It is gone through once, and every element kept by its name: each rule looks at those it judges, and not
-    at the half a million of a long table."""
-
-    def __init__(self, name: str, root: Element) -> None:
-        self.name, self.root = name, root
-        self.kind = etree.QName(root).localname
-        self.paragraphs: list[Paragraph] = []
-        self._elements: dict[str, list[Element]] = {}
-        for element in root.iter():
-            self._elements.setdefault(element.tag, []).append(element)
-
-    def of(self, *names: str) -> list[Element]:
-        """Every element of these names in the namespace w, name by name, each in the order of the document."""
-        return [element for name in names for element in self.tagged(W + name)]
-
-    def tagged(self, tag: str) -> list[Element]:
-        """Every element of a name as lxml spells it."""
-        return self._elements.get(tag, [])
-
-    @cached_property
-    def flow(self) -> list[Element]:
-        """Paragraphs, their words, and what fields and bookmarks are made of, in the order of the document."""
-        return list(self.root.iter(*map(w, _FLOW)))
-
-    @cached_property
-    def words(self) -> dict[Element, str]:
-        """The words of each paragraph, those of a text box in it too."""
-        found: dict[Element, str] = {}
-        open_paragraphs: list[Element] = []
-        nested = bool(self.of("txbxContent"))
-        for element in self.flow:
-            if element.tag == _P:
-                found[element] = text_of(element) if nested else ""
-                open_paragraphs = [element]
-            elif element.tag == _T and not nested and open_paragraphs:
-                found[open_paragraphs[0]] += element.text or ""
-        return found
-
-
-_FLOW = ("p", "t", "fldChar", "instrText", "fldSimple", "bookmarkStart", "bookmarkEnd")
-_P, _T, _CELL = W + "p", W + "t", W + "tc"
-_STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
-
-
-class Word:
-    """A Word file as its rules look at it."""
-
-    def __init__(self, package: Package, main: str) -> None:
-        self.package = package
-        self.styles = Styles(package.root(main, "styles"))
-        self.style_root = package.root(main, "styles")
-        self.numbering = package.root(main, "numbering")
-        self.settings = package.root(main, "settings")
-        self.properties = package.root("", "core-properties")
-        self.numbers: Numbers | None = None
-        self._styled: dict[str, tuple[str, int]] = {}
-        self.stories = [self._story(name) for name in dict.fromkeys([main, *package.related(main, *_STORIES)])]
-
-    @property
-    def texts(self) -> list[Story]:
-        """The stories that are read: the document and its notes. The rest belongs to the house's template."""
-        return [story for story in self.stories if story.kind in ("document", "footnotes", "endnotes")]
-
-    @cached_property
-    def used_styles(self) -> set[str]:
-        """The ids of all styles that a paragraph, a run or a table has."""
-        paragraphs = {paragraph.style for story in self.stories for paragraph in story.paragraphs}
-        return paragraphs | {val(each) for story in self.stories for each in story.of("rStyle", "tblStyle")}
-
-    def _story(self, name: str) -> Story:
-        story = Story(name, self.package.roots[name])
-        story.paragraphs = [self._paragraph(element, text) for element, text in story.words.items()]
-        return story
-
-    def _paragraph(self, element: Element, text: str) -> Paragraph:
-        style = val(element, "pPr/pStyle") or self.styles.standard.get("paragraph", "")
-        if style not in self._styled:
-            name = self.styles.name(style).casefold() or _NORMAL
-            self._styled[style] = (name, self._level(self.styles.find(style, "pPr/outlineLvl"), name))
-        name, level = self._styled[style]
-        own = element.find(w("pPr/outlineLvl"))
-        above = element.getparent()
-        in_cell = above is not None and (above.tag == _CELL or next(element.iterancestors(_CELL), None) is not None)
-        return Paragraph(element, text, style, name, in_cell, level if own is None else self._level(own, name))
-
-    @staticmethod
-    def _level(found: Element | None, name: str) -> int:
-        level = val(found) if found is not None else ""
-        if level.isdecimal() and int(level[:2]) < 9:  # 9 is body text
-            return int(level[:2]) + 1
-        return 1 if name == _TITLE else 0
-
-
-def main_part(package: Package) -> str:
-    """The name of the part that is the document; empty where there is none."""
-    found = package.related("", "officeDocument")
-    return found[0] if found and package.roots[found[0]].tag == w("document") else ""

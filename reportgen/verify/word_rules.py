@@ -9,22 +9,10 @@ from collections.abc import Callable, Iterator
 from reportgen.finding import Finding, Level, error
 from reportgen.verify import word_structure as structure
 from reportgen.verify.word_contrast import contrast, small_text
+from reportgen.verify.word_elements import Element, W, is_on, number, paragraph_of, quoted, text_of, val, w
 from reportgen.verify.word_numbers import references
-from reportgen.verify.word_package import (
-    Element,
-    Paragraph,
-    W,
-    Word,
-    is_on,
-    main_part,
-    number,
-    open_package,
-    package_faults,
-    quoted,
-    text_of,
-    val,
-    w,
-)
+from reportgen.verify.word_package import open_package, package_faults
+from reportgen.verify.word_stories import Paragraph, Word, main_part
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
@@ -103,11 +91,11 @@ def direct_formatting(word: Word) -> Iterator[Finding]:
     """Formats laid on by hand, where a style should say them: who changes the style would change nothing."""
     allowed, of = {w(tag) for tag in _FORMAT}, {w("p"), w("pPr"), w("r")}
     for story in word.texts:
-        found: dict[Element, dict[str, None]] = {}
-        for format in story.of("pPr", "rPr"):
+        found: dict[Element | None, dict[str, None]] = {}
+        for format in story.root.iter(w("pPr"), w("rPr")):
             for each in format:
                 if each.tag not in allowed and format.getparent().tag in of:
-                    found.setdefault(next(format.iterancestors(w("p"))), {})[each.tag] = None
+                    found.setdefault(paragraph_of(format), {})[each.tag] = None
         for paragraph in story.paragraphs if found else ():
             if paragraph.element in found:
                 names = ", ".join(tag.removeprefix(W) for tag in found[paragraph.element])
@@ -136,14 +124,16 @@ def pictures(word: Word) -> Iterator[Finding]:
 def tables(word: Word) -> Iterator[Finding]:
     """Header rows, rows that stay whole, a title or description; no table within a table, and no two that touch."""
     for story in word.texts:
+        repeated = {row for row, switch in story.having("tr", "tblHeader").items() if is_on(switch)}
+        whole = {row for row, switch in story.having("tr", "cantSplit").items() if is_on(switch)}
         for table in story.of("tbl"):
             name, rows = structure.table_name(table), table.findall(w("tr"))
-            headers = [is_on(row, "trPr/tblHeader") for row in rows]
+            headers = [row in repeated for row in rows]
             if not headers or not (headers[0] or _names_its_rows(table)):
                 yield error("word-table-header", f"the first row of {name} is not marked as its header")
             elif headers != sorted(headers, reverse=True):  # Word repeats only header rows that follow each other from the first
                 yield error("word-table-header", f"{name} has a header row below rows of data")
-            if any(not is_on(row, "trPr/cantSplit") and _is_low(row) for row in rows):
+            if any(row not in whole and _is_low(row) for row in rows):
                 yield error("word-table-split", f"rows of {name} may break over two pages")
             if not val(table, "tblPr/tblCaption").strip() and not val(table, "tblPr/tblDescription").strip():
                 yield error("word-table-description", f"{name} has neither title nor description")
@@ -247,7 +237,7 @@ def layout_tabs(word: Word) -> Iterator[Finding]:
     """Tabs that line up words as a table would: they are read in one go. Contents, front sheets, and numbers that the
     author typed in place of Word's need them."""
     for story in word.texts:
-        tabbed = {next(tab.iterancestors(w("p"))) for tab in story.of("tab", "ptab") if tab.getparent().tag == w("r")}  # others are stops
+        tabbed = {paragraph_of(tab) for tab in story.of("tab", "ptab") if tab.getparent().tag == w("r")}  # others are stops
         for paragraph in story.paragraphs:
             if paragraph.is_contents or paragraph.style_name.startswith(("front sheet", "given ")):
                 continue
@@ -271,9 +261,10 @@ _VAGUE = {"click here", "here", "this", "this link", "link", "more", "read more"
 def links(word: Word) -> Iterator[Finding]:
     """Links whose words say nothing when heard alone (WCAG 2.4.4). In a table of contents they are the headings' own."""
     for story in word.texts:
-        at = {paragraph.element: paragraph for paragraph in story.paragraphs} if story.of("hyperlink") else {}
-        for link in story.of("hyperlink"):
-            paragraph, words = at[next(link.iterancestors(w("p")))], text_of(link)
+        every = story.of("hyperlink")
+        at: dict[Element | None, Paragraph] = {paragraph.element: paragraph for paragraph in story.paragraphs} if every else {}
+        for link in every:
+            paragraph, words = at[paragraph_of(link)], text_of(link)
             if not words.strip() and next(link.iter(w("drawing")), None) is None:
                 yield error("word-link-empty", f"a link in {_named(paragraph)} has no words")
             elif not paragraph.is_contents and " ".join(words.casefold().split()).strip(".…>» ") in _VAGUE:

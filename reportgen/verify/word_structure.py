@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.finding import Finding, error
-from reportgen.verify.word_package import Element, Story, W, Word, number, quoted, text_of, val, w
+from reportgen.verify.word_elements import Element, W, number, quoted, text_of, val, w
+from reportgen.verify.word_stories import Story, Word
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _P, _T, _CHAR, _CODE, _SIMPLE, _KIND = map(w, ("p", "t", "fldChar", "instrText", "fldSimple", "fldCharType"))
@@ -19,8 +20,8 @@ def missing_styles(word: Word) -> Iterator[Finding]:
     known = {(word.styles.type(style), id) for id, style in word.styles.elements.items()}
     roots = [root for root in (word.numbering, word.style_root) if root is not None]
     for tag, kind in _STYLE_OF.items():
-        elements = [*(each for story in word.stories for each in story.of(tag)), *(each for root in roots for each in root.iter(w(tag)))]
-        for used in dict.fromkeys(map(val, elements)):
+        values = [value for story in word.stories for value in story.values(tag)]
+        for used in dict.fromkeys([*values, *(val(each) for root in roots for each in root.iter(w(tag)))]):
             if (kind, used) not in known:
                 yield error("word-style-missing", f"the {kind} style “{used}” is used, but there is none")
     for id, style in word.styles.elements.items():
@@ -50,7 +51,7 @@ def numbering(word: Word) -> Iterator[Finding]:
     known = {each.get(W + "numId") for each in lists if each.tag == w("num")} | {"0"}  # 0: this paragraph has no number
     abstract = {each.get(W + "abstractNumId") for each in lists if each.tag == w("abstractNum")}
     by_style = word.style_root.iter(w("numId")) if word.style_root is not None else ()
-    for used in dict.fromkeys(map(val, [*(each for story in word.stories for each in story.of("numId")), *by_style])):
+    for used in dict.fromkeys([*(value for story in word.stories for value in story.values("numId")), *map(val, by_style)]):
         if used not in known:
             yield error("word-numbering-missing", f"the numbering {used} is used, but there is none")
     for each in lists:
@@ -115,7 +116,7 @@ class Field:
     def bookmark(self) -> str:
         """The bookmark that it refers to; empty where it does to none."""
         words = self.code.split()
-        return words[1].strip('"') if self.kind in ("REF", "PAGEREF", "NOTEREF") and len(words) > 1 else ""
+        return words[1].strip('"') if len(words) > 1 and words[0].upper() in ("REF", "PAGEREF", "NOTEREF") else ""
 
 
 _LONG = ("TOC", "INDEX", "TOA", "BIBLIOGRAPHY")  # Word spreads the result of these over paragraphs
@@ -126,12 +127,12 @@ def fields(word: Word) -> Iterator[Finding]:
     """Fields that do not close (all after them is lost), and cross-references to nothing or without words."""
     names = {mark.get(W + "name", "").casefold() for story in word.stories for mark in story.of("bookmarkStart")}
     for story in word.stories:
-        for found in _fields(story):
+        for found in _fields_once(story):
             if isinstance(found, Finding):
                 yield found
-            elif found.bookmark and found.bookmark.casefold() not in names:
-                yield _no_bookmark(found.bookmark, found.paragraph)
-            elif found.kind in _SHOWN and not found.result.strip():
+            elif (bookmark := found.bookmark) and bookmark.casefold() not in names:
+                yield _no_bookmark(bookmark, found.paragraph)
+            elif not found.result.strip() and found.kind in _SHOWN:
                 yield error("word-field-empty", f"the field “{found.code.strip()}” in {_at(found.paragraph)} shows nothing")
         for link in story.of("hyperlink"):
             anchor = link.get(W + "anchor", "")
@@ -145,7 +146,13 @@ def _no_bookmark(name: str, element: Element) -> Finding:
 
 def fields_of(story: Story) -> Iterator[Field]:
     """Every field of a story that closes, as it does."""
-    return (found for found in _fields(story) if isinstance(found, Field))
+    return (found for found in _fields_once(story) if isinstance(found, Field))
+
+
+def _fields_once(story: Story) -> list[Field | Finding]:
+    if story.fields is None:
+        story.fields = list(_fields(story)) if story.of("fldChar", "fldSimple") else []
+    return story.fields
 
 
 def _fields(story: Story) -> Iterator[Field | Finding]:

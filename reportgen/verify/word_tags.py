@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.verify.pdf_tags import Area, Element
+from reportgen.verify.word_elements import Element as Node
+from reportgen.verify.word_elements import R, W, is_on, number, val, w
 from reportgen.verify.word_numbers import Numbers
-from reportgen.verify.word_package import Element as Node
-from reportgen.verify.word_package import Paragraph as Known
-from reportgen.verify.word_package import R, W, Word, is_on, number, val, w
+from reportgen.verify.word_stories import Paragraph as Known
+from reportgen.verify.word_stories import Word
 from reportgen.verify.word_structure import continues, row_spans
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

@@ -186,6 +186,42 @@ def test_a_single_line_keeps_every_letter_too(text: str) -> None:
     assert "](" in text or set(gone) <= set("*~\\")
 
 
+WITHOUT_MARKS = st.lists(st.one_of(LETTERS, WORDS), max_size=20).map("".join).map(lambda text: re.sub(r"[*~\[\\]", "", text))
+MARKED = st.one_of(UNLINKED, LINKED).map(lambda text: text.replace("\\", ""))
+
+
+def told(text: str, behind: str = "") -> list[tuple[str, str, int]]:
+    """Each inline of a line that ends with `behind`: its kind, its words or where it leads, and where it was typed."""
+    node = scalar(f"x {text.strip()} x{behind}")
+    found = []
+    for inline in tree.inlines(Markup().line(Line(node.text, node))):
+        place = inline.place if isinstance(inline, tree.Text | tree.Link) else None
+        words = inline.text if isinstance(inline, tree.Text) else getattr(inline, "target", "")
+        found.append((type(inline).__name__, words, place.column if place else 0))
+    return found
+
+
+@given(WITHOUT_MARKS)
+@settings(max_examples=300)
+@example("see www.example.org, or a@x.example. Or")
+@example("WWW.X.EXAMPLE")
+@example("2 / 3 : 4")
+def test_words_without_marks_are_read_the_same_as_beside_marks(text: str) -> None:
+    """Without marks they never come to the parser."""
+    *beside, last, strong, inside = told(text.replace("\n", " "), " **b**")
+    assert (strong[0], inside[1]) == ("Marked", "b")
+    assert told(text.replace("\n", " ")) == [*beside, (last[0], last[1][:-1], last[2])]
+
+
+@given(MARKED)
+@settings(max_examples=300)
+def test_words_without_a_backslash_are_read_the_same_as_beside_one(text: str) -> None:
+    """Without one the parser's frame is left out."""
+    *beside, last = told(text.replace("\n", " "), " \\*")
+    assert last[1].endswith(" *")
+    assert told(text.replace("\n", " ")) == [*beside, (last[0], last[1][:-2], last[2])]
+
+
 @given(st.text())
 def test_no_text_makes_reading_prose_fail(text: str) -> None:
     node, _ = read(Path("issue.yaml"), b"key: x\n")

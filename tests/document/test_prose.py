@@ -123,6 +123,7 @@ def test_words_are_printed_as_typed_but_for_their_marks(words: Callable[[str], s
         ("[Ring (free)](https://example.org/a_(b))", "⟨https://example.org/a_(b): Ring (free)⟩"),
         ("[geiriau Cymraeg](lang:cy) and [o'r gloch](lang:cy-GB)", "⟨cy: geiriau Cymraeg⟩ and ⟨cy-GB: o'r gloch⟩"),
         ("[www.example.org](https://example.org)", "⟨https://example.org: www.example.org⟩"),
+        ("at WWW.EXAMPLE.ORG.", "at ⟨http://WWW.EXAMPLE.ORG: WWW.EXAMPLE.ORG⟩."),
         ("at www.example.org.", "at ⟨http://www.example.org: www.example.org⟩."),
         ("(see www.example.org/a_b(c))", "(see ⟨http://www.example.org/a_b(c): www.example.org/a_b(c)⟩)"),
         ("[www.example.org]", "[⟨http://www.example.org: www.example.org⟩]"),

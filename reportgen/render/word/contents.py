@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
-import subprocess
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from reportgen.document import tree
@@ -83,6 +80,10 @@ def without_pages(body: str) -> str:
 def printed_pages(data: bytes, ids: list[str]) -> dict[str, int] | None:
     """The page of each heading as LibreOffice prints the file: `ids` are those of its headings in order, but for
     its title. None where LibreOffice is not on this machine, or cannot tell."""
+    import shutil
+    import subprocess
+    from tempfile import TemporaryDirectory
+
     office = shutil.which("soffice")
     if office is None:
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportgen.document import tree
 
 Open = dict[int, tuple[int, tree.Cell]]
+_NONE = tree.Cell(())
 
 
 def placed(row: tree.Row, columns: int, open_cells: Open) -> Iterator[tuple[tree.Cell, int, int, str]]:
@@ -17,7 +18,7 @@ def placed(row: tree.Row, columns: int, open_cells: Open) -> Iterator[tuple[tree
         rows_left, cell = open_cells.pop(at, None) or (0, None)
         merge = "continue"
         if cell is None:
-            cell = next(cells, tree.Cell(()))
+            cell = next(cells, _NONE)
             rows_left, merge = cell.down, "restart" if cell.down > 1 else ""
         if rows_left > 1:
             open_cells[at] = (rows_left - 1, cell)

@@ -1,0 +1,58 @@
+"""The elements of a Word file by their names in OOXML (ISO/IEC 29500), and what stands in them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TypeAlias
+
+from lxml import etree
+
+Element: TypeAlias = etree._Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_VAL = W + "val"
+_P, _T = W + "p", W + "t"
+
+
+@cache
+def w(path: str) -> str:
+    """A path such as "pPr/pStyle" as lxml spells it."""
+    return "/".join(W + name for name in path.split("/"))
+
+
+def val(element: Element, path: str = "") -> str:
+    """The w:val of what stands at the path; empty where there is none."""
+    found = element.find(w(path)) if path else element
+    return "" if found is None else found.get(_VAL, "")
+
+
+def number(element: Element, path: str, default: int) -> int:
+    """The whole number that is the w:val of what stands at the path."""
+    text = val(element, path)
+    return int(text) if text.isdecimal() and len(text) < 10 else default
+
+
+def is_on(element: Element, path: str = "") -> bool:
+    """Whether a switch stands at the path, and is not turned off."""
+    found = element.find(w(path)) if path else element
+    return found is not None and found.get(_VAL, "1") not in ("0", "false", "off")
+
+
+def text_of(element: Element) -> str:
+    """All its words."""
+    return "".join(element.itertext(_T, with_tail=False))
+
+
+def paragraph_of(element: Element) -> Element | None:
+    """The paragraph that an element stands in."""
+    above = element.getparent()
+    while above is not None and above.tag != _P:
+        above = above.getparent()
+    return above
+
+
+def quoted(text: str) -> str:
+    """The first words of a text, to find it by."""
+    words = " ".join(text.split())
+    return f"“{words[:39]}…”" if len(words) > 40 else f"“{words}”"

@@ -1,0 +1,234 @@
+"""What a finished Word file says: its flows of text, their paragraphs, and the styles that these have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from reportgen.finding import Finding
+from reportgen.verify.word_elements import Element, W, text_of, val, w
+from reportgen.verify.word_package import Package
+
+if TYPE_CHECKING:
+    from reportgen.verify.word_numbers import Numbers
+    from reportgen.verify.word_structure import Field
+
+_VAL = W + "val"
+_P, _T, _CELL = W + "p", W + "t", W + "tc"
+_NORMAL, _TITLE = "normal", "title"
+
+
+class Styles:
+    """The styles of a document, with what each takes from the one that it is based on."""
+
+    def __init__(self, root: Element | None) -> None:
+        self.elements: dict[str, Element] = {}
+        self.standard: dict[str, str] = {}
+        self.defaults = root.find(w("docDefaults/rPrDefault/rPr")) if root is not None else None
+        self._found: dict[tuple[str, str], Element | None] = {}
+        self._chains: dict[str, tuple[Element, ...]] = {}
+        for style in root.iterfind(w("style")) if root is not None else ():
+            self.elements[self.id(style)] = style
+            if style.get(W + "default") in ("1", "true", "on"):
+                self.standard.setdefault(self.type(style), self.id(style))
+
+    @staticmethod
+    def id(style: Element) -> str:
+        """Its w:styleId."""
+        return str(style.get(W + "styleId", ""))
+
+    @staticmethod
+    def type(style: Element) -> str:
+        """Its kind: "paragraph", "character", "table" or "numbering"."""
+        return str(style.get(W + "type", "paragraph"))
+
+    def name(self, style: str) -> str:
+        """Its name, as Word shows it."""
+        return val(self.elements[style], "name") or style if style in self.elements else style
+
+    def chain(self, style: str) -> Iterator[Element]:
+        """The style, the one that it is based on, and so on; a loop is left where it closes."""
+        seen: set[str] = set()
+        while style in self.elements and style not in seen:
+            seen.add(style)
+            yield self.elements[style]
+            style = val(self.elements[style], "basedOn")
+
+    def find(self, style: str, path: str) -> Element | None:
+        """What stands at the path in the style, or in the nearest that it is based on."""
+        key = (style, path)
+        if key not in self._found:
+            if style not in self._chains:
+                self._chains[style] = tuple(self.chain(style))
+            full = w(path)
+            self._found[key] = next((found for each in self._chains[style] if (found := each.find(full)) is not None), None)
+        return self._found[key]
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A w:p with its words, its style's id, whether it stands in a table, and its level as a heading (0: it is none)."""
+
+    element: Element
+    text: str
+    style: str
+    style_name: str
+    in_cell: bool
+    level: int
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it has the style that a paragraph has of itself."""
+        return self.style_name in (_NORMAL, "body text")
+
+    @property
+    def is_contents(self) -> bool:
+        """Whether it is a line of a table of contents, as Word or LibreOffice name its style."""
+        return self.style_name.startswith(("toc", "contents", "table of figures"))
+
+
+class Story:
+    """One flow of text: the document, its notes, a header or a footer. `kind` is the name of its root.
+
+    The elements of a name are looked for when a rule first asks for them: no rule looks at each of the half a million
+    of a long table."""
+
+    def __init__(self, name: str, root: Element) -> None:
+        self.name, self.root = name, root
+        self.kind = etree.QName(root).localname
+        self.paragraphs: list[Paragraph] = []
+        self.fields: list[Field | Finding] | None = None
+        self._elements: dict[str, list[Element]] = {}
+        self._values: dict[str, list[str]] = {}
+
+    def of(self, *names: str) -> list[Element]:
+        """Every element of these names in the namespace w, name by name, each in the order of the document."""
+        return [element for name in names for element in self.tagged(W + name)]
+
+    def tagged(self, tag: str) -> list[Element]:
+        """Every element of a name as lxml spells it."""
+        if tag in _SELDOM:
+            return self._seldom.get(tag, [])
+        if tag not in self._elements:
+            self._elements[tag] = list(self.root.iter(tag))
+        return self._elements[tag]
+
+    def values(self, name: str) -> list[str]:
+        """Every w:val of the elements of this name, once."""
+        if name not in self._values:
+            self._values[name] = list(dict.fromkeys([element.get(_VAL, "") for element in self.root.iter(W + name)]))
+        return self._values[name]
+
+    def having(self, owner: str, name: str) -> dict[Element, Element]:
+        """The property of this name of each `owner`, a "p" or "tr", that has it, by the owner."""
+        found: dict[Element, Element] = {}
+        outer, inner = W + owner, f"{W}{owner}Pr"
+        for element in self.of(name):
+            properties = element.getparent()
+            of = properties.getparent() if properties is not None and properties.tag == inner else None
+            if of is not None and of.tag == outer:
+                found.setdefault(of, element)
+        return found
+
+    @cached_property
+    def _seldom(self) -> dict[str, list[Element]]:
+        found: dict[str, list[Element]] = {}
+        for element in self.root.iter(*_SELDOM):
+            found.setdefault(element.tag, []).append(element)
+        return found
+
+    @cached_property
+    def flow(self) -> list[Element]:
+        """Paragraphs, their words, and what fields and bookmarks are made of, in the order of the document."""
+        found = list(self.root.iter(*map(w, _FLOW)))
+        self._elements[_T] = [element for element in found if element.tag == _T]
+        return found
+
+    @cached_property
+    def words(self) -> dict[Element, str]:
+        """The words of each paragraph, those of a text box in it too."""
+        found: dict[Element, str] = {}
+        open_paragraphs: list[Element] = []
+        nested = bool(self.of("txbxContent"))
+        for element in self.flow:
+            if element.tag == _P:
+                found[element] = text_of(element) if nested else ""
+                open_paragraphs = [element]
+            elif element.tag == _T and not nested and open_paragraphs:
+                found[open_paragraphs[0]] += element.text or ""
+        return found
+
+
+_FLOW = ("p", "t", "fldChar", "instrText", "fldSimple", "bookmarkStart", "bookmarkEnd")
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_SELDOM = {
+    *(W + kind + part for kind in ("footnote", "endnote", "comment") for part in ("", "Reference")),
+    *map(w, ("outlineLvl", "tblHeader", "numPr", "numId", "tblStyle", "tbl", "shd", "gridSpan", "vMerge", "gridBefore", "gridAfter")),
+    *map(w, ("fldChar", "fldSimple", "hyperlink", "bookmarkStart", "tab", "ptab", "txbxContent")),
+    _DRAWN,
+}
+"""What few files have much of, and is looked for in one go: going through a long one takes its time."""
+_STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
+
+
+class Word:
+    """A Word file as its rules look at it."""
+
+    def __init__(self, package: Package, main: str) -> None:
+        self.package = package
+        self.styles = Styles(package.root(main, "styles"))
+        self.style_root = package.root(main, "styles")
+        self.numbering = package.root(main, "numbering")
+        self.settings = package.root(main, "settings")
+        self.properties = package.root("", "core-properties")
+        self.numbers: Numbers | None = None
+        self._styled: dict[str, tuple[str, str, int]] = {}
+        self.stories = [self._story(name) for name in dict.fromkeys([main, *package.related(main, *_STORIES)])]
+
+    @property
+    def texts(self) -> list[Story]:
+        """The stories that are read: the document and its notes. The rest belongs to the house's template."""
+        return [story for story in self.stories if story.kind in ("document", "footnotes", "endnotes")]
+
+    @cached_property
+    def used_styles(self) -> set[str]:
+        """The ids of all styles that a paragraph, a run or a table has."""
+        paragraphs = {paragraph.style for story in self.stories for paragraph in story.paragraphs}
+        return paragraphs | {style for story in self.stories for tag in ("rStyle", "tblStyle") for style in story.values(tag)}
+
+    def _story(self, name: str) -> Story:
+        story = Story(name, self.package.roots[name])
+        styles = {paragraph: style.get(_VAL, "") for paragraph, style in story.having("p", "pStyle").items()}
+        levels = story.having("p", "outlineLvl")
+        for element, text in story.words.items():
+            style, name, level = self._style(styles.get(element, ""))
+            level = self._level(levels[element], name) if element in levels else level
+            above = element.getparent()
+            in_cell = above is not None and (above.tag == _CELL or next(element.iterancestors(_CELL), None) is not None)
+            story.paragraphs.append(Paragraph(element, text, style, name, in_cell, level))
+        return story
+
+    def _style(self, style: str) -> tuple[str, str, int]:
+        """The style of a paragraph that names this one or none, its name, and its level as a heading."""
+        if style not in self._styled:
+            id = style or self.styles.standard.get("paragraph", "")
+            name = self.styles.name(id).casefold() or _NORMAL
+            self._styled[style] = (id, name, self._level(self.styles.find(id, "pPr/outlineLvl"), name))
+        return self._styled[style]
+
+    @staticmethod
+    def _level(found: Element | None, name: str) -> int:
+        level = val(found) if found is not None else ""
+        if level.isdecimal() and int(level[:2]) < 9:  # 9 is body text
+            return int(level[:2]) + 1
+        return 1 if name == _TITLE else 0
+
+
+def main_part(package: Package) -> str:
+    """The name of the part that is the document; empty where there is none."""
+    found = package.related("", "officeDocument")
+    return found[0] if found and package.roots[found[0]].tag == w("document") else ""
