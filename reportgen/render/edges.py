@@ -22,6 +22,8 @@ def words_off_the_page(pages: Any) -> Iterator[tuple[int, str, str]]:
 
 def _texts(box: Any, label: str) -> Iterator[tuple[str, Any]]:
     box = getattr(box, "_box", box)
+    if box.style["transform"]:  # the mark of a draft: where it comes to stand is not where it was laid out
+        return
     element = getattr(box, "element", None)
     if element is not None:
         label = element.get("data-part", label)
