@@ -13,7 +13,7 @@ from reportgen.document import tree
 _EMU_PER_TWIP = 635
 _EMU_PER_PIXEL = 9525
 _LOGO_HEIGHT = 324_000  # 9 mm
-_DOTS = 3  # pixels of a drawing to a CSS pixel
+_DOTS = 220 / 96  # pixels of a drawing to a CSS pixel: 220 to the inch are what Word itself keeps of a picture where not told otherwise
 _DECORATIVE = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
@@ -52,5 +52,5 @@ def _drawn(svg: bytes, across: int) -> bytes:
     """An SVG drawing as PNG: Word before 2016, and many a reader of Word files, draw no SVG."""
     import resvg_py
 
-    pixels = round(across / _EMU_PER_PIXEL) * _DOTS
+    pixels = round(across / _EMU_PER_PIXEL * _DOTS)
     return bytes(resvg_py.svg_to_bytes(svg_string=svg.decode("utf-8"), width=pixels, skip_system_fonts=True))
