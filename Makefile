@@ -25,6 +25,7 @@ campaign: .venv/test
 	REPORTGEN_EXAMPLES=300 $(BIN)/pytest tests/render/test_text_is_sacred.py
 	REPORTGEN_EXAMPLES=1000 $(BIN)/pytest -n 2 tests/render/test_any_document.py
 	REPORTGEN_MUTANTS=100000 $(BIN)/pytest -n 2 tests/test_mutated_inputs.py
+	REPORTGEN_PICTURES=5000 $(BIN)/pytest -n 2 tests/test_mutated_pictures.py
 	REPORTGEN_KILLS=100 $(BIN)/pytest tests/test_faults.py
 
 # Peers are measured too where PEERS names a Python that has them: see bench/run.py and bench/word.py

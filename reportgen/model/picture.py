@@ -80,12 +80,21 @@ def _raster(name: str, data: bytes) -> tuple[PictureFile | None, str, str]:
             ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once loaded, lets half a picture pass
             image.load()
             size = image.size
-            # Word, and python-docx, know a JPEG by its JFIF mark; pictures for inks are for printers.
-            if image.getexif() or image.mode == "CMYK" or (image.format == "JPEG" and "jfif" not in image.info):
+            # Word, and python-docx, know a JPEG by its JFIF mark, and read a PNG to its end; pictures for inks are for printers.
+            is_whole = "jfif" in image.info if image.format == "JPEG" else _ends(data) if image.format == "PNG" else True
+            if image.getexif() or image.mode == "CMYK" or not is_whole:
                 data, size = _upright(image)
             return PictureFile(name, data, _FORMATS[image.format], *size), "", ""
     except Image.DecompressionBombError:
         return None, too_many, "save it smaller"
+
+
+def _ends(png: bytes) -> bool:
+    """Whether the parts of a PNG, each with its length before it, lead to its end."""
+    at = 8
+    while png[at + 4 : at + 8] not in (b"IEND", b""):
+        at += int.from_bytes(png[at : at + 4], "big") + 12
+    return len(png) >= at + 12
 
 
 def _upright(image: Any) -> tuple[bytes, tuple[int, int]]:
