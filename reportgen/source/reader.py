@@ -87,7 +87,10 @@ def _read_on(source: SourceFile, mends: int) -> tuple[Mapping | None, list[Findi
         if better is None:
             return None, stop.findings
         node, findings = _read_on(better, mends + 1)
-        return node, [finding for finding in stop.findings if finding.mend] + findings
+        told = [finding for finding in stop.findings if finding.mend]
+        if not any(finding.is_error for finding in told):  # what can be mended is not what stopped the reading
+            told = stop.findings
+        return node, told + findings
 
 
 def decode(path: Path, data: bytes) -> tuple[str, list[Finding]]:

@@ -441,3 +441,8 @@ def test_words_that_a_sign_cuts_off_are_told(line: str, column: int) -> None:
 )
 def test_a_remark_cuts_nothing_off(line: str) -> None:
     assert read(Path("issue.yaml"), line.encode())[1] == []
+
+
+def test_a_remark_that_could_be_mended_does_not_hide_what_stops_the_reading() -> None:
+    _, found = read(Path("open.yaml"), b"series: [Review of #services to children\npages: 2\n")
+    assert [(f.code, f.is_error) for f in in_order(found)] == [("bracket", True), ("cut-off", False)]
