@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 import json
 import os
+import sysconfig
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -77,7 +78,8 @@ class Ledger:
         return options | {"outputs": outputs, "dated": os.environ.get("SOURCE_DATE_EPOCH"), "made by": self._program()}
 
     def _program(self) -> str:
-        return f"{__version__} {self._digest(Path(__file__).parent, '*.py')}"
+        libraries = sorted(folder.name for folder in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))  # their names and versions
+        return f"{__version__} {self._digest(Path(__file__).parent, '*.py')} {hashlib.sha256(repr(libraries).encode()).hexdigest()[:32]}"
 
     def _name(self, path: Path) -> str:
         """Seen from the folder, so that all may be moved together; in full where that cannot be said."""

@@ -18,6 +18,7 @@ from test_cli import BAD, GOOD, ROOT, run
 
 from reportgen.batch import build_all
 from reportgen.build import Request, build
+from reportgen.ledger import Ledger
 from reportgen.plan import Clash, documents, plan
 
 REPORT = "document: report\nhouse: worcestershire\ntitle: Roads\nmeeting: Cabinet\ndate: 15 September 2008\ncontent:\n  - Words.\n"
@@ -77,6 +78,17 @@ def test_only_what_changed_is_made_again(folder: Path) -> None:
     assert said(folder).startswith("0 made, 3 unchanged"), "large print stands beside it"
     (folder / "out" / ".reportgen.json").write_text('{"may": []}')
     assert said(folder).startswith("3 made, 0 unchanged"), "a damaged list is no list"
+
+
+def test_another_version_of_a_library_makes_all_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    request = Request(folder / "inputs" / "june.yaml", {"pdf": folder / "out" / "june.pdf"})
+    ledger = Ledger(folder / "out")
+    assert ledger.told(request) is None
+    ledger.note(request, build(request))
+    assert ledger.told(request) == []
+    (folder / "site" / "weasyprint-71.0.dist-info").mkdir(parents=True)
+    monkeypatch.setattr("sysconfig.get_path", lambda name: str(folder / "site"))
+    assert ledger.told(request) is None
 
 
 def test_what_was_told_of_an_unchanged_document_is_told_again(folder: Path) -> None:
