@@ -18,6 +18,7 @@ from reportgen.build import Request, build
 from reportgen.verify.pdf_tags import read_tags
 
 EXAMPLES = int(os.environ.get("REPORTGEN_EXAMPLES", "10"))
+FOUND = [210, 284]  # where faults were found: a table wider than its page, columns that took minutes
 TABLES_A_FILE = 20
 PICTURES = Path(__file__).parents[2] / "inputs" / "pictures"
 TEXT = """
@@ -246,7 +247,7 @@ def made(document: dict[str, Any], folder: Path, *, large_print: bool = False) -
     return output
 
 
-@pytest.mark.parametrize("seed", range(EXAMPLES))
+@pytest.mark.parametrize("seed", [*range(EXAMPLES), *(seed for seed in FOUND if seed >= EXAMPLES)])
 def test_any_document_is_told_as_typed_and_passes_both_standards(seed: int, tmp_path: Path) -> None:
     output = made(Author(seed).document(), tmp_path, large_print=seed % 4 == 3)
     for profile in ("ua1", "3a"):
