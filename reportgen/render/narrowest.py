@@ -24,7 +24,7 @@ def install() -> None:
 def split_first_line(
     text: str, style: Any, context: Any, max_width: Any, justification_spacing: Any, is_line_start: bool = True, minimum: bool = False
 ) -> Any:
-    """The first line of a text as WeasyPrint's own function returns it; without the layout, for which nobody asks here, where it is known."""
+    """The first line of a text as WeasyPrint returns it; where it is known, without the layout, for which nobody asks here."""
     rest = (style, context, max_width, justification_spacing)
     if max_width != 0 or style["overflow_wrap"] != "anywhere":
         return _split_first_line(text, *rest, is_line_start=is_line_start, minimum=minimum)
