@@ -16,6 +16,7 @@ from pathlib import Path
 import growth
 
 from reportgen.build import Request, compose
+from reportgen.files import CannotReach
 from reportgen.render.limits import LIMITS, too_much
 
 MOST = 768  # MiB
@@ -90,7 +91,10 @@ def largest(source: Path, shape: Callable[[int], str], name: str) -> int:
 
 def _fits(source: Path, text: str, name: str) -> bool:
     source.write_text(text, encoding="utf-8")
-    document, _, findings = compose(Request(source, {}))
+    try:
+        document, _, findings = compose(Request(source, {}))
+    except CannotReach:  # the file is too large
+        return False
     return document is not None and not any(f.is_error for f in findings) and too_much(document, name) is None
 
 
