@@ -36,6 +36,7 @@ bench: .venv/test
 	$(BIN)/python bench/growth.py
 	$(BIN)/python bench/preview.py
 	$(BIN)/python bench/tags.py
+	$(BIN)/python bench/limits.py
 
 lint: .venv/test
 	$(BIN)/ruff check .
