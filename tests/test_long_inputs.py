@@ -18,6 +18,7 @@ TICKS = " ".join("`" * (number % 200 + 1) for number in range(1000))
 LONG = {
     "tabs that indent": "title: x\ncontent:\n" + "".join(f"\t- words {n}\n" for n in MANY),
     "a tab, and brackets": "title:\n\ta: b\nx: " + "[" * 200_000,
+    "a slip, and brackets": "title: x\ncontent:\n  - a\n  – b\nx: " + "[" * 200_000,
     "braces": "title: x\ncontent: " + "{a: " * 100_000,
     "a fault at the end": "title: x\ncontent:\n" + "  - some words of a long list\n    a: [1, 2]\n" * 40_000 + "\tz: [\n",
     "references in one line": NEWSLETTER + "  - " + " ".join(f"[](#a{n})" for n in MANY),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +17,17 @@ DEEPEST = 50
 
 # libyaml reads about six times faster; the pure reader gives better words when something is wrong.
 FastLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def events(text: str, loader: Any) -> Iterator[yaml.Event]:
+    """What a text says to YAML, as far as it is not nested too deeply: either reader is slow where brackets are stacked."""
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        yield event
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return
+
 
 _ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}
 _ESCAPES = {

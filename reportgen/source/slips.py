@@ -9,7 +9,7 @@ import yaml
 
 from reportgen.finding import Edit, Finding, Mend, SourceFile, error, line_starts
 from reportgen.source.mending import ODD_SPACES, apply
-from reportgen.source.nodes import FastLoader, Scalar, place_at
+from reportgen.source.nodes import FastLoader, Scalar, events, place_at
 
 _OTHER_SIGN = re.compile(rf"[–—−‐‑•●▪■◦‣·*](?=[ \t{ODD_SPACES}])")
 _NO_SPACE = re.compile(rf"-(?P<odd>[{ODD_SPACES}]?)(?=[^\s-])")
@@ -64,7 +64,7 @@ def _above(source: SourceFile, number: int) -> int:
 def _last_line(text: str) -> float:
     """The line at which reading a text stops."""
     try:
-        for _ in yaml.parse(text, Loader=FastLoader):
+        for _ in events(text, FastLoader):
             pass
     except yaml.MarkedYAMLError as fault:
         return fault.problem_mark.line if fault.problem_mark else 0

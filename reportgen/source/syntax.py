@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
 
 import yaml
 
 from reportgen.finding import Edit, Finding, Mend, Place, SourceFile, error, line_starts
 from reportgen.source.mending import ODD_INDENT, apply, odd_indents, quotes_at, quotes_round, spaces_for_tabs, strokes_doubled
-from reportgen.source.nodes import DEEPEST, FastLoader, place_at
+from reportgen.source.nodes import FastLoader, events, place_at
 from reportgen.source.slips import slips
 
 _QUOTES = "put quotes round the text"
@@ -80,7 +78,7 @@ def explain(source: SourceFile, fault: yaml.YAMLError) -> list[Finding]:
     half a million letters a second: of a longer text the fast one's word is taken."""
     opened = -1
     try:
-        for event in _events(source.text if len(source.text) < _READ_SLOWLY else "", yaml.SafeLoader):
+        for event in events(source.text if len(source.text) < _READ_SLOWLY else "", yaml.SafeLoader):
             opened = event.start_mark.index if event.start_mark else opened
     except yaml.YAMLError as better:
         fault = better
@@ -89,16 +87,6 @@ def explain(source: SourceFile, fault: yaml.YAMLError) -> list[Finding]:
     if not isinstance(fault, yaml.MarkedYAMLError):
         return [error("yaml", f"this is not YAML: {fault}", Place(source, 1, 1))]
     return _tabs(source, fault) or _odd_spaces(source, fault) or slips(source, fault) or [_in_our_words(source, fault, opened)]
-
-
-def _events(text: str, loader: Any) -> Iterator[yaml.Event]:
-    """What a text says to YAML, as far as it is not nested too deeply: either reader is slow where brackets are stacked."""
-    depth = 0
-    for event in yaml.parse(text, Loader=loader):
-        yield event
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEEPEST:
-            return
 
 
 def _tabs(source: SourceFile, fault: yaml.MarkedYAMLError) -> list[Finding]:
@@ -132,7 +120,7 @@ def _shape(text: str) -> list[tuple[str, str]]:
     whole, which line cannot."""
     shape = []
     try:
-        for event in _events(text, FastLoader):
+        for event in events(text, FastLoader):
             shape.append((type(event).__name__, getattr(event, "value", "")))
     except yaml.MarkedYAMLError as fault:
         return [*shape, ("fault", str(fault.problem_mark.line if fault.problem_mark else ""))]
