@@ -127,6 +127,8 @@ def watch(preview: Preview, server: Server) -> None:
 
 
 def _warm() -> None:
+    """Loads what makes a PDF, and what checks it: pikepdf, stopped while it loads, complains on the terminal."""
+    import reportgen.verify.pdf  # noqa: F401
     from reportgen.render import engine
 
     with suppress(engine.EngineMissing):
