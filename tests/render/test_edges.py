@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from reportgen.build import Request, build
 from reportgen.finding import Finding
@@ -39,10 +38,4 @@ def test_words_beyond_the_edge_are_an_error_where_they_were_typed(findings: list
 def test_a_long_word_behind_marked_ones_leaves_its_table_within_the_page(tmp_path: Path, before: str) -> None:
     row = f"[a, b, '{before} {'w' * 150} [c](https://example.org/c)']"
     (tmp_path / "issue.yaml").write_text(f"{HEAD}content:\n  - table:\n      columns: [A, B, C]\n      rows:\n        - {row}\n")
-    assert build(Request(tmp_path / "issue.yaml", {"pdf": tmp_path / "issue.pdf"})).findings == []
-
-
-def test_a_tall_picture_is_drawn_smaller_rather_than_cut_off(tmp_path: Path) -> None:
-    Image.new("RGB", (100, 3000), "green").save(tmp_path / "tall.png")
-    (tmp_path / "issue.yaml").write_text(f"{HEAD}content:\n  - picture:\n      file: tall.png\n      alt: A tower\n")
     assert build(Request(tmp_path / "issue.yaml", {"pdf": tmp_path / "issue.pdf"})).findings == []
