@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from reportgen.finding import Place, SourceFile, line_starts
+from reportgen.record import record
 
 DEEPEST = 50
 """The most levels of a file inside one another."""
@@ -19,7 +20,17 @@ DEEPEST = 50
 FastLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def events(text: str, loader: Any) -> Iterator[yaml.Event]:
+@record
+class Stop:
+    """Where a YAML reader stopped, in its own words: what it was reading, from where, and what it met."""
+
+    context: str
+    opened: yaml.Mark
+    problem: str
+    met: yaml.Mark
+
+
+def events(text: str, loader: Any) -> Iterator[Any]:
     """What a text says to YAML, as far as it is not nested too deeply: either reader is slow where brackets are stacked."""
     depth = 0
     for event in yaml.parse(text, Loader=loader):
@@ -27,6 +38,18 @@ def events(text: str, loader: Any) -> Iterator[yaml.Event]:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
             return
+
+
+def reach(text: str) -> tuple[list[tuple[str, str]], float]:
+    """What a text says to YAML, to be compared, and the line at which reading it stops; infinite where none does."""
+    said = []
+    try:
+        for event in events(text, FastLoader):
+            said.append((type(event).__name__, getattr(event, "value", "")))
+    except yaml.YAMLError as fault:
+        mark = getattr(fault, "problem_mark", None)
+        return said, mark.line if mark else 0
+    return said, float("inf")
 
 
 _ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}
@@ -97,6 +120,11 @@ def place_at(source: SourceFile, index: int, length: int = 1) -> Place:
     starts = line_starts(source.text)
     line = bisect_right(starts, index)
     return Place(source, line, index - starts[line - 1] + 1, length)
+
+
+def index_of(place: Place) -> int:
+    """Where in its file's text a place begins."""
+    return line_starts(place.source.text)[place.line - 1] + place.column - 1
 
 
 def align(shorter: str, longer: str, start: int = 0) -> list[int]:
