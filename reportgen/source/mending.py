@@ -88,8 +88,8 @@ def as_typed(finding: Finding) -> Finding:
     while finding.place is not None and isinstance(finding.place.source, MendedFile):
         source = finding.place.source
         index = index_of(finding.place)
-        first, last = source.index_as_typed(index), source.index_as_typed(index + finding.place.length - 1)
-        place = place_at(source.typed, first, last - first + 1)
+        first, end = source.index_as_typed(index), source.index_as_typed(index + finding.place.length)
+        place = place_at(source.typed, first, end - first)
         mend = finding.mend and Mend(finding.mend.says, tuple(_moved(edit, source) for edit in finding.mend.edits))
         finding = replace(finding, place=place, mend=mend)
     return finding
