@@ -42,7 +42,7 @@ class MendedFile(SourceFile):
             return index
         edit, after = self.edits[last], index - self.starts[last]
         if after < len(edit.text):
-            return min(edit.start + after, max(edit.start, edit.end - 1))
+            return edit.start
         return edit.end + after - len(edit.text)
 
 

@@ -106,7 +106,7 @@ def decode(path: Path, data: bytes) -> tuple[str, list[Finding]]:
             text = data.decode("utf-16" if 0 not in data[:2] else "utf-16-be" if not data[0] else "utf-16-le")
         except UnicodeDecodeError:
             raise Unreadable(fault) from None
-        return _with_line_feeds(text.removeprefix("\ufeff")), [fault]
+        return _with_line_feeds(text), [fault]
     try:
         return _with_line_feeds(data.decode("utf-8-sig")), []
     except UnicodeDecodeError as fault:
@@ -147,7 +147,7 @@ class _Composer:
         try:
             self.events = yaml.parse(self.source.text, Loader=FastLoader)
             return self._document(), self.findings
-        except yaml.YAMLError as fault:
+        except yaml.MarkedYAMLError as fault:
             raise Unreadable(*self.findings, *explain(self.source, fault)) from None
 
     def _document(self) -> Mapping | None:

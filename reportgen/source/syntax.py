@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 import yaml
 
-from reportgen.finding import Edit, Finding, Mend, Place, SourceFile, error, line_starts
+from reportgen.finding import Edit, Finding, Mend, SourceFile, error, line_starts
 from reportgen.source.mending import ODD_INDENT, apply, odd_indents, quotes_at, quotes_round, spaces_for_tabs, strokes_doubled
-from reportgen.source.nodes import Stop, events, place_at, reach
+from reportgen.source.nodes import Stop, events, place_at, reach, stop_of
 from reportgen.source.slips import slips
 
 _QUOTES = "put quotes round the text"
@@ -69,32 +70,32 @@ IN_OUR_WORDS: list[tuple[str, str, str, str, bool]] = [
 
 
 _READ_SLOWLY = 1_000_000
+_TAB_WITHIN = re.compile(r"(?<=[^\s-]) *\t[ \t]*")
 
 
-def explain(source: SourceFile, fault: yaml.YAMLError) -> list[Finding]:
+def explain(source: SourceFile, fault: yaml.MarkedYAMLError) -> list[Finding]:
     """The findings for a text that is not YAML; every indent by tab is one of them.
 
     `fault` is what the fast reader said; the pure reader says it better, where it says anything. It reads
     half a million letters a second: of a longer text the fast one's word is taken."""
+    text = source.text if len(source.text) < _READ_SLOWLY else ""
     opened = 0
     try:
-        for event in events(source.text if len(source.text) < _READ_SLOWLY else "", yaml.SafeLoader):
+        for event in events(_TAB_WITHIN.sub(lambda tab: " " * len(tab[0]), text), yaml.SafeLoader):  # it takes them for faults
             opened = event.start_mark.index
-    except yaml.YAMLError as better:
+    except yaml.MarkedYAMLError as better:
         fault = better
     except (ValueError, OverflowError):
         pass  # its answer to an escape that stands for no character
-    if not isinstance(fault, yaml.MarkedYAMLError) or fault.problem_mark is None:
-        return [error("yaml", f"this is not YAML: {fault}", Place(source, 1, 1))]
-    stop = Stop(fault.context or "", fault.context_mark or fault.problem_mark, fault.problem or "", fault.problem_mark)
+    stop = stop_of(fault)
     return _tabs(source, stop) or _odd_spaces(source, stop) or slips(source, stop) or [_in_our_words(source, stop, opened)]
 
 
 def _tabs(source: SourceFile, stop: Stop) -> list[Finding]:
-    """A tab breaks the structure where it indents; where it does, all such lines are told."""
+    """A tab breaks the structure where it indents; where one does, all such lines are told."""
     width = _width_of_tabs(source.text)
     found = list(spaces_for_tabs(source.text, width))
-    if "'\\t'" not in stop.problem and not _is_broken(stop, source, found):
+    if not _is_broken(stop, source, found):
         return []
     return [
         error("tab-indent", "a tab character indents this line", place_at(source, at), "use spaces", mend if width else None)
@@ -108,7 +109,7 @@ def _width_of_tabs(text: str) -> int:
     read = {width: reach(apply(text, (e for _, mend in spaces_for_tabs(text, width) for e in mend.edits))) for width in (4, 8)}
     if read[4] == read[8]:
         return 4
-    whole = [width for width, (_, stops) in read.items() if stops == float("inf")]
+    whole = [width for width, (_, stops) in read.items() if stops == math.inf]
     return whole[0] if len(whole) == 1 else 0
 
 
@@ -163,7 +164,7 @@ def _stroke(source: SourceFile, index: int, message: str, hint: str) -> Finding:
 def _odd_colon(source: SourceFile, met: int, before: str) -> Finding:
     """A colon where no key may stand: the second of its line, or on a line that runs on from a text."""
     if re.search(r":\s", before):
-        first = _first_of_value(source, met, before)
+        first = _first_of_value(met, before)
         mend = quotes_at(source.text, first) if first is not None else None
         below = source.line(place_at(source, met).line + 1)
         hint = (
@@ -189,7 +190,7 @@ def _out_of_line(source: SourceFile, met: int, before: str, opened: int) -> Find
         message = "words stand after the quotation mark that closes this text"
         return error("quote-closed", message, place, hint, _speech(source, met, before, opened))
     if before.rstrip().endswith(("]", "}")):
-        first = _first_of_value(source, met, before, signs="[{")
+        first = _first_of_value(met, before, signs="[{")
         mend = quotes_at(source.text, first) if first is not None else None
         return error("bracket", "words stand after the bracket that closes this list", place, _QUOTES, mend)
     hint = "give it as many spaces as its neighbours, and check the quotes above"
@@ -199,7 +200,7 @@ def _out_of_line(source: SourceFile, met: int, before: str, opened: int) -> Find
 _VALUE = re.compile(r"\s*(?:- +)*(?:[^\s\"'\[\]{}#&*!|>%@`,-][^\n]*?: +)?(?=\S)")
 
 
-def _first_of_value(source: SourceFile, met: int, before: str, signs: str = "") -> int | None:
+def _first_of_value(met: int, before: str, signs: str = "") -> int | None:
     """Where the value begins in whose line something was met: a plain one, or one that begins with one of
     `signs`; None where it is of another kind."""
     match = _VALUE.match(before)
@@ -211,13 +212,11 @@ def _first_of_value(source: SourceFile, met: int, before: str, signs: str = "") 
 
 def _speech(source: SourceFile, met: int, before: str, opened: int) -> Mend | None:
     """A text that begins with words in double quotes and goes on after them."""
-    first = _first_of_value(source, met, before, signs='"')
+    first = _first_of_value(met, before, signs='"')
     if first is None or first != opened or "\\" in before:
         return None
-    starts = line_starts(source.text)
-    number = place_at(source, met).line
-    line = source.text[first : starts[number] - 1 if number < len(starts) else len(source.text)].rstrip()
-    below = source.text[starts[number] :].split("\n", 1)[0] if number < len(starts) else ""
+    place = place_at(source, first)
+    line, below = source.line(place.line)[place.column - 1 :].rstrip(), source.line(place.line + 1)
     runs_on = below.strip() and len(below) - len(below.lstrip()) > len(before) - len(before.lstrip())
     if line.count('"') % 2 or " #" in line or runs_on or re.match(r'"[^"]*"\s*[:,]', line):
         return None
