@@ -42,7 +42,7 @@ class MendedFile(SourceFile):
             return index
         edit, after = self.edits[last], index - self.starts[last]
         if after < len(edit.text):
-            return edit.start
+            return min(edit.start + after, max(edit.start, edit.end - 1))
         return edit.end + after - len(edit.text)
 
 
@@ -89,7 +89,7 @@ def as_typed(finding: Finding) -> Finding:
         source = finding.place.source
         index = index_of(finding.place)
         first, end = source.index_as_typed(index), source.index_as_typed(index + finding.place.length)
-        place = place_at(source.typed, first, end - first)
+        place = place_at(source.typed, first, max(1, end - first))
         mend = finding.mend and Mend(finding.mend.says, tuple(_moved(edit, source) for edit in finding.mend.edits))
         finding = replace(finding, place=place, mend=mend)
     return finding
@@ -167,7 +167,7 @@ def odd_indents(text: str) -> Iterator[tuple[int, Mend]]:
         yield at, Mend("put common spaces before this line", edits)
 
 
-_TAB_INDENT = re.compile(r"^(?=(?: |-(?=[ \t]))*\t)(?:[ \t]|-(?=[ \t]))*+(?=\S)", re.MULTILINE)
+_TAB_INDENT = re.compile(r"^(?=(?: |-(?=[ \t]))*\t)(?:[ \t]|-(?=[ \t]))*+(?=.)", re.MULTILINE)
 
 
 def spaces_for_tabs(text: str, width: int) -> Iterator[tuple[int, Mend]]:

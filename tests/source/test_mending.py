@@ -175,6 +175,8 @@ def test_what_is_no_slip_or_has_two_meanings_is_left(typed: str) -> None:
         "- page: ««@»front» # the first\n",
         '- page: ««!» it\'s "so"»\n',
         '- page: «"D:«\\»nb\\c"»\n',
+        "- quote:\n    text: a\n «-»«\t»page: next\n",
+        "- quote:\n«\t»«\xa0»text: a\n",
         "- quote:\n«\t»text: «@»a\n«\t»«width»: b«:» c\n",
     ],
 )
