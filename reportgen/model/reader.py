@@ -96,12 +96,12 @@ class Reader:
             if name not in keys and (slip := in_place_of_dash(pair.key)):
                 self.findings.append(slip)
             elif name not in keys:
+                sure = surely(name, [other for other in keys if other not in typed])
                 meant = meant_by(name, [other for other in keys if keys[other].attribute not in values])
                 hint = f'did you mean "{meant}"?' if meant else f"known here: {', '.join(keys)}"
-                if not meant and name in self.blocks and "content" in keys:
-                    hint = f'this is a block: it stands below "content:", indented, as   - {name}:'
-                mend = renamed(pair.key, surely(name, [other for other in keys if other not in typed]))
-                self.fault("unknown-key", f'unknown key "{name}" in {what}', pair.key.place, hint, mend)
+                if not sure and name in self.blocks and "content" in keys:
+                    hint, meant = f'this is a block: it stands below "content:", indented, as   - {name}:', ""
+                self.fault("unknown-key", f'unknown key "{name}" in {what}', pair.key.place, hint, renamed(pair.key, sure))
                 if meant not in typed | {""}:
                     values[keys[meant].attribute] = self.value(keys[meant].kind, pair.value, f'"{name}"')
             elif not self._is_blank(pair.value, even_quoted=name != cls.short):
