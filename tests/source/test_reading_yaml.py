@@ -194,7 +194,8 @@ def test_a_word_is_found_where_it_was_typed(marked: Callable[[str, Iterable[Plac
     while isinstance(node, Sequence):
         node = node.items[0]
     assert isinstance(node, Scalar)
-    assert marked(text, [node.at(node.text.rindex(word), len(word))]) == typed
+    place = node.at(node.text.rindex(word), len(word))
+    assert (marked(text, [place]), place.line) == (typed, typed[: typed.index("«")].count("\n") + 1)
 
 
 def test_offsets_beyond_a_text_are_held_to_its_ends() -> None:
@@ -348,6 +349,12 @@ def test_every_control_character_is_told_at_once(told_of_file: Told) -> None:
     hint = "(delete it and type the text again)"
     codes = ["0007", "0000", "001B", "0085", "2028", "2029", "007F"]
     assert said == [f"control-character: an invisible character (U+{code}) that no text may hold {hint}" for code in codes]
+
+
+def test_a_file_of_many_control_characters_is_no_text(told_of_file: Told) -> None:
+    typed = "«a»: " + "\x00" * 51
+    hint = "copy its words into a new file, in an editor for plain text such as Notepad"
+    assert told_of_file(typed) == (typed, [f"not-a-text: this file is no plain text ({hint})"])
 
 
 def test_an_escape_for_a_control_character_is_told_as_the_character_is(told_of_file: Told) -> None:
