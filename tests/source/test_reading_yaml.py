@@ -374,6 +374,15 @@ def test_faults_that_leave_the_file_readable_are_all_told(told_of_file: Told) ->
     assert plain(node) == {"a": "!x b"}
 
 
+def test_a_word_too_long_for_any_page_is_told(told_of_file: Told) -> None:
+    assert told_of_file(f"a: {'x' * 2000}\n")[1] == []
+    typed = f"a: «b» {'x' * 2001}\n"
+    assert told_of_file(typed) == (
+        typed,
+        ["too-long: a word of 2,001 letters; 2,000 are the most that can be printed (put spaces into it)"],
+    )
+
+
 # ---- encodings -----------------------------------------------------------------------------------
 
 
