@@ -11,8 +11,8 @@ from reportgen.source.nodes import Scalar, Stop, place_at, reach
 
 _OTHER_SIGN = re.compile(rf"[–—−‐‑•●▪■◦‣·*](?=[ \t{ODD_SPACES}])")
 _NO_SPACE = re.compile(rf"-(?P<odd>[{ODD_SPACES}]?)(?=[^\s-])")
-_BAR = re.compile(r"(?P<before>[ -]*)[^:#]*: (?P<sign>[|>])[+-]?")
 _COLON = re.compile(rf"(?:- +)*[\w-]+:(?P<odd>[{ODD_SPACES}]?)(?=[^\s/:])")
+_BAR = re.compile(r"(?P<before>[ -]*)[^:#]*: (?P<sign>[|>])[+-]?")
 
 
 def slips(source: SourceFile, stop: Stop) -> list[Finding]:
