@@ -228,8 +228,8 @@ class _Composer:
         elif key.text in pairs:
             line = pairs[key.text].key.place.line
             first = next(iter(pairs.values())).key.start
-            before = self.source.text[self.source.text.rfind("\n", 0, first) + 1 : first].rstrip(" ")
-            hint = "keep one of the two" + "; or, where a new entry of the list begins here, put a dash before it" * before.endswith("-")
+            is_entry = self.source.text[:first].rstrip(" ").endswith("-")
+            hint = "keep one of the two" + "; or, where a new entry of the list begins here, put a dash before it" * is_entry
             self._fault("duplicate-key", f'the key "{key.text}" stands at line {line} already', key.place, hint)
         else:
             pairs[key.text] = Pair(key, value)

@@ -231,6 +231,15 @@ def test_a_picture_for_inks_becomes_one_that_every_format_takes(tmp_path: Path) 
     assert (shown.mode, shown.size, "jfif" in shown.info) == ("RGB", (30, 20), True)
 
 
+def test_a_png_without_its_end_is_given_one(tmp_path: Path) -> None:
+    whole = image("PNG", (40, 30))
+    for name, data in (("whole.png", whole), ("cut.png", whole[:-12])):
+        (tmp_path / name).write_bytes(data)
+        opened, message, _ = open_picture(tmp_path, name)
+        assert opened is not None, message
+        assert opened.data[-12:] == whole[-12:]
+
+
 def test_a_jpeg_that_word_would_not_know_is_written_anew_as_it_looks(tmp_path: Path) -> None:
     noise = Image.frombytes("RGB", (64, 64), random.Random(1).randbytes(64 * 64 * 3))
     noise.save(tmp_path / "noise.jpg", quality=90)
