@@ -54,6 +54,7 @@ def made(source: Path, *formats: str) -> list[Finding]:
         ('<use xlink:href=" http://localhost/#a"/>', "http://localhost/#a"),
         ('<use href="&#104;ttp://localhost/#a"/>', "http://localhost/#a"),
         ('<style>@import "http://localhost/x.css";</style>', "http://localhost/x.css"),
+        ('<style>a { fill: red }</style><style>@import "http://localhost/x.css";</style>', "http://localhost/x.css"),
         ("<style>@import url(http://localhost/x.css);</style>", "http://localhost/x.css"),
         ("<style><![CDATA[rect { fill: url('http://localhost/#a') }]]></style>", "http://localhost/#a"),
         (r"<style>rect { fill: \75 rl(http://localhost/#a) }</style>", "http://localhost/#a"),

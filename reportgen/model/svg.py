@@ -116,7 +116,7 @@ class _Drawing:
             bare = name.removeprefix(_XLINK)
             if bare in ("href", "src") and local != "a":
                 self._refer(index, value.strip(), 1)
-            elif "(" in value or "\\" in value or "@" in value:
+            elif "(" in value or "@" in value:
                 for _, address in asked_for(value):
                     self._refer(index, address, 1 + path // _LETTERS_OF_A_CORNER if "marker" in value + name else 1)
 

@@ -95,6 +95,7 @@ BESIDE = "put it beside the document, and type   x.png"
         ("x.png", b"This is no picture.", DAMAGED, WANTED),
         ("x.png", b"", DAMAGED, WANTED),
         ("x.svg", b"<svg", DAMAGED, WANTED),
+        ("x.svg", (SVG % 'viewBox="0 0 30 20"').encode()[:-6], DAMAGED, WANTED),
         ("x.svg", image("PNG"), DAMAGED, WANTED),
         ("x.gif", image("GIF"), 'the picture "{}" is of the kind GIF', WANTED),
         ("x.png", image("GIF"), 'the picture "{}" is of the kind GIF', WANTED),
