@@ -63,6 +63,9 @@ Told = Callable[[str], tuple[str, list[str]]]
         ),
         ("- messages: {items: «words»}", 'wrong-kind: "items" wants a list; here is a text (begin each entry with "- ")'),
         ("- messages: {items: «{»a: b}}", 'wrong-kind: "items" wants a list; here are keys with values (begin each entry with "- ")'),
+        ("- messages:\n    items:\n      «–» one: two\n", "list-sign: “–” begins no entry of a list (type a hyphen and a space)"),
+        ("- messages:\n    items:\n      «-»one: two\n", "no-space: no space stands after this dash (put a space after it)"),
+        ("- panel:\n    text:\n      «•» heading: x\n", "list-sign: “•” begins no entry of a list (type a hyphen and a space)"),
         (
             "- messages: {items: [x, «[»y]]}",
             'wrong-kind: an entry of "items" wants a text; here is a list (begin the text on this line, or after a "|")',
