@@ -88,7 +88,7 @@ class Scalar:
             offsets = self._offsets = _typed_offsets(self)
         last = len(self.text) - 1
         first = offsets[min(max(offset, 0), last)]
-        end = (offsets[min(max(offset + length - 1, 0), last)] if length > 1 else first) + 1
+        end = offsets[min(max(offset + length - 1, 0), last)] + 1
         if isinstance(offsets, range) and self.style not in ("|", ">"):  # all in one line
             return Place(self.place.source, self.place.line, self.place.column + first - self.start, max(1, end - first))
         return place_at(self.place.source, first, max(1, end - first))

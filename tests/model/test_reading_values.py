@@ -210,6 +210,14 @@ def test_an_optional_key_without_a_value_is_as_if_left_out(content: Callable[[st
     assert "h2 In this issue" in bare
 
 
+def test_names_may_stand_in_a_list_or_not(content: Callable[[str], str]) -> None:
+    rows = ["      {}Outcomes:\n          Health: Good\n", "      {}Summary: Good\n"]
+    typed = "- grades:\n    rows:\n" + "".join(rows)
+    assert content(typed.replace("{}", "- ")) == content(typed.replace("{}", ""))
+    body = "- implications:\n    kinds:\n      {}Legal:\n          - None.\n          - quote: Words.\n"
+    assert content(body.replace("{}", "- ")) == content(body.replace("{}", ""))
+
+
 def test_a_misspelt_key_is_read_all_the_same_so_that_only_it_is_told(told: Told) -> None:
     typed = "- article:\n    «hedline»: x\n    text: [{page: «bakc»}]"
     assert told(typed) == (
