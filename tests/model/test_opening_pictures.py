@@ -46,7 +46,7 @@ def picture(tmp_path: Path, compose: Compose, head: str) -> Callable[..., tuple[
 @pytest.mark.parametrize(
     ("name", "data", "media_type", "width", "height"),
     [
-        ("a.png", image("PNG"), "image/png", 3, 2),
+        ("a.png", image("PNG", compress_level=0), "image/png", 3, 2),
         ("a.jpg", image("JPEG"), "image/jpeg", 3, 2),
         ("pictures/a.JPEG", image("JPEG"), "image/jpeg", 3, 2),
         ("a.jpg", image("PNG"), "image/png", 3, 2),

@@ -288,6 +288,7 @@ AFTER_A_BAR = 'indent: the text after "|" stands no further in than its key (put
         ("a:\n  - b\n  «-»c\n", "no-space: no space stands after this dash (put a space after it)"),
         ("a:\n  - b\n  «–» c\n", "list-sign: “–” begins no entry of a list (type a hyphen and a space)"),
         ("a: b\ndate«:»x\nc: d\n", "no-space: no space stands after this colon (put a space after it)"),
+        ("a:\n  - b:c\n  - «@»d\n", f'starts-with-sign: a text may not begin with "@" ({QUOTES})'),
         ("a: b\n«d»ate x\nc: d\n", "no-colon: this line has no colon and space after its key (check how far it is indented, too)"),
         ('a: «"»b\nc: d\n', "quote-open: a quotation mark that opens here is never closed (close it at the end of the text)"),
         (
