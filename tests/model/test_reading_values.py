@@ -65,6 +65,10 @@ Told = Callable[[str], tuple[str, list[str]]]
         ("- messages: {items: «{»a: b}}", 'wrong-kind: "items" wants a list; here are keys with values (begin each entry with "- ")'),
         ("- messages:\n    items:\n      «–» one: two\n", "list-sign: “–” begins no entry of a list (type a hyphen and a space)"),
         ("- messages:\n    items:\n      «-»one: two\n", "no-space: no space stands after this dash (put a space after it)"),
+        (
+            "- article:\n    headline: x\n    text: y\n    «–» note: z\n",
+            "list-sign: “–” begins no entry of a list (type a hyphen and a space)",
+        ),
         ("- panel:\n    text:\n      «•» heading: x\n", "list-sign: “•” begins no entry of a list (type a hyphen and a space)"),
         (
             "- messages: {items: [x, «[»y]]}",

@@ -48,6 +48,11 @@ def changed(folder: Path, changes: dict[str, str]) -> Path:
     [
         ({'link: "#1A4F8B"': "link: blue"}, '"link" is "blue"; it wants a colour', 'such as "#00534A", in quotation marks'),
         (
+            {"words:\n  key: Key to colour coding": "words: [Key]"},
+            '"words" wants names with a value each; here is a list',
+            "",
+        ),
+        (
             {"key: Key to colour coding": "key: [Key]"},
             '"key" wants a text; here is a list',
             'begin the text on this line, or after a "|"',
