@@ -184,7 +184,7 @@ def _words(line: tuple[tree.Inline, ...]) -> str:
             case tree.Badge():
                 said += f"⟨{inline.mark}: {_words(inline.children)}⟩"
             case tree.Reference():
-                said += f"⟨no of {inline.id}: {inline.text}⟩"
+                said += f"⟨{'no' if inline.part == 'whole' else inline.part} of {inline.id}: {inline.text}⟩"
             case tree.Label():
                 said += f"⟨label: {_words(inline.children)}⟩"
             case tree.PageNumber():

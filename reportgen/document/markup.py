@@ -52,7 +52,7 @@ class Markup:
 
     def note(self, name: Line, text: Line) -> None:
         """Takes in the words of a note that stand by themselves, under its name."""
-        self.given.append(tree.Note(name.text, words=self.line(text, of_note=True), place=name.place))
+        self.given.append(tree.Note(name.text, name.place, words=self.line(text, of_note=True)))
 
     def prose(self, prose: Prose, run: dict[str, int] | None = None) -> tuple[tree.Block, ...]:
         """Paragraphs and lists. `run` remembers the last number of each kind of list, so that a
@@ -87,7 +87,7 @@ class Markup:
                 body.append(lines[at])
                 at += 1
             place = prose.node.at(first.offset, match.end(1) + 1)
-            self.given.append(tree.Note(match[1], words=self._paragraph(body, prose, of_note=True).children, place=place))
+            self.given.append(tree.Note(match[1], place, words=self._paragraph(body, prose, of_note=True).children))
             following = next((line for line in lines[at:] if line.words), None)
             if following and not lines[at].words and following.indent > first.indent:
                 hint = "begin what is no part of the note at the margin"

@@ -104,9 +104,9 @@ class Note:
     elsewhere, and so are no words of the line that calls it. `name` is what the author calls it."""
 
     name: str
+    place: Place
     number: str = ""
     words: tuple[Inline, ...] = ()
-    place: Place | None = None
 
 
 Inline = Text | Marked | Language | Link | PageNumber | Badge | Reference | Label | Abbreviation | Note

@@ -140,7 +140,7 @@ class _Spans:
             where, hint = ("a note", "call it in the text") if self.of_note else ("the brackets of a link", "call it after them")
             self.markup.findings.append(error("note-place", f"a note cannot be called in {where}", place, hint))
         else:
-            note = tree.Note(token.content, place=place)
+            note = tree.Note(token.content, place)
             self.markup.called.append(note)
             yield note
 

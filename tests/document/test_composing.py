@@ -97,6 +97,11 @@ def test_a_bare_reference_to_nothing_is_told_once(told: Told) -> None:
     assert told(typed) == (typed, ['unknown-id: nothing has the id "zzz" (give the block that is meant an   id: zzz)'])
 
 
+@pytest.mark.parametrize("typed", ["- paragraph: {text: «'- a'»}", "- b[^1]\n- paragraph: {number: 5A, text: «'[^1]: c'»}"])
+def test_a_list_or_a_note_alone_has_no_number(told: Told, typed: str) -> None:
+    assert told(typed) == (typed, ["no-paragraph: a number needs words beside it (begin with the words that have the number)"])
+
+
 def test_an_id_that_an_author_types_is_never_one_of_ours(compose: Compose, head: str) -> None:
     made, _ = compose(head + "- heading: {heading: a, id: part-2}\n- heading: b\n- heading: {heading: c, id: part-1}\n")
     assert made is not None

@@ -162,6 +162,16 @@ def test_the_heading_of_a_column_calls_no_note(told: Told) -> None:
     assert told(text) == (text, [f"note-place: a note cannot be called in the heading of a column ({hint})"])
 
 
-def test_a_line_that_is_no_part_of_the_page_calls_no_note(compose: Composed) -> None:
-    _, found = compose("document: newsletter\ntitle: T\ndate: April 2008\norganisation: Us[^1]\nnotes: {1: Note.}\ncontent:\n  - A.\n")
-    assert [(f.code, f.place.line if f.place else 0) for f in found] == [("note-place", 4)]
+@pytest.mark.parametrize(
+    ("notes", "missing"),
+    [
+        ("{1: Note.}", []),
+        ("{}", ['4 note-missing: there is no note "1" (add a paragraph   [^1]: and its words, or a line under   notes:)']),
+    ],
+)
+def test_a_line_that_is_no_part_of_the_page_calls_no_note(
+    compose: Composed, in_lines: Callable[[list[Finding]], list[str]], notes: str, missing: list[str]
+) -> None:
+    _, found = compose(f"document: newsletter\ntitle: T\ndate: April 2008\norganisation: Us[^1]\nnotes: {notes}\ncontent:\n  - A.\n")
+    told = [f"{f.place.line if f.place else 0} {line}" for f, line in zip(found, in_lines(found), strict=True)]
+    assert sorted(told) == [*missing, "4 note-place: a note cannot be called here (call it in the text)"]

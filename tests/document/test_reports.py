@@ -183,6 +183,7 @@ def test_a_number_that_the_author_gives_stands_in_place_of_the_next_and_below_it
         "h2 [2 sections] Two",
         "p [2.1 sections] h",
     ]
+    assert "p [2. paragraphs] b" in said("- a\n- section: {heading: Annexed, number: A, text: b}\n", SOUTHWARK)
 
 
 def test_an_annexe_has_numbers_of_its_own_and_an_appendix_none(said: Callable[..., str]) -> None:
@@ -232,19 +233,44 @@ def test_recommendations_have_their_own_numbers_and_parts(said: Callable[..., st
 
 
 def test_blocks_within_a_section_have_no_numbers_and_those_after_it_go_on(said: Callable[..., str]) -> None:
-    made = said("- section: {heading: One, text: [a, {panel: {text: b}}, {quote: c}, {landscape: [d]}, e]}\n")
+    made = said(
+        "- section: {heading: One, text: [a, {panel: {text: b}}, {quote: c}, {landscape: [d]}, e, {panel: {text: [{paragraph: {text: f}}]}}]}\n"
+    )
     assert [line.strip() for line in made.splitlines() if " p " in line] == [
         "p [1.1 sections] a",
         "p b",
         "p c",
         "p [1.2 sections] d",
         "p [1.3 sections] e",
+        "p f",
     ]
 
 
-def test_a_list_alone_has_no_number(told: Callable[..., list[str]]) -> None:
-    assert told("- section: {heading: One, text: [{paragraph: {text: '- a'}}]}\n") == [
-        "no-paragraph: a list has no number (begin with the words that have the number)"
+def test_each_number_knows_its_depth_and_its_run_by_which_word_counts(compose: Compose) -> None:
+    made, _ = compose(f"""{TELFORD}content:
+- section: {{heading: a, text: [b, {{section: {{heading: c, text: d}}}}]}}
+- recommendations: {{items: [e]}}
+- recommendations: {{items: [f]}}
+- appendix: {{heading: g, numbering: sections, text: [{{section: {{heading: h, text: i}}}}]}}
+- appendix: {{heading: j, numbering: paragraphs, text: [{{paragraph: {{text: k, paragraphs: [l]}}}}]}}
+""")
+    assert made is not None
+    numbers = [b.number for b in tree.walk(made.blocks) if isinstance(b, tree.Heading | tree.Paragraph) and b.number]
+    assert [(n.text, n.scheme, n.level, n.run) for n in numbers] == [
+        ("1", "sections", 0, 0),
+        ("1.1", "sections", 1, 0),
+        ("1.2", "sections", 1, 0),
+        ("1.2.1", "sections", 2, 0),
+        ("2", "sections", 0, 0),
+        ("1.", "recommendations", 0, 0),
+        ("3", "sections", 0, 0),
+        ("1.", "recommendations", 0, 1),
+        ("Appendix 1", "appendices", 0, 0),
+        ("1", "sections", 0, 1),
+        ("1.1", "sections", 1, 1),
+        ("Appendix 2", "appendices", 0, 0),
+        ("1.", "paragraphs", 0, 2),
+        ("1.1", "paragraphs", 1, 2),
     ]
 
 
@@ -261,11 +287,13 @@ def test_a_reference_says_what_it_refers_to_with_its_number(said: Callable[..., 
 - appendix: {heading: A, id: a, text: b}
 """
     )
-    assert made.splitlines()[0] == (
+    lines = [line.strip() for line in made.splitlines()]
+    assert lines[0] == (
         "p See ⟨#later: paragraph ⟨no of later: 1.2⟩⟩, ⟨#s: section ⟨no of s: 1⟩⟩, ⟨#t: ⟨no of t: Table 1⟩⟩, ⟨#a: ⟨no of a: Appendix 1⟩⟩,"
-        " ⟨#r: recommendation ⟨no of r: 1⟩⟩, ⟨#h: H⟩, ⟨#later: words⟩; numbers ⟨#later: ⟨no of later: 1.2⟩⟩, ⟨#t: ⟨no of t: 1⟩⟩,"
-        " ⟨#a: ⟨no of a: 1⟩⟩ and ⟨strong: ⟨#s: ⟨no of s: 1⟩⟩⟩."
+        " ⟨#r: recommendation ⟨no of r: 1⟩⟩, ⟨#h: H⟩, ⟨#later: words⟩; numbers ⟨#later: ⟨figure of later: 1.2⟩⟩, ⟨#t: ⟨figure of t: 1⟩⟩,"
+        " ⟨#a: ⟨figure of a: 1⟩⟩ and ⟨strong: ⟨#s: ⟨figure of s: 1⟩⟩⟩."
     )
+    assert {"p [1.2 sections] y #later", "p [1. recommendations] z #r"} <= {*lines}
 
 
 def test_a_number_that_is_not_there_is_told(told: Callable[..., list[str]]) -> None:
