@@ -15,6 +15,8 @@ def with_notes(blocks: tuple[tree.Block, ...], typed: Pairs, composer: Composer)
     others were given in its texts. What is wrong stands in `composer.findings`."""
     for key, text in typed:
         composer.markup.note(key, text)
+    if not (composer.markup.given or composer.markup.called):
+        return blocks
     given: dict[str, tree.Note] = {}
     for note in composer.markup.given:
         place = given.setdefault(note.name, note).place
@@ -23,7 +25,7 @@ def with_notes(blocks: tuple[tree.Block, ...], typed: Pairs, composer: Composer)
             composer.fault("duplicate-note", message, note.place, "give each its own name")
         if not note.words:
             composer.fault("empty-note", f'the note "{note.name}" has no words', note.place, "type them after its colon")
-    called = _calls(blocks, composer) if composer.markup.called else {}
+    called = _calls(blocks, composer)
     for name, note in called.items():
         if name not in given:
             hint = did_you_mean(name, given) or f"add a paragraph   [^{name}]: and its words, or a line under   notes:"
@@ -38,7 +40,7 @@ def with_notes(blocks: tuple[tree.Block, ...], typed: Pairs, composer: Composer)
             return replace(inline, words=given[inline.name].words)
         return inline
 
-    return numbered(tree.reword(blocks, lambda line: tree.change_inlines(line, filled))) if called else blocks
+    return numbered(tree.reword(blocks, lambda line: tree.change_inlines(line, filled)))
 
 
 def numbered(blocks: tuple[tree.Block, ...]) -> tuple[tree.Block, ...]:
