@@ -97,7 +97,7 @@ class Composer:
         if not isinstance(first, tree.Paragraph):
             self.fault("no-paragraph", "a number needs words beside it", prose.place, "begin with the words that have the number")
             return ()
-        name = self.name(id, ()) if id else ""
+        name = self.name(id) if id else ""
         if number and name:
             self.ids.numbers[name] = (word, number)
         under = (replace(block, role="continued") if number and isinstance(block, tree.Paragraph) else block for block in rest)
@@ -151,7 +151,7 @@ class Composer:
         inner = replace(self.inside(heading), run=run, depth=depth, counted=run.scheme != "none")
         return (replace(heading[0], number=number),), inner
 
-    def name(self, id: Identifier | None, words: tuple[tree.Inline, ...]) -> str:
+    def name(self, id: Identifier | None, words: tuple[tree.Inline, ...] = ()) -> str:
         """The id of a block: the author's, which is in small letters, or one of ours, which is not.
         `words` name it where it is referred to."""
         if id is None or not id.text:

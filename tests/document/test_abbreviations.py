@@ -79,3 +79,9 @@ def test_words_beside_a_short_form_know_where_they_were_typed(
     assert made is not None
     inlines = [i for block in made.blocks[1:] for line in tree.lines(block) for i in tree.inlines(line)]
     assert marked(text, [i.place for i in inlines if isinstance(i, tree.Text) and i.place]) == HEAD + typed
+
+
+def test_in_a_report_too(compose: Compose, outline: Callable[[tuple[tree.Block, ...]], str]) -> None:
+    made, _ = compose("document: report\ntitle: T\ndate: 15 May 2008\nabbreviations: {JAR: Review}\ncontent: The JAR.\n")
+    assert made is not None
+    assert outline(made.blocks).endswith("p The ⟨Review: JAR⟩.\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -33,6 +34,11 @@ from: Strategic Director
 """
 
 
+def lines_of(blocks: tuple[tree.Block, ...]) -> list[int]:
+    """The line that each block was typed on; 0 for a word of the house."""
+    return [block.place.line if block.place else 0 for block in tree.walk(blocks)]
+
+
 @pytest.fixture
 def said(compose: Compose, outline: Outline) -> Callable[..., str]:
     """The outline of the body of a report in which nothing is wrong."""
@@ -55,7 +61,8 @@ def told(compose: Compose, in_lines: Callable[[list[Finding]], list[str]]) -> Ca
 
 
 def test_the_front_is_a_heading_with_council_meeting_and_date_or_a_sheet_of_labelled_lines(compose: Compose, outline: Outline) -> None:
-    made, _ = compose(TELFORD + "from: Report by the Director\ncontent: A text.\n")
+    made, found = compose(TELFORD + "from: Report by the Director\ncontent: A text.\n")
+    assert found == []
     assert made is not None
     assert outline(made.blocks[:1]) == (
         "front:\n"
@@ -64,6 +71,7 @@ def test_the_front_is_a_heading_with_council_meeting_and_date_or_a_sheet_of_labe
         "  h1 Joint Area Review\n"
         "  p.from Report by the Director\n"
     )
+    assert lines_of(made.blocks[:1]) == [1, 4, 6, 3, 7]
     made, _ = compose(SOUTHWARK + "content: A text.\n")
     assert made is not None
     assert outline(made.blocks[:1]) == (
@@ -77,14 +85,32 @@ def test_the_front_is_a_heading_with_council_meeting_and_date_or_a_sheet_of_labe
         "  p.front-line ⟨label: Ward(s) or groups affected⟩ All\n"
         "  p.front-line ⟨label: From⟩ Strategic Director\n"
     )
+    assert lines_of(made.blocks[:1]) == [1, 4, 5, 7, 6, 0, 3, 8, 9]
 
 
-def test_what_the_house_has_no_line_for_is_told_and_not_lost(told: Callable[..., list[str]]) -> None:
+def test_what_the_house_has_no_line_for_is_told_and_not_lost(compose: Compose, in_lines: Callable[[list[Finding]], list[str]]) -> None:
+    _, found = compose(TELFORD + 'item: "8"\nwards: All\ncontent: A text.\n')
     hint = "take it out, or give it a label under   front-sheet:   in style.yaml"
-    assert told("- A text.\n", TELFORD + 'item: "8"\nwards: All\n') == [
+    assert in_lines(found) == [
         f'not-on-front: the reports of this house show no "item" ({hint})',
         f'not-on-front: the reports of this house show no "wards" ({hint})',
     ]
+    assert [f.place.line for f in found if f.place] == [7, 8]
+
+
+def test_a_report_knows_of_itself_what_its_file_tells_of_it(compose: Compose) -> None:
+    def known(text: str) -> tuple[object, ...]:
+        made, _ = compose(text + "content: A text.\n")
+        assert made is not None
+        return made.kind, made.title, made.organisation, made.issue, made.published, made.language, made.page_budget, made.numbering
+
+    assert known(TELFORD.replace("Review", "*Review*").replace("&", "and **")) == (
+        "report", "Joint Area Review", "Telford and ** Wrekin Council", "15 September 2008", date(2008, 9, 15), "en-GB", None, "sections",
+    )  # fmt: skip
+    head = TELFORD.replace("15 September 2008", "To be **agreed**").replace("organisation: Telford & Wrekin Council\n", "")
+    assert known(head + "language: cy\npages: 4\nnumbering: none\n") == (
+        "report", "Joint Area Review", "", "To be **agreed**", None, "cy", 4, "none",
+    )  # fmt: skip
 
 
 # ---- numbers -------------------------------------------------------------------------------------
