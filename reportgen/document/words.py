@@ -116,8 +116,8 @@ class _Spans:
 
     def _typed(self, content: str) -> Sequence[int]:
         """Where each character of `content` stands among the words; only marks stand between them."""
-        start = self.words.find(content, self.read)
-        if start >= 0 and start == self.words.find(content[:1], self.read):
+        start = self.words.find(content[:1], self.read)
+        if self.words.startswith(content, start):
             self.read = start + len(content)
             return range(start, self.read)
         typed = []
@@ -248,16 +248,13 @@ def _target(address: str) -> str:
     """The full address of what was typed; empty where it is none."""
     if address.startswith("#") or _SCHEME.fullmatch(address):
         return address
-    if _ADDRESS.fullmatch(address):
-        return f"mailto:{address}" if "@" in address and not address.lower().startswith("www.") else f"http://{address}"
+    if match := _ADDRESS.fullmatch(address):
+        return f"http://{address}" if match["web"] else f"mailto:{address}"
     return ""
 
 
 def _without_closing_marks(address: str) -> str:
     """An address at the end of a sentence does not own its full stop, nor a bracket it did not open."""
-    while address:
-        if address[-1] in ".,;:!?…'’*~" or (address[-1] in ")]" and address.count("(["[address[-1] == "]"]) < address.count(address[-1])):
-            address = address[:-1]
-        else:
-            break
+    while address[-1] in ".,;:!?…'’*~" or (address[-1] in ")]" and address.count("(["[address[-1] == "]"]) < address.count(address[-1])):
+        address = address[:-1]
     return address
