@@ -76,7 +76,7 @@ class _Spans:
             self.at += 1
             if token.type == closing:
                 return
-            if token.type in ("text", "text_special"):
+            if token.type == "text":
                 yield from self._text(token.content, linked)
             elif token.type == "link_open":
                 yield self._link(token)
@@ -86,10 +86,9 @@ class _Spans:
                 kind = token.type.removesuffix("_open")
                 yield tree.Marked(_MARKS[kind], tuple(self.build(f"{kind}_close", linked)))
 
-    def place(self, index: int, length: int = 1) -> Place:
-        first = self.offsets[min(index, len(self.offsets) - 1)]
-        last = self.offsets[min(index + length - 1, len(self.offsets) - 1)]
-        return self.text.node.at(first, max(1, last - first + 1))
+    def place(self, index: int, length: int) -> Place:
+        first, last = self.offsets[index], self.offsets[index + length - 1]
+        return self.text.node.at(first, last - first + 1)
 
     def _text(self, content: str, linked: bool) -> Iterable[tree.Inline]:
         typed = self._typed(content)
@@ -187,7 +186,7 @@ def _tokens(words: str) -> list[Token]:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero").enable(["emphasis", "strikethrough"])
+    parser = MarkdownIt("zero").enable(["emphasis", "strikethrough"]).disable("normalize")
     inline = parser.inline.ruler
     inline.at("emphasis", _emphasis)
     inline.before("emphasis", "escape_marks", _escape)

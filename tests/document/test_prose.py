@@ -62,6 +62,8 @@ def words(prose: Callable[[str], str]) -> Callable[[str], str]:
     [
         ("one\ntwo\n  three", "one two three"),
         ("one \t\n two", "one two"),
+        ("no-break\u00a0 \n \u00a0spaces\u00a0\n\u00a0stay", "no-break\u00a0 \u00a0spaces\u00a0 \u00a0stay"),
+        ("MAX\nXXX\nXL", "MAX XXX XL"),
         ("two  runs   of    spaces", "two  runs   of    spaces"),
         ("“curly” ‘quotes’ – dashes — and… ŵyn", "“curly” ‘quotes’ – dashes — and… ŵyn"),
         ("\"straight\" 'quotes' -- and...", "\"straight\" 'quotes' -- and..."),
@@ -124,6 +126,7 @@ def test_words_are_printed_as_typed_but_for_their_marks(words: Callable[[str], s
         ("[Ring (free)](https://example.org/a_(b))", "⟨https://example.org/a_(b): Ring (free)⟩"),
         ("[geiriau Cymraeg](lang:cy) and [o'r gloch](lang:cy-GB)", "⟨cy: geiriau Cymraeg⟩ and ⟨cy-GB: o'r gloch⟩"),
         ("[www.example.org](https://example.org)", "⟨https://example.org: www.example.org⟩"),
+        ("[**www.example.org**](https://example.org)", "⟨https://example.org: ⟨strong: www.example.org⟩⟩"),
         ("at WWW.EXAMPLE.ORG.", "at ⟨http://WWW.EXAMPLE.ORG: WWW.EXAMPLE.ORG⟩."),
         ("at www.example.org.", "at ⟨http://www.example.org: www.example.org⟩."),
         ("(see www.example.org/a_b(e))", "(see ⟨http://www.example.org/a_b(e): www.example.org/a_b(e)⟩)"),
