@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reportgen.document import tree
+from reportgen.document.changing import reword
 from reportgen.document.places import place_within
 from reportgen.model.reader import Pairs
 
@@ -29,7 +30,7 @@ def mark(blocks: tuple[tree.Block, ...], abbreviations: Pairs | None) -> tuple[t
             return (replace(inline, words=line(inline.words)),)
         return (inline,) if isinstance(inline, tree.PageNumber | tree.Reference) else (replace(inline, children=line(inline.children)),)
 
-    return tree.reword(blocks, line)
+    return reword(blocks, line)
 
 
 def _parts(text: tree.Text, form: re.Pattern[str], expansions: dict[str, str]) -> Iterator[tree.Inline]:

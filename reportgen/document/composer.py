@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from reportgen.document import tree
+from reportgen.document.changing import change_inlines, reword
 from reportgen.document.markup import Markup
 from reportgen.document.numbering import Run
 from reportgen.finding import Finding, Place, did_you_mean, error
@@ -200,7 +201,7 @@ def resolve(blocks: tuple[tree.Block, ...], composer: Composer) -> tuple[tree.Bl
     def resolved(inline: tree.Inline) -> tree.Inline:
         return _resolved(inline, composer) if isinstance(inline, tree.Link) else inline
 
-    return tree.reword(blocks, lambda line: tree.change_inlines(line, resolved))
+    return reword(blocks, lambda line: change_inlines(line, resolved))
 
 
 def _resolved(link: tree.Link, composer: Composer) -> tree.Link:

@@ -92,7 +92,7 @@ class Markup:
             if following and not lines[at].words and following.indent > first.indent:
                 hint = "begin what is no part of the note at the margin"
                 self.findings.append(error("note-paragraphs", "a note is one paragraph", prose.node.at(following.offset), hint))
-            yield _Typed(first.offset, first.indent, "")
+            yield first.without(len(first.words))
 
     # ---- paragraphs and lists --------------------------------------------------------------------
 
@@ -118,10 +118,9 @@ class Markup:
         while at < len(lines) and _marker(lines[at], run) == (style, number):
             body, at = _item_lines(lines, at, run | {style: number})
             run[style] = number
-            label = "" if style == "bullet" else lines[at - len(body)].words.split(" ")[0]
-            head = lines[at - len(body)]
-            body[0] = head.without(len(head.words.split(" ")[0]))
-            items.append(tree.Item(tuple(self._blocks(body, prose, {})), label))
+            label = body[0].words.split(" ")[0]
+            body[0] = body[0].without(len(label))
+            items.append(tree.Item(tuple(self._blocks(body, prose, {})), "" if style == "bullet" else label))
             number += style != "bullet"
             following = at
             while following < len(lines) and not lines[following].words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgen.document import tree
+from reportgen.document.changing import change_inlines, reword
 from reportgen.document.composer import Composer
 from reportgen.finding import did_you_mean
 from reportgen.model.reader import Pairs
@@ -40,7 +41,7 @@ def with_notes(blocks: tuple[tree.Block, ...], typed: Pairs, composer: Composer)
             return replace(inline, words=given[inline.name].words)
         return inline
 
-    return numbered(tree.reword(blocks, lambda line: tree.change_inlines(line, filled)))
+    return numbered(reword(blocks, lambda line: change_inlines(line, filled)))
 
 
 def numbered(blocks: tuple[tree.Block, ...]) -> tuple[tree.Block, ...]:
@@ -58,7 +59,7 @@ def numbered(blocks: tuple[tree.Block, ...]) -> tuple[tree.Block, ...]:
         waiting.remove(inline.name)
         return replace(inline, number=numbers[inline.name])
 
-    return tree.reword(blocks, lambda line: tree.change_inlines(line, change))
+    return reword(blocks, lambda line: change_inlines(line, change))
 
 
 def _calls(blocks: tuple[tree.Block, ...], composer: Composer) -> dict[str, tree.Note]:

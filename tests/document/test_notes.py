@@ -30,6 +30,7 @@ Composed = Callable[[str], tuple[tree.Document | None, list[Finding]]]
         ("1. a[^1]\n\n[^1]: Note.\n\n2. b", "decimal\n  1. a⟨note 1: Note.⟩\n  2. b\n"),
         ("- a[^1]\n\n  [^1]: Note.\n\n  More of a.\n- b", "bullet\n  - a⟨note 1: Note.⟩\n    p More of a.\n  - b\n"),
         ("A.[^1]\n\n[^1]: Note.\n- an item", "p A.⟨note 1: Note.⟩\nbullet\n  - an item\n"),
+        ("A.[^1]\n\n[^1]: One\n2. two", "p A.⟨note 1: One 2. two⟩\n"),
         ("A.[^1]\n\n[^1]: See www.example.org.", "p A.⟨note 1: See ⟨http://www.example.org: www.example.org⟩.⟩\n"),
     ],
 )
@@ -45,6 +46,15 @@ def test_a_note_of_a_text_without_room_stands_under_a_key(compose: Composed) -> 
     assert found == []
     assert made is not None
     assert [(note.number, tree.plain(note.words)) for _, note in tree.called(made.blocks)] == [("1", "Net of grants.")]
+
+
+def test_a_note_under_a_key_is_judged_as_one_in_a_text(compose: Composed, in_lines: Callable[[list[Finding]], list[str]]) -> None:
+    _, found = compose("document: newsletter\ntitle: T\ndate: April 2008\nnotes:\n  1: See[^2].\n  2: Note.\ncontent: A[^1] b.\n")
+    assert [(f.place.line, f.place.column) for f in found if f.place] == [(5, 9), (6, 3)]
+    assert in_lines(found) == [
+        "note-place: a note cannot be called in a note (call it in the text)",
+        'note-unused: nothing calls the note "2" (put [^2] where it belongs)',
+    ]
 
 
 @pytest.mark.parametrize("typed", [r"\[^1]", r"\[^1]: words", "a^1]", "[x^2]", "2^3"])

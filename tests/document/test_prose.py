@@ -225,6 +225,12 @@ def test_a_list_knows_the_number_it_starts_with() -> None:
     assert (block.style, block.start) == ("decimal", 5)
 
 
+def test_what_begins_an_item_is_its_label_but_a_bullet_is_drawn() -> None:
+    text = "- a\n- b\n\n1. c\n2. d"
+    lists = [block for block in Markup().prose(Prose(text, scalar(text))) if isinstance(block, tree.List)]
+    assert [[item.label for item in each.items] for each in lists] == [["", ""], ["1.", "2."]]
+
+
 # ---- lines ---------------------------------------------------------------------------------------
 
 
