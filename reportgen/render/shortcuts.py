@@ -40,7 +40,7 @@ def known() -> list[Shortcut]:
     if hashlib.sha256(declared).hexdigest() != weasyprint_ffi.MADE_FROM:
         return []
     at_import = [_declarations_parsed_ahead, _modules_later, _nothing_fetched, _unused_rules_left_out]
-    staying = [_selectors_compiled_later, _numbers_read_and_written_at_once]
+    staying = [_selectors_compiled_later, _numbers_read_and_written_at_once, _objects_written_out_once]
     return [*at_import, _well_formed_pages_read_as_xml, *staying]
 
 
@@ -63,7 +63,7 @@ def _modules_later() -> Iterator[None]:
     missing or a font is variable; and Pillow, for pictures that are no drawings."""
     fonts = ("fontTools", "fontTools.subset", "fontTools.ttLib", "fontTools.varLib.instancer")
     pictures = [f"PIL.{name}" for name in ("EpsImagePlugin", "Image", "ImageCms", "ImageFile", "ImageOps")]
-    with imported_later("weasyprint", [*fonts, *pictures, "email.message", "uuid"]):
+    with imported_later("weasyprint", [*fonts, *pictures, "email.message", "traceback", "uuid"]):
         yield
 
 
@@ -194,6 +194,42 @@ def _numbers_read_and_written_at_once() -> Iterator[None]:
             return read(svg, string, font_size)
 
     paths.point = point
+
+
+@contextlib.contextmanager
+def _objects_written_out_once() -> Iterator[None]:
+    """pydyf works out what each object is written as twice over, to write it and to give the file a number, and so
+    compresses each page twice. This stays in place."""
+    import pydyf
+
+    write = pydyf.PDF.write
+
+    def write_once(*args: Any, **options: Any) -> None:
+        kinds = pydyf.Dictionary, pydyf.Stream
+        before = [kind.data for kind in kinds]
+        for kind, data in zip(kinds, before, strict=True):
+            kind.data = property(_remembered(data.fget))
+        try:
+            write(*args, **options)
+        finally:
+            for kind, data in zip(kinds, before, strict=True):
+                kind.data = data
+
+    pydyf.PDF.write = write_once
+    yield
+
+
+def _remembered(data: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
+    known: dict[int, bytes] = {}
+
+    def remembered(item: Any) -> bytes:
+        if item.number is None:  # it stands within another
+            return data(item)
+        if item.number not in known:
+            known[item.number] = data(item)
+        return known[item.number]
+
+    return remembered
 
 
 class _Declared:
