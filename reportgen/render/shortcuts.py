@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import importlib.util
+import os
 import re
 import sys
 import types
@@ -237,9 +238,29 @@ class _Declared:
 
     def __init__(self, ffi: Any) -> None:
         vars(self).update({name: getattr(ffi, name) for name in dir(ffi) if not name.startswith("_")})
+        self.dlopen = lambda name, flags: _Fontconfig(ffi.dlopen(name, flags)) if "fontconfig" in name else ffi.dlopen(name, flags)
 
     def cdef(self, source: str) -> None:
         """Declares nothing anew."""
+
+
+class _Fontconfig:
+    """Stands in for the library fontconfig. It reads fifty files of settings that this machine offers but does not use, and
+    reads them three times: where WeasyPrint is imported, where Pango is, and for the page. Ours names none of them."""
+
+    def __init__(self, library: Any) -> None:
+        self.library = library
+        library.FcConfigSetCurrent(self.FcInitLoadConfigAndFonts())
+
+    def FcInitLoadConfigAndFonts(self) -> Any:
+        """A configuration with what stands in the file that is named to fontconfig, and nothing else."""
+        config = self.library.FcConfigCreate()
+        self.library.FcConfigParseAndLoadFromMemory(config, Path(os.environ["FONTCONFIG_FILE"]).read_bytes(), True)
+        self.library.FcConfigBuildFonts(config)
+        return config
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.library, name)
 
 
 class _Kinds:
