@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import importlib.util
+import os
 import re
 import sys
 import types
@@ -40,7 +41,7 @@ def known() -> list[Shortcut]:
     if hashlib.sha256(declared).hexdigest() != weasyprint_ffi.MADE_FROM:
         return []
     at_import = [_declarations_parsed_ahead, _modules_later, _nothing_fetched, _unused_rules_left_out]
-    staying = [_selectors_compiled_later, _numbers_read_and_written_at_once]
+    staying = [_selectors_compiled_later, _numbers_read_and_written_at_once, _objects_written_out_once]
     return [*at_import, _well_formed_pages_read_as_xml, *staying]
 
 
@@ -63,7 +64,7 @@ def _modules_later() -> Iterator[None]:
     missing or a font is variable; and Pillow, for pictures that are no drawings."""
     fonts = ("fontTools", "fontTools.subset", "fontTools.ttLib", "fontTools.varLib.instancer")
     pictures = [f"PIL.{name}" for name in ("EpsImagePlugin", "Image", "ImageCms", "ImageFile", "ImageOps")]
-    with imported_later("weasyprint", [*fonts, *pictures, "email.message", "uuid"]):
+    with imported_later("weasyprint", [*fonts, *pictures, "email.message", "traceback", "uuid"]):
         yield
 
 
@@ -91,24 +92,30 @@ def _standing_in(module: types.ModuleType) -> Iterator[None]:
             sys.modules[module.__name__] = before
 
 
-_UNUSED_RULE = re.compile(
-    r"@counter-style (?!disc |circle |square |decimal|tibetan |[a-z]*-(?:alpha|roman|latin) )"
-    r"|(?!\[hidden\]|address).*(?:\[dir|\binput\b|\bselect\b|\btextarea\b|\[rules\])"
-)
+_UNUSED_COUNTER = re.compile(r"@counter-style (?!disc |circle |square |decimal|tibetan |[a-z]*-(?:alpha|roman|latin) )")
+_ALTERNATIVE = re.compile(r"(?:[^,()]|\((?:[^()]|\([^()]*\))*\))+")
+_ANY_OF = re.compile(r":is\(([^()]*)\)")
+_INSIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+_ATTRIBUTE = re.compile(r"\[([a-z]+)[^]]*\]")
+_ELEMENT = re.compile(r"(?:^|[ >])([a-z][a-z1-6]*)")
 
 
 @contextlib.contextmanager
 def _unused_rules_left_out() -> Iterator[None]:
     """WeasyPrint parses its own style sheets at each start, a sixth of the whole run; most of them
-    are for forms, writing from right to left, and counters in other scripts, which no page of ours has."""
+    are for elements and attributes that a page does not have, and counters in other scripts. Those for elements are
+    parsed when the page is there, and again only where a later one has others."""
     read_text = Path.read_text
+    rules: list[str] = []
 
     def shortened(path: Path, *args: Any, **kwargs: Any) -> str:
         text = read_text(path, *args, **kwargs)
         if path.name in ("html5_ua_form.css", "html5_ph.css"):
             return ""
         if path.name == "html5_ua.css":
-            return "\n".join(line for line in text.split("\n") if not _UNUSED_RULE.match(line))
+            lines = text.split("\n")
+            rules.extend(line for line in lines if not line.startswith("@counter-style"))
+            return "\n".join(line for line in lines if line.startswith("@counter-style") and not _UNUSED_COUNTER.match(line))
         return text
 
     Path.read_text = shortened  # type: ignore[method-assign, assignment]
@@ -116,6 +123,40 @@ def _unused_rules_left_out() -> Iterator[None]:
         yield
     finally:
         Path.read_text = read_text  # type: ignore[method-assign]
+    import weasyprint
+
+    known: set[str] = set()
+    sheets: list[Any] = []
+
+    def of_page(page: Any, forms: bool = False) -> list[Any]:
+        elements = [element for element in page.etree_element.iter() if isinstance(element.tag, str)]
+        names = {name.lower() for element in elements for name in (element.tag, *element.attrib)}
+        if not sheets or not known.issuperset(names):
+            known.update(names)
+            sheets[:] = [weasyprint.CSS(string="\n".join(_for_names(line, known) for line in rules))]
+        return sheets
+
+    weasyprint.HTML._ua_stylesheets = of_page
+
+
+def _for_names(line: str, names: set[str]) -> str:
+    """A line of a style sheet without those of its selectors that need an element or an attribute of another name."""
+    selectors, brace, rest = line.partition("{")
+    if not rest.endswith("}") or line[0] in " @":
+        return line
+    kept = [each for each in _ALTERNATIVE.findall(selectors) if _can_match(each.strip(), names)]
+    return f"{','.join(kept)}{brace}{rest}" if kept else ""
+
+
+def _can_match(selector: str, names: set[str]) -> bool:
+    if selector in names:
+        return True
+    if selector.isalnum():
+        return False
+    outside = _INSIDE.sub("", selector)
+    needed = {*_ATTRIBUTE.findall(outside), *_ELEMENT.findall(_ATTRIBUTE.sub("", outside))}
+    any_of = [group.split(",") for group in _ANY_OF.findall(selector)]
+    return needed <= names and all(any(_can_match(each.strip(), names) for each in group) for group in any_of)
 
 
 _SIMPLE = re.compile(r"lambda el: (?:el\.local_name == '([\w-]+)'|'([\w-]+)' in el\.classes)")
@@ -196,14 +237,70 @@ def _numbers_read_and_written_at_once() -> Iterator[None]:
     paths.point = point
 
 
+@contextlib.contextmanager
+def _objects_written_out_once() -> Iterator[None]:
+    """pydyf works out what each object is written as twice over, to write it and to give the file a number, and so
+    compresses each page twice. This stays in place."""
+    import pydyf
+
+    write = pydyf.PDF.write
+
+    def write_once(*args: Any, **options: Any) -> None:
+        kinds = pydyf.Dictionary, pydyf.Stream
+        before = [kind.data for kind in kinds]
+        for kind, data in zip(kinds, before, strict=True):
+            kind.data = property(_remembered(data.fget))
+        try:
+            write(*args, **options)
+        finally:
+            for kind, data in zip(kinds, before, strict=True):
+                kind.data = data
+
+    pydyf.PDF.write = write_once
+    yield
+
+
+def _remembered(data: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
+    known: dict[int, bytes] = {}
+
+    def remembered(item: Any) -> bytes:
+        if item.number is None:  # it stands within another
+            return data(item)
+        if item.number not in known:
+            known[item.number] = data(item)
+        return known[item.number]
+
+    return remembered
+
+
 class _Declared:
     """Stands in for cffi.FFI(): what it would be told to declare is declared already."""
 
     def __init__(self, ffi: Any) -> None:
         vars(self).update({name: getattr(ffi, name) for name in dir(ffi) if not name.startswith("_")})
+        self.dlopen = lambda name, flags: _Fontconfig(ffi.dlopen(name, flags)) if "fontconfig" in name else ffi.dlopen(name, flags)
 
     def cdef(self, source: str) -> None:
         """Declares nothing anew."""
+
+
+class _Fontconfig:
+    """Stands in for the library fontconfig. It reads fifty files of settings that this machine offers but does not use, and
+    reads them three times: where WeasyPrint is imported, where Pango is, and for the page. Ours names none of them."""
+
+    def __init__(self, library: Any) -> None:
+        self.library = library
+        library.FcConfigSetCurrent(self.FcInitLoadConfigAndFonts())
+
+    def FcInitLoadConfigAndFonts(self) -> Any:
+        """A configuration with what stands in the file that is named to fontconfig, and nothing else."""
+        config = self.library.FcConfigCreate()
+        self.library.FcConfigParseAndLoadFromMemory(config, Path(os.environ["FONTCONFIG_FILE"]).read_bytes(), True)
+        self.library.FcConfigBuildFonts(config)
+        return config
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.library, name)
 
 
 class _Kinds:
