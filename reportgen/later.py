@@ -122,7 +122,7 @@ class _Inspect(_Later):
 
     def cleandoc(self, words: str) -> str:
         """The words of a doc string, without the white space before them."""
-        return self.__getattr__("cleandoc")(words) if "\n" in words else words.expandtabs().lstrip()  # type: ignore[no-any-return]
+        return self.__getattr__("cleandoc")(words) if "\n" in words else words.expandtabs().lstrip()
 
     @staticmethod
     def isfunction(thing: object) -> bool:
