@@ -111,8 +111,10 @@ class _Name:
 def inspect_later() -> None:
     """From now on, `inspect` stands for the few functions of it that packages call at each start, and is loaded, with the
     parser and the disassembler that it needs, when more is asked of it."""
-    if is_wanted():
-        sys.modules.setdefault("inspect", _Inspect("inspect", []))
+    if is_wanted() and "inspect" not in sys.modules:
+        together: list[_Later] = []
+        together.append(_Inspect("inspect", together))
+        sys.modules["inspect"] = together[0]
 
 
 class _Inspect(_Later):
@@ -120,7 +122,7 @@ class _Inspect(_Later):
 
     def cleandoc(self, words: str) -> str:
         """The words of a doc string, without the white space before them."""
-        return self.__getattr__("cleandoc")(words) if "\n" in words else words.expandtabs().lstrip()  # type: ignore[no-any-return]
+        return self.__getattr__("cleandoc")(words) if "\n" in words else words.expandtabs().lstrip()
 
     @staticmethod
     def isfunction(thing: object) -> bool:

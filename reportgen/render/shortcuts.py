@@ -292,7 +292,7 @@ class _Fontconfig:
         self.library = library
         library.FcConfigSetCurrent(self.FcInitLoadConfigAndFonts())
 
-    def FcInitLoadConfigAndFonts(self) -> Any:
+    def FcInitLoadConfigAndFonts(self) -> Any:  # noqa: N802 - as the library names it
         """A configuration with what stands in the file that is named to fontconfig, and nothing else."""
         config = self.library.FcConfigCreate()
         self.library.FcConfigParseAndLoadFromMemory(config, Path(os.environ["FONTCONFIG_FILE"]).read_bytes(), True)

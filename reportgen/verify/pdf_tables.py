@@ -12,7 +12,7 @@ from reportgen.verify.pdf_tags import Element
 Spot = tuple[int, int]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Cell:
     """A cell, wherever it is read from: `at` is its row and column, `headers` those of its headers."""
 
