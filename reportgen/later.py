@@ -145,10 +145,10 @@ class _Inspect(_Later):
         """Those attributes of it for which the predicate holds."""
         return [(name, value) for name in dir(thing) if predicate(value := getattr(thing, name))]
 
-    @staticmethod
-    def signature(cls: type) -> str:
-        """What a dataclass that says nothing of itself is told by; nobody reads it here."""
-        return f"{cls.__name__}(…)"
+    def signature(self, thing: Any, **options: Any) -> Any:
+        """That of a function; a dataclass that has yet to be told by its own is told by its name."""
+        is_named = isinstance(thing, type) and "__dataclass_fields__" in vars(thing) and thing.__doc__ is None
+        return f"{thing.__name__}(…)" if is_named else self.__getattr__("signature")(thing, **options)
 
     def __getattr__(self, name: str) -> Any:
         return super().__getattr__(name) if name.islower() else getattr(self.found(), name)

@@ -101,15 +101,16 @@ def test_what_stands_in_for_inspect_answers_as_it_does() -> None:
         "import inspect as light; real_is_away = type(light).__name__ != 'module'\n"
         "class Base:\n    def method(self): pass\n    @property\n    def part(self): return 1\n    other = staticmethod(len)\n"
         "class Slotted(Base):\n    __slots__ = ('x',)\n"
+        "def run(a, *, b=1): pass\n"
         "things = [Base, Slotted, Base(), Base().method, Base.method, Base.part, Slotted.x, len, 'a', None, type]\n"
         "names = ['isfunction', 'ismethod', 'isdatadescriptor']\n"
         "ours = [[getattr(light, name)(thing) for thing in things] for name in names]\n"
         "ours += [light.getmembers(thing, predicate=getattr(light, name)) for thing in things[:4] for name in names]\n"
-        "ours += [light.cleandoc(' a word\\t'), light.cleandoc('  Two.\\n\\n    Lines.'), light.signature(Base)[:4]]\n"
+        "ours += [light.cleandoc(' a word\\t'), light.cleandoc('  Two.\\n\\n    Lines.'), str(light.signature(run))]\n"
         "import inspect as real\n"
         "its = [[getattr(real, name)(thing) for thing in things] for name in names]\n"
         "its += [real.getmembers(thing, predicate=getattr(real, name)) for thing in things[:4] for name in names]\n"
-        "its += [real.cleandoc(' a word\\t'), real.cleandoc('  Two.\\n\\n    Lines.'), 'Base']\n"
+        "its += [real.cleandoc(' a word\\t'), real.cleandoc('  Two.\\n\\n    Lines.'), '(a, *, b=1)']\n"
         "print(real_is_away, type(real).__name__, ours == its, light.getsource is not None, light.Parameter is real.Parameter)\n"
     )
     assert run(script).split() == ["True", "module", "True", "True", "True"]
