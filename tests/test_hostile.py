@@ -96,6 +96,10 @@ def test_a_drawing_may_use_only_what_is_in_it(document: Documents, drawing: str,
             "holds an effect that cannot be printed (feTurbulence), at its line 2 (save it as a plain SVG, or as a .png)",
         ),
         (f"<defs><g id='g0'>{PLAIN}</g></defs>{LAUGHS}", "draws more than 20,000 parts (save it simpler, or as a .png)"),
+        (
+            f'<style>rect {{ mask: url(#m) }}</style><mask id="m">{PLAIN * 150}</mask>{PLAIN * 150}',
+            "draws more than 20,000 parts (save it simpler, or as a .png)",
+        ),
         (PLAIN * 20_000, "draws more than 20,000 parts (save it simpler, or as a .png)"),
         ('<use id="a" href="#b"/><use id="b" href="#a"/>', "refer to one another without an end (save it as a plain SVG)"),
         (

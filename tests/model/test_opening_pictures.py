@@ -164,7 +164,7 @@ def test_a_picture_by_nearly_that_name_is_named(picture: Callable[..., tuple[tre
 
 def test_why_a_picture_cannot_be_read_is_told(picture: Callable[..., tuple[tree.Picture, list[Finding]]], tmp_path: Path) -> None:
     name = "x" * 300 + ".png"
-    assert [f.message for f in picture(name)[1]] == [f'the picture "{name}" cannot be read: File name too long']
+    assert [(f.message, f.hint) for f in picture(name)[1]] == [(f'the picture "{name}" cannot be read: File name too long', "")]
     (tmp_path / "round.png").symlink_to(tmp_path / "round.png")
     assert picture("round.png")[1][0].message.startswith('the picture "round.png" cannot be read: ')
 
