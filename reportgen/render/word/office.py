@@ -59,14 +59,14 @@ def _outline(data: bytes) -> list[int]:
 
     found: list[int] = []
 
-    def follow(items: Any) -> None:
-        for item in items:
-            target = item.destination if item.destination is not None else item.action.D
+    def follow(item: Any) -> None:
+        while item is not None:
+            target = item.Dest if "/Dest" in item else item.A.D
             found.append(page_at[target[0].objgen])
-            follow(item.children)
+            follow(item.get("/First"))
+            item = item.get("/Next")
 
-    with pikepdf.open(io.BytesIO(data)) as pdf:
+    with pikepdf.open(io.BytesIO(data)) as pdf:  # its own class for outlines takes a while to load
         page_at = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
-        with pdf.open_outline() as outline:
-            follow(outline.root)
+        follow(pdf.Root.Outlines.get("/First") if "/Outlines" in pdf.Root else None)
     return found
