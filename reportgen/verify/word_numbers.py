@@ -44,7 +44,7 @@ class Numbers:
         self.styled: dict[str, tuple[str, int] | None] = {}
         self._begun: set[tuple[str, int]] = set()
         self._read()
-        self.own = word.stories[0].having("p", "numPr")
+        self.own = word.stories[0].having("numPr")
         self.texts = {id(p.element): self._next(p) for p in word.stories[0].paragraphs}
 
     def before(self, paragraph: Element) -> str:
