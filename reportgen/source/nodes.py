@@ -54,12 +54,12 @@ class Scalar:
         offsets = self._offsets
         if offsets is None:
             offsets = self._offsets = _typed_offsets(self)
-        last = len(self.text) - 1
-        first = offsets[min(max(offset, 0), last)]
-        end = (offsets[min(max(offset + length - 1, 0), last)] if length > 1 else first) + 1
+        place, size = self.place, len(self.text)
+        at = min(max(offset, 0), size - 1)
         if isinstance(offsets, range) and self.style not in ("|", ">"):  # all in one line
-            return Place(self.place.source, self.place.line, self.place.column + first - self.start, max(1, end - first))
-        return place_at(self.place.source, first, max(1, end - first))
+            return Place(place.source, place.line, place.column + offsets.start - self.start + at, max(1, min(length, size - at)))
+        first, last = offsets[at], offsets[min(max(offset + length - 1, at), size - 1)]
+        return place_at(place.source, first, max(1, last + 1 - first))
 
 
 @dataclass(slots=True, eq=False)

@@ -242,9 +242,9 @@ def layout_tabs(word: Word) -> Iterator[Finding]:
     for story in word.texts:
         tabbed = {paragraph_of(tab) for tab in story.of("tab", "ptab") if tab.getparent().tag == w("r")}  # others are stops
         for paragraph in story.paragraphs:
-            if paragraph.element in tabbed or "\t" in paragraph.text:
-                if not (paragraph.is_contents or paragraph.style_name.startswith(("front sheet", "given "))):
-                    yield error("word-tab", f"{_named(paragraph)} is laid out by tabs")
+            has_tabs = paragraph.element in tabbed or "\t" in paragraph.text
+            if has_tabs and not (paragraph.is_contents or paragraph.style_name.startswith(("front sheet", "given "))):
+                yield error("word-tab", f"{_named(paragraph)} is laid out by tabs")
 
 
 _BULLET = re.compile(r"\s*([•◦▪▫‣⁃·●○■□◆◇➢➤►\uf0b7\uf0a7\uf0d8]|-\s)\s*\S")
