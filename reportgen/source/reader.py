@@ -179,7 +179,8 @@ class _Composer:
 
     def _node(self, event: Any, depth: int) -> Node:
         self.count += 1
-        self._go_down(event, depth)
+        if depth > self.deepest:
+            self._go_down(event, depth)
         if self.count > _MOST_NODES:
             raise Unreadable(error("too-large", f"more than {_MOST_NODES:,} texts, lists and keys", self._place(event)))
         if isinstance(event, yaml.AliasEvent):
