@@ -365,6 +365,9 @@ def rebuild(blocks: tuple[Block, ...], change: Callable[[Block], Block]) -> tupl
 
 def _each(things: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
     """The things as changed; the very tuple that was given where none is."""
+    if len(things) == 1:
+        only = change(things[0])
+        return things if only is things[0] else (only,)
     made = tuple(map(change, things))
     return things if all(map(is_, made, things)) else made
 
@@ -427,6 +430,8 @@ def reword(blocks: tuple[Block, ...], change: Callable[[tuple[Inline, ...]], tup
 def change_inlines(line: tuple[Inline, ...], change: Callable[[Inline], Inline | None]) -> tuple[Inline, ...]:
     """The same line after `change`, which is given each inline but words once what is inside it is done, that of
     a note too; None takes it out."""
+    if len(line) == 1 and isinstance(line[0], Text):
+        return line
     changed: list[Inline | None] = []
     for inline in line:
         match inline:

@@ -178,7 +178,7 @@ _FLOW = ("p", "pStyle", "t", "fldChar", "instrText", "fldSimple", "bookmarkStart
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SELDOM = {
     *(W + kind + part for kind in ("footnote", "endnote", "comment") for part in ("", "Reference")),
-    *map(w, ("outlineLvl", "tblHeader", "numPr", "numId", "tblStyle", "tbl", "shd", "gridSpan", "vMerge", "gridBefore", "gridAfter")),
+    *map(w, ("outlineLvl", "numPr", "numId", "rStyle", "tblStyle", "tbl", "shd", "gridSpan", "vMerge", "gridBefore", "gridAfter")),
     *map(w, ("fldChar", "fldSimple", "hyperlink", "bookmarkStart", "bookmarkEnd", "tab", "ptab", "txbxContent", "pPrChange")),
     _DRAWN,
 }
