@@ -402,6 +402,8 @@ def called(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Note]]:
 
 def inlines(line: tuple[Inline, ...]) -> list[Inline]:
     """Every inline of a line, each before those inside it; the words of a note are a line of their own."""
+    if len(line) == 1 and isinstance(line[0], Text):
+        return [line[0]]
     found: list[Inline] = []
     for inline in line:
         found.append(inline)

@@ -154,7 +154,8 @@ class Story:
         """Each paragraph with its words, those of a text box in it too, and the style that it names."""
         paragraphs: list[Element] = []
         words, styles = [""], [""]  # first those that stand in no paragraph
-        texts, named = self._elements[_T], self._elements[_STYLE] = [], []
+        texts: list[Element] = []
+        named: dict[str, None] = {}
         changed = bool(self.of("pPrChange"))  # it holds the style that a paragraph had before
         for element in self.flow:
             tag = element.tag
@@ -166,11 +167,13 @@ class Story:
                 words.append("")
                 styles.append("")
             elif tag == _STYLE:
-                named.append(element)
+                style = element.get(_VAL, "")
+                named[style] = None
                 if not (changed and next(element.iterancestors(_CHANGED), None) is not None):
-                    styles[-1] = styles[-1] or element.get(_VAL, "")
+                    styles[-1] = styles[-1] or style
         if self.of("txbxContent"):
             words[1:] = map(text_of, paragraphs)
+        self._elements[_T], self._values["pStyle"] = texts, list(named)
         return list(zip(paragraphs, words[1:], styles[1:], strict=True))
 
 
@@ -213,11 +216,11 @@ class Word:
 
     def _story(self, name: str) -> Story:
         story = Story(name, self.package.roots[name])
+        story.paragraphs = [Paragraph(element, text, *self._style(own)) for element, text, own in story.said]
         levels = story.having("outlineLvl")
-        for element, text, own in story.said:
-            style, name, level = self._style(own)
-            level = self._level(levels[element], name) if element in levels else level
-            story.paragraphs.append(Paragraph(element, text, style, name, level))
+        for each in story.paragraphs if levels else ():
+            if each.element in levels:
+                each.level = self._level(levels[each.element], each.style_name)
         return story
 
     def _style(self, style: str) -> tuple[str, str, int]:
