@@ -99,7 +99,7 @@ class Reading:
     @cached_property
     def passages(self) -> list[Passage]:
         """All that an author typed; the words that the house adds are left out."""
-        return [passage for passage in self.lines if any(isinstance(text, tree.Text) and text.place for text in passage.texts)]
+        return [passage for passage in self.lines if [text for text in passage.texts if isinstance(text, tree.Text) and text.place]]
 
     @cached_property
     def text(self) -> str:

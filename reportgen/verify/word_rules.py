@@ -122,7 +122,7 @@ def pictures(word: Word) -> Iterator[Finding]:
 
 
 _ON = "[not(@w:val = '0' or @w:val = 'false' or @w:val = 'off')]"
-_REPEATED, _SPLIT = paths(f"w:tr[w:trPr/w:tblHeader{_ON}]"), paths(f"w:tr[not(w:trPr/w:cantSplit{_ON})]")
+_REPEATED, _SPLIT = paths(f"w:tr/w:trPr/w:tblHeader{_ON}/../.."), paths(f"w:tr[not(w:trPr/w:cantSplit{_ON})]")
 
 
 def tables(word: Word) -> Iterator[Finding]:

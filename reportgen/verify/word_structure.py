@@ -78,9 +78,7 @@ def bookmarks(word: Word) -> Iterator[Finding]:
     for story in word.stories:
         begun: dict[str, str] = {}
         ended: set[str] = set()
-        for mark in story.flow:
-            if mark.tag not in _BOOKMARK:
-                continue
+        for mark in story.root.iter(*_BOOKMARK) if story.of("bookmarkStart", "bookmarkEnd") else ():
             id, name = mark.get(W + "id", ""), mark.get(W + "name", "")
             if mark.tag == w("bookmarkEnd"):
                 if id not in begun or id in ended:
