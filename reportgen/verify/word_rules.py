@@ -266,10 +266,10 @@ def links(word: Word) -> Iterator[Finding]:
         every = story.of("hyperlink")
         at: dict[Element | None, Paragraph] = {paragraph.element: paragraph for paragraph in story.paragraphs} if every else {}
         for link in every:
-            paragraph, words = at[paragraph_of(link)], text_of(link)
+            words = text_of(link)
             if not words.strip() and next(link.iter(w("drawing")), None) is None:
-                yield error("word-link-empty", f"a link in {_named(paragraph)} has no words")
-            elif not paragraph.is_contents and " ".join(words.casefold().split()).strip(".…>» ") in _VAGUE:
+                yield error("word-link-empty", f"a link in {_named(at[paragraph_of(link)])} has no words")
+            elif " ".join(words.casefold().split()).strip(".…>» ") in _VAGUE and not at[paragraph_of(link)].is_contents:
                 yield error("word-link-text", f"the link {quoted(words)} does not say where it leads")
 
 
