@@ -23,7 +23,7 @@ _RULES_OFF = (
     "rules_inline.autolink",
     "rules_inline.html_inline",
 )
-with imported_later("markdown_it", [f"markdown_it.{rule}" for rule in _RULES_OFF]):
+with imported_later("markdown_it", ["traceback", *(f"markdown_it.{rule}" for rule in _RULES_OFF)]):
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
     from markdown_it.rules_inline import link as commonmark_link
@@ -81,7 +81,7 @@ class _Spans:
             self.at += 1
             if token.type == closing:
                 return
-            if token.type in ("text", "text_special"):
+            if token.type == "text":
                 yield from self._text(token.content, linked)
             elif token.type == "link_open":
                 yield self._link(token)
@@ -91,10 +91,9 @@ class _Spans:
                 kind = token.type.removesuffix("_open")
                 yield tree.Marked(_MARKS[kind], tuple(self.build(f"{kind}_close", linked)))
 
-    def place(self, index: int, length: int = 1) -> Place:
-        first = self.offsets[min(index, len(self.offsets) - 1)]
-        last = self.offsets[min(index + length - 1, len(self.offsets) - 1)]
-        return self.text.node.at(first, max(1, last - first + 1))
+    def place(self, index: int, length: int) -> Place:
+        first, last = self.offsets[index], self.offsets[index + length - 1]
+        return self.text.node.at(first, last - first + 1)
 
     def _text(self, content: str, linked: bool) -> Iterable[tree.Inline]:
         typed = self._typed(content)
@@ -121,8 +120,8 @@ class _Spans:
 
     def _typed(self, content: str) -> Sequence[int]:
         """Where each character of `content` stands among the words; only marks stand between them."""
-        start = self.words.find(content, self.read)
-        if start >= 0 and start == self.words.find(content[:1], self.read):
+        start = self.words.find(content[:1], self.read)
+        if self.words.startswith(content, start):
             self.read = start + len(content)
             return range(start, self.read)
         typed = []
@@ -145,7 +144,7 @@ class _Spans:
             where, hint = ("a note", "call it in the text") if self.of_note else ("the brackets of a link", "call it after them")
             self.markup.findings.append(error("note-place", f"a note cannot be called in {where}", place, hint))
         else:
-            note = tree.Note(token.content, place=place)
+            note = tree.Note(token.content, place)
             self.markup.called.append(note)
             yield note
 
@@ -192,7 +191,7 @@ def _tokens(words: str) -> list[Token]:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero").enable(["emphasis", "strikethrough"])
+    parser = MarkdownIt("zero").enable(["emphasis", "strikethrough"]).disable("normalize")
     inline = parser.inline.ruler
     inline.at("emphasis", _emphasis)
     inline.before("emphasis", "escape_marks", _escape)
@@ -253,16 +252,13 @@ def _target(address: str) -> str:
     """The full address of what was typed; empty where it is none."""
     if address.startswith("#") or _SCHEME.fullmatch(address):
         return address
-    if _ADDRESS.fullmatch(address):
-        return f"mailto:{address}" if "@" in address and not address.lower().startswith("www.") else f"http://{address}"
+    if match := _ADDRESS.fullmatch(address):
+        return f"http://{address}" if match["web"] else f"mailto:{address}"
     return ""
 
 
 def _without_closing_marks(address: str) -> str:
     """An address at the end of a sentence does not own its full stop, nor a bracket it did not open."""
-    while address:
-        if address[-1] in ".,;:!?…'’*~" or (address[-1] in ")]" and address.count("(["[address[-1] == "]"]) < address.count(address[-1])):
-            address = address[:-1]
-        else:
-            break
+    while address[-1] in ".,;:!?…'’*~" or (address[-1] in ")]" and address.count("(["[address[-1] == "]"]) < address.count(address[-1])):
+        address = address[:-1]
     return address
