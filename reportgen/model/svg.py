@@ -144,7 +144,7 @@ class _Drawing:
         weights: dict[int, int] = {}
         styled = {id for index, tag in enumerate(self.tags) if tag == "style" for id, _ in self.refers[index]}
         self._weight(0, weights, 0)
-        once = sum(weights.get(self.ids[id], 1) for id in styled if id in self.ids and self.tags[self.ids[id]] not in _SHARED)
+        once = sum(weights[self.ids[id]] for id in styled if id in self.ids and self.tags[self.ids[id]] not in _SHARED)
         if weights[0] + once * len(self.tags) > _MOST_PARTS:
             raise self._too_many()
 

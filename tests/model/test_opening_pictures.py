@@ -55,7 +55,7 @@ def picture(tmp_path: Path, compose: Compose, head: str) -> Callable[..., tuple[
         ("a.svg", (SVG % 'width="30" height="20px"').encode(), "image/svg+xml", 30, 20),
         ("a.svg", (SVG % 'width="1in" height="72pt"').encode(), "image/svg+xml", 96, 96),
         ("a.svg", (SVG % 'width="25.4mm" height="5.08cm"').encode(), "image/svg+xml", 96, 192),
-        ("a.SVG", (SVG % 'width=" 1.5e1 " height="2pc"').encode("utf-16"), "image/svg+xml", 15, 32),
+        ("a.SVG", (SVG % 'width=" 1.5e1 " height="0.2E1pc"').encode("utf-16"), "image/svg+xml", 15, 32),
     ],
 )
 def test_a_good_picture_is_taken_with_its_size(
