@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportgen.document import tree
-from reportgen.document.words import MARK, NOTE, read_words
+from reportgen.document.words import NOTE, is_plain, read_words
 from reportgen.finding import Finding, error
 from reportgen.model.values import Line, Prose
 from reportgen.record import record
@@ -52,15 +52,15 @@ class Markup:
 
     def note(self, name: Line, text: Line) -> None:
         """Takes in the words of a note that stand by themselves, under its name."""
-        self.given.append(tree.Note(name.text, words=self.line(text, of_note=True), place=name.place))
+        self.given.append(tree.Note(name.text, name.place, words=self.line(text, of_note=True)))
 
     def prose(self, prose: Prose, run: dict[str, int] | None = None) -> tuple[tree.Block, ...]:
         """Paragraphs and lists. `run` remembers the last number of each kind of list, so that a
         list may go on after a heading: pass the same one for all texts of an article."""
         bare = prose.text.strip(" \t")
-        if bare and "\n" not in bare and not MARK.search(bare) and not _MARKER.match(bare):  # as in most cells
-            offset = prose.text.find(bare)
-            return (tree.Paragraph(read_words(self, bare, range(offset, offset + len(bare)), prose), place=prose.node.at(offset)),)
+        if bare and "\n" not in bare and is_plain(bare) and not _MARKER.match(bare):  # as in most cells
+            place = prose.node.at(prose.text.find(bare), len(bare))
+            return (tree.Paragraph((tree.Text(bare, place),), place=place),)
         if _MARKER.fullmatch(prose.text.strip()):  # "-" in a cell says that there is nothing
             return (tree.Paragraph(self.line(Line(prose.text, prose.node)), place=prose.place),)
         lines, offset = [], 0
@@ -87,12 +87,12 @@ class Markup:
                 body.append(lines[at])
                 at += 1
             place = prose.node.at(first.offset, match.end(1) + 1)
-            self.given.append(tree.Note(match[1], words=self._paragraph(body, prose, of_note=True).children, place=place))
+            self.given.append(tree.Note(match[1], place, words=self._paragraph(body, prose, of_note=True).children))
             following = next((line for line in lines[at:] if line.words), None)
             if following and not lines[at].words and following.indent > first.indent:
                 hint = "begin what is no part of the note at the margin"
                 self.findings.append(error("note-paragraphs", "a note is one paragraph", prose.node.at(following.offset), hint))
-            yield _Typed(first.offset, first.indent, "")
+            yield first.without(len(first.words))
 
     # ---- paragraphs and lists --------------------------------------------------------------------
 
@@ -118,10 +118,9 @@ class Markup:
         while at < len(lines) and _marker(lines[at], run) == (style, number):
             body, at = _item_lines(lines, at, run | {style: number})
             run[style] = number
-            label = "" if style == "bullet" else lines[at - len(body)].words.split(" ")[0]
-            head = lines[at - len(body)]
-            body[0] = head.without(len(head.words.split(" ")[0]))
-            items.append(tree.Item(tuple(self._blocks(body, prose, {})), label))
+            label = body[0].words.split(" ")[0]
+            body[0] = body[0].without(len(label))
+            items.append(tree.Item(tuple(self._blocks(body, prose, {})), "" if style == "bullet" else label))
             number += style != "bullet"
             following = at
             while following < len(lines) and not lines[following].words:

@@ -9,11 +9,11 @@ from typing import Any
 
 import yaml
 
-from reportgen.finding import Finding, Mend, Place, SourceFile, error, line_starts, warning
+from reportgen.finding import Finding, Mend, Place, SourceFile, error, warning
 from reportgen.record import record
 from reportgen.source import forbidden
 from reportgen.source.mending import ODD_INDENT, as_typed, is_odd_space, mended, odd_indents, quotes_at, strokes_doubled
-from reportgen.source.nodes import DEEPEST, FastLoader, Mapping, Node, Pair, Scalar, Sequence, place_at
+from reportgen.source.nodes import DEEPEST, FastLoader, Mapping, Node, Pair, Scalar, Sequence, index_of, place_at
 from reportgen.source.syntax import explain
 
 LARGEST = 4_000_000
@@ -106,7 +106,7 @@ def decode(path: Path, data: bytes) -> tuple[str, list[Finding]]:
             text = data.decode("utf-16" if 0 not in data[:2] else "utf-16-be" if not data[0] else "utf-16-le")
         except UnicodeDecodeError:
             raise Unreadable(fault) from None
-        return _with_line_feeds(text.removeprefix("\ufeff")), [fault]
+        return _with_line_feeds(text), [fault]
     try:
         return _with_line_feeds(data.decode("utf-8-sig")), []
     except UnicodeDecodeError as fault:
@@ -147,7 +147,7 @@ class _Composer:
         try:
             self.events = yaml.parse(self.source.text, Loader=FastLoader)
             return self._document(), self.findings
-        except yaml.YAMLError as fault:
+        except yaml.MarkedYAMLError as fault:
             raise Unreadable(*self.findings, *explain(self.source, fault)) from None
 
     def _document(self) -> Mapping | None:
@@ -179,16 +179,17 @@ class _Composer:
 
     def _node(self, event: Any, depth: int) -> Node:
         self.count += 1
-        self._go_down(event, depth)
+        if depth > self.deepest:
+            self._go_down(event, depth)
         if self.count > _MOST_NODES:
             raise Unreadable(error("too-large", f"more than {_MOST_NODES:,} texts, lists and keys", self._place(event)))
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, depth)
         if getattr(event, "tag", None):
-            place = place_at(self.source, self.source.text.index("!", event.start_mark.index))
-            at = line_starts(self.source.text)[place.line - 1] + place.column - 1
-            self._fault("tag", 'a text may not begin with "!"', place, "put quotes round the text", quotes_at(self.source.text, at))
-            self.is_read_again |= self.findings[-1].mend is not None
+            at = self.source.text.index("!", event.start_mark.index)
+            mend = quotes_at(self.source.text, at)
+            self._fault("tag", 'a text may not begin with "!"', place_at(self.source, at), "put quotes round the text", mend)
+            self.is_read_again |= mend is not None
         if event.anchor is None:
             return self._content(event, depth)
         before, deepest, self.deepest = self.count, self.deepest, depth
@@ -228,20 +229,20 @@ class _Composer:
         elif key.text in pairs:
             line = pairs[key.text].key.place.line
             first = next(iter(pairs.values())).key.start
-            before = self.source.text[self.source.text.rfind("\n", 0, first) + 1 : first].rstrip(" ")
-            hint = "keep one of the two" + "; or, where a new entry of the list begins here, put a dash before it" * before.endswith("-")
+            is_entry = self.source.text[:first].rstrip(" ").endswith("-")
+            hint = "keep one of the two" + "; or, where a new entry of the list begins here, put a dash before it" * is_entry
             self._fault("duplicate-key", f'the key "{key.text}" stands at line {line} already', key.place, hint)
         else:
             pairs[key.text] = Pair(key, value)
 
     def _scalar(self, event: Any) -> Scalar:
-        start, end = event.start_mark.index, event.end_mark.index
-        style = event.style or ""
+        begun, ended, style = event.start_mark, event.end_mark, event.style or ""
+        start, end = begun.index, ended.index
         if end - start > _LONGEST_WORD and (word := _LONG_WORD.search(event.value)):
             message = f"a word of {len(word[0]):,} letters; {_LONGEST_WORD:,} are the most that can be printed"
             self._fault("too-long", message, self._place(event), "put spaces into it")
-        length = end - start if event.start_mark.line == event.end_mark.line else 1
-        place = Place(self.source, event.start_mark.line + 1, event.start_mark.column + 1, max(1, length))
+        length = end - start if begun.line == ended.line else 1
+        place = Place(self.source, begun.line + 1, begun.column + 1, max(1, length))
         if not style and (cut := _CUT_OFF.match(self.source.text, end)):
             message = f'what stands after "{cut[1]}" is not printed: YAML takes it for a remark'
             mend = quotes_at(self.source.text, start if event.value else cut.start(1))
@@ -283,9 +284,9 @@ class _Composer:
         """A text such as "&Friends of the park" would lose its first word unseen."""
         for place, name in self.unused.items():
             hint = f'put quotes round the text; nothing below repeats it by "*{name}"'
-            at = line_starts(self.source.text)[place.line - 1] + place.column - 1
-            self._fault("starts-with-sign", 'a text may not begin with "&"', place, hint, quotes_at(self.source.text, at))
-            self.is_read_again |= self.findings[-1].mend is not None
+            mend = quotes_at(self.source.text, index_of(place))
+            self._fault("starts-with-sign", 'a text may not begin with "&"', place, hint, mend)
+            self.is_read_again |= mend is not None
 
     def _place(self, event: Any) -> Place:
         return Place(self.source, event.start_mark.line + 1, event.start_mark.column + 1)
