@@ -57,12 +57,11 @@ class Markup:
     def prose(self, prose: Prose, run: dict[str, int] | None = None) -> tuple[tree.Block, ...]:
         """Paragraphs and lists. `run` remembers the last number of each kind of list, so that a
         list may go on after a heading: pass the same one for all texts of an article."""
-        bare = prose.text.strip(" \t")
-        if bare and "\n" not in bare and not MARK.search(bare) and not _MARKER.match(bare):  # as in most cells
+        bare = prose.text.strip(" \t\n")
+        if bare and "\n" not in bare and not MARK.search(bare) and (not _MARKER.match(bare) or _MARKER.fullmatch(bare)):
+            # as in most cells; "-" in one says that there is nothing
             offset = prose.text.find(bare)
             return (tree.Paragraph(read_words(self, bare, range(offset, offset + len(bare)), prose), place=prose.node.at(offset)),)
-        if _MARKER.fullmatch(prose.text.strip()):  # "-" in a cell says that there is nothing
-            return (tree.Paragraph(self.line(Line(prose.text, prose.node)), place=prose.place),)
         lines, offset = [], 0
         for words in prose.text.split("\n"):
             bare = words.strip(" \t")

@@ -136,6 +136,7 @@ def test_lints_read_the_words_of_a_note(told: Told) -> None:
         ("A.[^1]\n\n[^1]: Note.\n«[^1]»: Other.", 'duplicate-note: the note "1" stands at line 8 already (give each its own name)'),
         ("A.[^1]\n\n«[^1]»:", 'empty-note: the note "1" has no words (type them after its colon)'),
         ("A.[^1]\n\n[^1]: Note.«[^1]»", "note-place: a note cannot be called in a note (call it in the text)"),
+        ("A.[^1]\n\n[^1]: Note\nof«[^1]» it.", "note-place: a note cannot be called in a note (call it in the text)"),
         (
             "[A word«[^1]»](https://example.org)[^1]\n\n[^1]: Note.",
             "note-place: a note cannot be called in the brackets of a link (call it after them)",
