@@ -156,6 +156,14 @@ content: A text.
     assert [block.place.line for block in tree.walk(made.blocks) if block.place] == [1, 2, 3, 5, 4, 9]
 
 
+@pytest.mark.parametrize(("series", "shown"), [("", "DRAFT."), ("series: The Review X\n", "DRAFT. The Review X")])
+def test_a_draft_says_so_in_its_properties(compose: Compose, series: str, shown: str) -> None:
+    made, _ = compose(f"document: newsletter\ntitle: News\ndate: May 2008\n{series}content: A text.\n")
+    assert made is not None
+    draft = tree.as_draft(made, "DRAFT")
+    assert (draft.draft, draft.title, draft.series, draft.blocks) == ("DRAFT", "DRAFT: News", shown, made.blocks)
+
+
 def test_what_a_newsletter_leaves_out_is_left_out(compose: Compose) -> None:
     made, _ = compose("document: newsletter\ntitle: News\ndate: 15 May 2008\ncontent: A text.\n")
     assert made is not None

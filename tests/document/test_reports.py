@@ -322,6 +322,13 @@ def test_a_reference_says_what_it_refers_to_with_its_number(said: Callable[..., 
     assert {"p [1.2 sections] y #later", "p [1. recommendations] z #r"} <= {*lines}
 
 
+def test_a_reference_says_a_given_number_to_the_letter_but_for_its_stop(said: Callable[..., str]) -> None:
+    made = said(
+        "- See [](#a), [](#b) and [#](#b).\n- section: {heading: A, id: a, number: 'IX:', text: [{paragraph: {id: b, number: 1.X., text: c}}]}\n"
+    )
+    assert made.startswith("p See ⟨#a: section ⟨no of a: IX⟩⟩, ⟨#b: paragraph ⟨no of b: 1.X⟩⟩ and ⟨#b: ⟨figure of b: 1.X⟩⟩.\n")
+
+
 def test_a_number_that_is_not_there_is_told(told: Callable[..., list[str]]) -> None:
     assert told("- 'See [#](#h).'\n- heading: {heading: H, id: h}\n") == [
         'no-number: what has the id "h" has no number (type words instead of #)'
