@@ -31,7 +31,7 @@ class Scale:
         return next((mark for known, mark in self.marks.items() if known.casefold() == folded), None)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Ids:
     """The ids of a document: where each was first given, the words that name it, and its number
     with the house's word for what is so numbered ("paragraph", "section")."""
@@ -48,7 +48,7 @@ class Ids:
         return self.counts[kind]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Composer:
     """Handed down from block to block. `level` is that of the next heading; the house draws so many
     `categories`. `run` counts sections and paragraphs, the next of them at the level `depth`; the

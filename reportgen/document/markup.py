@@ -35,7 +35,7 @@ class _Typed:
         return _Typed(self.offset + length + gap, self.indent + length + gap, rest[gap:])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Markup:
     """Reads the texts of one document. `findings` holds what was wrong with links and notes; `called` and
     `given` the calls and the texts of notes, in the order they were read."""

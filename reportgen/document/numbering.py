@@ -10,7 +10,7 @@ DEEPEST = 3
 """How many levels are numbered: 4, 4.2 and 4.2.1."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Run:
     """Numbers that follow one another: the document's own run, or one that begins afresh in an annexe.
 

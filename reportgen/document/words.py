@@ -23,7 +23,7 @@ _RULES_OFF = (
     "rules_inline.autolink",
     "rules_inline.html_inline",
 )
-with imported_later("markdown_it", [f"markdown_it.{rule}" for rule in _RULES_OFF]):
+with imported_later("markdown_it", ["traceback", *(f"markdown_it.{rule}" for rule in _RULES_OFF)]):
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
     from markdown_it.rules_inline import link as commonmark_link
