@@ -153,7 +153,10 @@ content: A text.
         "  p.issue Issue ⟨emphasis: 4⟩\n"
         "p A text.\n"
     )
-    assert [block.place.line for block in tree.walk(made.blocks) if block.place] == [1, 2, 3, 5, 4, 9]
+    blocks = tree.walk(made.blocks)
+    assert [block.place.line for block in blocks if block.place] == [1, 2, 3, 5, 4, 9]
+    texts = [i for block in blocks for line in tree.lines(block) for i in tree.inlines(line) if isinstance(i, tree.Text)]
+    assert [text.place.line for text in texts if text.place] == [2, 2, 3, 5, 5, 4, 4, 9]
 
 
 @pytest.mark.parametrize(("series", "shown"), [("", "DRAFT."), ("series: The Review X\n", "DRAFT. The Review X")])

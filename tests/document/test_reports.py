@@ -35,8 +35,11 @@ from: Strategic Director
 
 
 def lines_of(blocks: tuple[tree.Block, ...]) -> list[int]:
-    """The line that each block was typed on; 0 for a word of the house."""
-    return [block.place.line if block.place else 0 for block in tree.walk(blocks)]
+    """The line that each block, and each text in it, was typed on; 0 for a word of the house."""
+    inside = [
+        (block, *(i for line in tree.lines(block) for i in tree.inlines(line) if isinstance(i, tree.Text))) for block in tree.walk(blocks)
+    ]
+    return [each.place.line if each.place else 0 for block in inside for each in block]
 
 
 @pytest.fixture
@@ -71,7 +74,7 @@ def test_the_front_is_a_heading_with_council_meeting_and_date_or_a_sheet_of_labe
         "  h1 Joint Area Review\n"
         "  p.from Report by the Director\n"
     )
-    assert lines_of(made.blocks[:1]) == [1, 4, 6, 3, 7]
+    assert lines_of(made.blocks[:1]) == [1, 4, 4, 6, 5, 0, 6, 3, 3, 7, 7]
     made, _ = compose(SOUTHWARK + "content: A text.\n")
     assert made is not None
     assert outline(made.blocks[:1]) == (
@@ -85,7 +88,7 @@ def test_the_front_is_a_heading_with_council_meeting_and_date_or_a_sheet_of_labe
         "  p.front-line ⟨label: Ward(s) or groups affected⟩ All\n"
         "  p.front-line ⟨label: From⟩ Strategic Director\n"
     )
-    assert lines_of(made.blocks[:1]) == [1, 4, 5, 7, 6, 0, 3, 8, 9]
+    assert lines_of(made.blocks[:1]) == [1, 4, 0, 0, 4, 5, 0, 0, 5, 7, 0, 0, 7, 6, 0, 0, 6, 0, 0, 3, 3, 8, 0, 0, 8, 9, 0, 0, 9]
 
 
 def test_what_the_house_has_no_line_for_is_told_and_not_lost(compose: Compose, in_lines: Callable[[list[Finding]], list[str]]) -> None:
