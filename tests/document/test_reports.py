@@ -75,13 +75,13 @@ def test_the_front_is_a_heading_with_council_meeting_and_date_or_a_sheet_of_labe
         "  p.from Report by the Director\n"
     )
     assert lines_of(made.blocks[:1]) == [1, 4, 4, 6, 5, 0, 6, 3, 3, 7, 7]
-    made, _ = compose(SOUTHWARK + "content: A text.\n")
+    made, _ = compose(SOUTHWARK.replace("Open", "*Open*").replace("31", "**31**") + "content: A text.\n")
     assert made is not None
     assert outline(made.blocks[:1]) == (
         "front-sheet:\n"
         "  p.front-line ⟨label: Item No⟩ 8.\n"
-        "  p.front-line ⟨label: Classification⟩ Open\n"
-        "  p.front-line ⟨label: Date⟩ 31 January 2008\n"
+        "  p.front-line ⟨label: Classification⟩ ⟨emphasis: Open⟩\n"
+        "  p.front-line ⟨label: Date⟩ **31** January 2008\n"
         "  p.front-line ⟨label: Meeting name⟩ Corporate Parenting Committee\n"
         "  p.front-label ⟨label: Report title⟩\n"
         "  h1 Joint Area Review\n"
