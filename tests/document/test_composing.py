@@ -82,6 +82,10 @@ def test_every_block_with_an_id_can_be_referred_to(content: Content, typed: str)
             "- heading: {heading: x, id: a}\n- article: {headline: y, id: «a», text: z}",
             'duplicate-id: the id "a" stands at line 5 already (give each its own)',
         ),
+        (
+            "- heading: {heading: x, id: a}\n- see «[#](#a)»",
+            'no-number: what has the id "a" has no number (type words instead of #)',
+        ),
         ("- see «[](https://example.org)»", "empty-link: a link without words (put words between the square brackets)"),
         (
             "- table: {id: t, columns: [x], rows: []}\n- see «[](#t)»",

@@ -332,12 +332,6 @@ def test_a_reference_says_a_given_number_to_the_letter_but_for_its_stop(said: Ca
     assert made.startswith("p See ⟨#a: section ⟨no of a: IX⟩⟩, ⟨#b: paragraph ⟨no of b: 1.X⟩⟩ and ⟨#b: ⟨figure of b: 1.X⟩⟩.\n")
 
 
-def test_a_number_that_is_not_there_is_told(told: Callable[..., list[str]]) -> None:
-    assert told("- 'See [#](#h).'\n- heading: {heading: H, id: h}\n") == [
-        'no-number: what has the id "h" has no number (type words instead of #)'
-    ]
-
-
 def test_captions_are_numbered_in_reports_and_tables_without_one_are_not(said: Callable[..., str]) -> None:
     made = said(
         "- table: {columns: [p], rows: [[q]]}\n- table: {caption: One, columns: [p], rows: [[q]]}\n- table: {caption: Two, columns: [p], rows: [[q]]}\n"
