@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportgen.document import tree
-from reportgen.document.words import MARK, NOTE, read_words
+from reportgen.document.words import NOTE, is_plain, read_words
 from reportgen.finding import Finding, error
 from reportgen.model.values import Line, Prose
 from reportgen.record import record
@@ -58,10 +58,10 @@ class Markup:
         """Paragraphs and lists. `run` remembers the last number of each kind of list, so that a
         list may go on after a heading: pass the same one for all texts of an article."""
         bare = prose.text.strip(" \t\n")
-        if bare and "\n" not in bare and not MARK.search(bare) and (not _MARKER.match(bare) or _MARKER.fullmatch(bare)):
+        if bare and "\n" not in bare and is_plain(bare) and (not _MARKER.match(bare) or _MARKER.fullmatch(bare)):
             # as in most cells; "-" in one says that there is nothing
-            offset = prose.text.find(bare)
-            return (tree.Paragraph(read_words(self, bare, range(offset, offset + len(bare)), prose), place=prose.node.at(offset)),)
+            place = prose.node.at(prose.text.find(bare), len(bare))
+            return (tree.Paragraph((tree.Text(bare, place),), place=place),)
         lines, offset = [], 0
         for words in prose.text.split("\n"):
             bare = words.strip(" \t")

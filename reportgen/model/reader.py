@@ -32,8 +32,9 @@ _SEEN = {Scalar: "here is a text", Sequence: "here is a list", Mapping: "here ar
 
 @cache
 def _shape(kind: Any) -> tuple[Any, tuple[Any, ...]]:
-    """What a kind is made of: a tuple, a dictionary or a choice, and of what; nothing where it is plain."""
-    return get_origin(kind), get_args(kind)
+    """What a kind is made of: keys; a tuple, a dictionary or a choice, and of what; nothing where it is plain."""
+    has_keys = isinstance(kind, type) and issubclass(kind, Typed)
+    return (Typed if has_keys else get_origin(kind)), get_args(kind)
 
 
 @cache
@@ -120,12 +121,12 @@ class Reader:
         if kind in _TEXTS and isinstance(node, Scalar):
             return kind(node.text, node)
         origin, inner = _shape(kind)
+        if origin is Typed:
+            return self.typed(kind, node, what)
         if origin is tuple:
             return self._tuple(inner[0], node, what)
         if origin is dict:
             return self._table_of(inner[1], node, what)
-        if isinstance(kind, type) and issubclass(kind, Typed):
-            return self.typed(kind, node, what)
         if kind is Content:
             return self._content(node, what)
         if kind in (Pairs, Groups, Parts):

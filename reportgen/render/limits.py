@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from reportgen.document import tree
 from reportgen.finding import Finding, error
 from reportgen.record import record
@@ -28,7 +26,7 @@ def too_much(document: tree.Document, name: str) -> Finding | None:
     """An error where this format cannot bear the document."""
     limit = LIMITS[name]
     blocks = tree.walk(document.blocks)
-    parts = sum(_parts(blocks))
+    parts = _parts(blocks)
     if parts > limit.parts:
         message = f"this document has {parts:,} parts and lines; one file for {name} can hold {limit.parts:,}"
         return error("too-large", message, document.place, "make several documents of it")
@@ -42,14 +40,15 @@ def too_much(document: tree.Document, name: str) -> Finding | None:
     return None
 
 
-def _parts(blocks: list[tree.Block]) -> Iterator[int]:
-    """How many boxes each block asks for, about: itself, its cells and items, what is marked in its lines, and the lines."""
+def _parts(blocks: list[tree.Block]) -> int:
+    """How many boxes the blocks ask for, about: themselves, their cells and items, what is marked in their lines, and the lines."""
+    count = len(blocks)
     for block in blocks:
-        yield 1
         if isinstance(block, tree.List):
-            yield 2 * len(block.items)
+            count += 2 * len(block.items)
         elif isinstance(block, tree.Table):
-            yield sum(2 + len(row.cells) for row in block.head + block.body)
+            count += sum(2 + len(row.cells) for row in block.head + block.body)
         for line in tree.lines(block):
             for inline in tree.inlines(line):
-                yield 1 + len(inline.text) // _LETTERS if isinstance(inline, tree.Text) else 1
+                count += 1 + len(inline.text) // _LETTERS if isinstance(inline, tree.Text) else 1
+    return count
