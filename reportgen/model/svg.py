@@ -116,7 +116,7 @@ class _Drawing:
             bare = name.removeprefix(_XLINK)
             if bare in ("href", "src") and local != "a":
                 self._refer(index, value.strip(), 1)
-            elif "(" in value or "\\" in value or "@" in value:
+            elif "(" in value or "@" in value:
                 for _, address in asked_for(value):
                     self._refer(index, address, 1 + path // _LETTERS_OF_A_CORNER if "marker" in value + name else 1)
 
@@ -144,7 +144,7 @@ class _Drawing:
         weights: dict[int, int] = {}
         styled = {id for index, tag in enumerate(self.tags) if tag == "style" for id, _ in self.refers[index]}
         self._weight(0, weights, 0)
-        once = sum(weights.get(self.ids[id], 1) for id in styled if id in self.ids and self.tags[self.ids[id]] not in _SHARED)
+        once = sum(weights[self.ids[id]] for id in styled if id in self.ids and self.tags[self.ids[id]] not in _SHARED)
         if weights[0] + once * len(self.tags) > _MOST_PARTS:
             raise self._too_many()
 
