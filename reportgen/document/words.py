@@ -49,7 +49,7 @@ def is_plain(words: str) -> bool:
     return not (_MARK.search(words) or _may_hold_address(words))
 
 
-def read_words(markup: Markup, words: str, offsets: Sequence[int], text: Line | Prose, *, of_note: bool = False) -> tuple[tree.Inline, ...]:
+def read_words(markup: Markup, words: str, offsets: Sequence[int], text: Line | Prose, *, of_note: bool) -> tuple[tree.Inline, ...]:
     """The words of a line with their marks and links; `offsets` tells where in `text` each of its characters stands, and
     `of_note` that they are the words of a note. What is wrong is added to the findings of `markup`, calls of notes to its calls."""
     if not words:

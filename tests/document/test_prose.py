@@ -241,7 +241,7 @@ def test_what_begins_an_item_is_its_label_but_a_bullet_is_drawn() -> None:
         ("  A *short* line ", "A ⟨emphasis: short⟩ line"),
         ("1. not a list", "1. not a list"),
         ("- not a list", "- not a list"),
-        ("over\ntwo lines", "over two lines"),
+        ("over \n two \n lines", "over two lines"),
         ("write to jar@example.org", "write to ⟨mailto:jar@example.org: jar@example.org⟩"),
         ("", ""),
     ],
