@@ -83,6 +83,8 @@ def test_a_drawing_may_use_only_what_is_in_it(document: Documents, drawing: str,
         ("<script>alert(1)</script>", "holds more than a drawing (script)"),
         ("<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>x</p></foreignObject>", "holds more than a drawing (foreignObject)"),
         ("<iframe xmlns='http://www.w3.org/1999/xhtml' src='x'/>", "holds more than a drawing (iframe)"),
+        ("<text>A <title>b</title><tspan>\n 2008 </tspan></text>", "holds words (“A”) without their font, at its line 2"),
+        ("<switch><text><a href='https://example.org'> Words </a></text></switch>", "holds words (“Words”) without their font"),
         ('<filter id="f"><feTurbulence numOctaves="999999"/></filter>', "holds an effect that cannot be printed (feTurbulence)"),
         (f"<defs><g id='g0'>{PLAIN}</g></defs>{LAUGHS}", "draws more than 20,000 parts"),
         (PLAIN * 20_001, "draws more than 20,000 parts"),
@@ -94,7 +96,7 @@ def test_a_drawing_may_use_only_what_is_in_it(document: Documents, drawing: str,
         (" " * 2_000_001, "is larger than 2 MB"),
     ],
 )
-def test_a_drawing_that_would_fill_the_memory_or_run_is_refused(document: Documents, drawing: str, told: str) -> None:
+def test_a_drawing_that_cannot_be_printed_or_borne_is_refused(document: Documents, drawing: str, told: str) -> None:
     source = document(PICTURE)
     (source.parent / "x.svg").write_text(SVG % drawing)
     assert [(f.code, told in f.message) for f in made(source)] == [("picture", True)], told
@@ -110,10 +112,18 @@ def test_a_drawing_that_refers_to_its_own_parts_is_drawn_in_every_format(documen
     drawing = (
         '<style>.a { fill: url(#s) }</style><linearGradient id="s"><stop offset="0" stop-color="#00534A"/></linearGradient>'
         f'<linearGradient id="t" xlink:href="#s"/><g id="g">{PLAIN}</g><use xlink:href="#g"/><rect class="a" fill="url(#t)" width="9" height="9"/>'
-        '<a href="https://example.org"><rect width="1" height="1"/></a>'
+        '<a href="https://example.org"><rect width="1" height="1"/></a><title>Ŵ</title><text> <desc>Words</desc></text>'
     )
     source = document(PICTURE)
     (source.parent / "x.svg").write_text(SVG % drawing)
+    assert made(source, "pdf", "docx", "html") == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "iso-8859-1", "windows-1252", "us-ascii"])
+def test_a_drawing_may_be_saved_in_any_encoding_that_it_names(document: Documents, encoding: str) -> None:
+    source = document(PICTURE)
+    declared = f'<?xml version="1.0" encoding="{encoding.removesuffix("-sig")}"?>'
+    (source.parent / "x.svg").write_text(declared + SVG % f"<desc>Gr\u00fcn</desc>{PLAIN}", encoding, "xmlcharrefreplace")
     assert made(source, "pdf", "docx", "html") == []
 
 

@@ -19,6 +19,7 @@ _LETTERS_OF_A_PART, _LETTERS_OF_A_CORNER = 20, 4  # a long path is as much work 
 _DEEPEST = 60  # one inside another, or one referring to another
 _NARROWEST = 50  # times as long as wide, or as wide as long
 _SHARED = {"linearGradient", "radialGradient"}  # drawn once, however often they are used
+_TOLD = {"title", "desc", "metadata"}  # and never drawn
 _UNBEARABLE = {"feTurbulence", "feConvolveMatrix", "feMorphology"}  # each may take minutes, and no PDF shows them
 
 
@@ -123,6 +124,9 @@ class _Drawing:
     def _text(self, text: str) -> None:
         if self.style is not None:
             self.style.append(text)
+        elif text.strip() and "text" in (tags := [self.tags[index] for index in self.open]) and tags[-1] not in _TOLD:
+            shown = " ".join(text.split())
+            raise self._holds(f"words (“{shown[:40]}”) without their font", "turn its words into outlines, or save it as a .png")
 
     def _end(self, tag: str) -> None:
         index = self.open.pop()
@@ -172,8 +176,8 @@ class _Drawing:
         message = f'the drawing "{self.name}" asks for "{shown}" at its line {self._line}, which is not in it'
         return Unfit(message, "a drawing may use only what is in it; save it as a plain SVG, or as a .png")
 
-    def _holds(self, what: str) -> Unfit:
-        return Unfit(f'the drawing "{self.name}" holds {what}, at its line {self._line}', "save it as a plain SVG, or as a .png")
+    def _holds(self, what: str, hint: str = "save it as a plain SVG, or as a .png") -> Unfit:
+        return Unfit(f'the drawing "{self.name}" holds {what}, at its line {self._line}', hint)
 
     def _too_many(self) -> Unfit:
         return Unfit(f'the drawing "{self.name}" draws more than {_MOST_PARTS:,} parts', "save it simpler, or as a .png")

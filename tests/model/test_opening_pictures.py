@@ -217,6 +217,17 @@ def test_a_picture_for_inks_becomes_one_that_every_format_takes(tmp_path: Path) 
     assert (shown.mode, shown.size, "jfif" in shown.info) == ("RGB", (30, 20), True)
 
 
+def test_a_picture_of_16_bits_keeps_its_greys_in_8(tmp_path: Path) -> None:
+    image = Image.new("I;16", (3, 1))
+    for x, grey in enumerate((0, 30_000, 65_535)):
+        image.putpixel((x, 0), grey)
+    image.save(tmp_path / "scan.png")
+    opened, message, _ = open_picture(tmp_path, "scan.png")
+    assert opened is not None, message
+    shown = Image.open(io.BytesIO(opened.data))
+    assert (shown.mode, [shown.getpixel((x, 0)) for x in range(3)]) == ("L", [0, 117, 255])
+
+
 def test_a_document_may_have_so_many_pictures_and_each_is_opened_once(
     tmp_path: Path, compose: Compose, head: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

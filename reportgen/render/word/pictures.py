@@ -52,5 +52,6 @@ def _drawn(svg: bytes, across: int) -> bytes:
     """An SVG drawing as PNG: Word before 2016, and many a reader of Word files, draw no SVG."""
     import resvg_py
 
+    text = etree.tostring(etree.fromstring(svg), encoding="unicode")  # it may be saved as UTF-16 or Latin-1
     pixels = round(across / _EMU_PER_PIXEL * _DOTS)
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg.decode("utf-8"), width=pixels, skip_system_fonts=True))
+    return bytes(resvg_py.svg_to_bytes(svg_string=text, width=pixels, skip_system_fonts=True))
