@@ -119,6 +119,34 @@ def test_a_drawing_that_refers_to_its_own_parts_is_drawn_in_every_format(documen
     assert made(source, "pdf", "docx", "html") == []
 
 
+@pytest.mark.parametrize(
+    "drawing", ['<rect x="28" width="99" height="9"/>', '<line x2="9" y1="3" y2="3" stroke="red"/>', '<path d="M25 2C40 60 80 90-60 15z"/>', ""]
+)
+def test_a_drawing_may_reach_beyond_its_frame_or_fill_little_of_it(document: Documents, drawing: str) -> None:
+    source = document(PICTURE)
+    (source.parent / "x.svg").write_text(SVG % drawing)
+    assert made(source, "pdf") == []
+
+
+@pytest.mark.parametrize("path", ['d="M0 0h9v9z5 h2z,7"', 'style="d: M0 0h9v9z 5"'])
+def test_a_path_that_goes_on_behind_its_end_is_not_read_for_ever(document: Documents, path: str) -> None:
+    source = document(PICTURE)
+    (source.parent / "x.svg").write_text(SVG % f'<path {path} opacity=".5"/>')
+    command = [sys.executable, "-c", LIMITED, str(source)]
+    assert subprocess.run(command, check=False, capture_output=True, text=True, timeout=100).stdout == "[]\n"
+
+
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from reportgen.build import Request, build
+resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
+source = Path(sys.argv[1])
+print(build(Request(source, {"pdf": source.with_suffix(".pdf")})).findings)
+"""
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "iso-8859-1", "windows-1252", "us-ascii"])
 def test_a_drawing_may_be_saved_in_any_encoding_that_it_names(document: Documents, encoding: str) -> None:
     source = document(PICTURE)
