@@ -120,7 +120,8 @@ def test_a_drawing_that_refers_to_its_own_parts_is_drawn_in_every_format(documen
 
 
 @pytest.mark.parametrize(
-    "drawing", ['<rect x="28" width="99" height="9"/>', '<line x2="9" y1="3" y2="3" stroke="red"/>', '<path d="M25 2C40 60 80 90-60 15z"/>', ""]
+    "drawing",
+    ['<rect x="28" width="99" height="9"/>', '<line x2="9" y1="3" y2="3" stroke="red"/>', '<path d="M25 2C40 60 80 90-60 15z"/>', ""],
 )
 def test_a_drawing_may_reach_beyond_its_frame_or_fill_little_of_it(document: Documents, drawing: str) -> None:
     source = document(PICTURE)
