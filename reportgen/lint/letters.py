@@ -21,6 +21,8 @@ def missing_letters(reading: Reading) -> Iterator[Finding]:
     missing = {letter for letter in used if ord(letter) not in letters or _is_invisible(ord(letter))}
     for text, place in texts if missing else ():
         yield from (_finding(letter, place) for letter in dict.fromkeys(text) if letter in missing)
+    for text, place in _unprinted(reading):
+        yield from (_finding(letter, place) for letter in dict.fromkeys(text) if _is_invisible(ord(letter)))
 
 
 def _texts(reading: Reading) -> Iterator[tuple[str, Place | None]]:
@@ -28,9 +30,25 @@ def _texts(reading: Reading) -> Iterator[tuple[str, Place | None]]:
         for text in passage.texts:
             if isinstance(text, tree.Text):
                 yield text.text, text.place
-    document = reading.document
-    whole = replace(document.place, length=len(document.place.source.text))
-    yield document.organisation, whole  # stands in no block, but at the foot of the page
+    yield reading.document.organisation, _whole(reading)  # stands in no block, but at the foot of the page
+
+
+def _unprinted(reading: Reading) -> Iterator[tuple[str, Place | None]]:
+    """What is heard or followed and not printed: no font need have its letters, but a reader must be able to trust it."""
+    for block in reading.blocks:
+        if isinstance(block, tree.Picture):  # its place is that of the key, before its alternative text
+            yield block.alt, block.place and replace(block.place, length=len(block.place.source.text))
+    yield from (("".join(letter for letter in link.target if letter not in words), link.place) for link, words in reading.links)
+    lines = (passage.line for passage in reading.passages if passage.line != tuple(passage.texts))
+    marked = (inline for line in lines for inline in tree.inlines(line))
+    full = dict.fromkeys(inline.expansion for inline in marked if isinstance(inline, tree.Abbreviation))
+    yield from ((expansion, _whole(reading)) for expansion in full)
+
+
+def _whole(reading: Reading) -> Place:
+    """The whole file: where what has no place of its own stands somewhere."""
+    place = reading.document.place
+    return replace(place, length=len(place.source.text))
 
 
 def _is_invisible(code: int) -> bool:

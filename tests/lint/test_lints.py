@@ -164,12 +164,23 @@ SMILE = missing("😀", "grinning face")
         ("- zero«\u200b»width", [invisible("200B", "zero width space")]),
         ("- a«\u034f»b", [invisible("034F", "combining grapheme joiner")]),
         ("- a«\ufeff»b", [invisible("FEFF", "zero width no-break space")]),
+        ("- picture: {file: a.svg, alt: a«\u202e»b}", [invisible("202E", "right-to-left override")]),
+        ("- '[words](https://example.org/a«\u202e»b)'", [invisible("202E", "right-to-left override")]),
+        ("- see https://example.org/a«\u202e»b", [invisible("202E", "right-to-left override")]),
         ("- a«\t»b", ["tab-in-text: a tab stands in this text (use a space, or a table)"]),
         ('- "«a \\U0001F600 b»"\n- c «😀»', [SMILE, SMILE]),
     ],
 )
 def test_a_letter_that_cannot_be_printed_is_told_once_for_each_text_it_stands_in(told: Told, typed: str, said: list[str]) -> None:
     assert told(typed) == (typed, said)
+
+
+@pytest.mark.parametrize("typed", ["The JAR and the JAR", "JAR"])
+def test_an_invisible_letter_in_what_a_short_form_stands_for_is_told(findings: Callable[[str], list[Finding]], typed: str) -> None:
+    head = "document: newsletter\ntitle: T\ndate: March 2008\nabbreviations:\n  JAR: Joint \u202eArea Review\n"
+    (found,) = findings(f"{head}content:\n  - {typed}\n")
+    assert found.place is not None
+    assert (found.code, found.place.line, found.place.column) == ("invisible-letter", 5, 14)
 
 
 def test_letters_of_the_head_are_judged_even_where_they_stand_in_no_block(findings: Callable[[str], list[Finding]]) -> None:

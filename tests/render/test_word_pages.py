@@ -11,6 +11,8 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pytest
+from PIL import Image
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from office import convert
@@ -41,6 +43,22 @@ def printed(path: Path, folder: Path) -> Iterator[list[pypdfium2.PdfPage]]:
 
 def within(page: pypdfium2.PdfPage, **edges: float) -> str:
     return page.get_textpage().get_text_bounded(**edges).strip()
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+@pytest.mark.parametrize("head", [REPORT, NEWSLETTER])
+def test_tall_pictures_are_drawn_smaller_and_not_out_of_shape(head: str, kind: str, tmp_path: Path) -> None:
+    shapes = [(800, 1200), (100, 3000)]
+    text = ""
+    for wide, high in shapes:
+        Image.new("RGB", (wide, high), "teal").save(tmp_path / f"{wide}.png")
+        text += f"  - picture: {{file: {wide}.png, alt: A drawing, caption: Below it}}\n"
+    with printed(made(head + text, tmp_path, kind), tmp_path) as pages:
+        drawn = [picture.get_bounds() for page in pages for picture in page.get_objects([FPDF_PAGEOBJ_IMAGE])]
+        assert "Below it" in within(pages[0])  # the first with its words: no word below a picture holds it to the next one
+    sizes = [(right - left, top - bottom) for left, bottom, right, top in drawn[-2:]]  # before them the mark of the house
+    assert [across / up for across, up in sizes] == [pytest.approx(wide / high, rel=0.01) for wide, high in shapes]
+    assert [up for _, up in sizes] == [pytest.approx(130 / 25.4 * 72, rel=0.01)] * 2
 
 
 @pytest.mark.parametrize("cell", ["A row", "A row of many words that fill line after line. " * 4])

@@ -111,7 +111,7 @@ def report(house: Style, colour: dict[str, str], links: Links) -> list[str]:
         paragraph("Table Text", spacing(2, 2), font(11)),
         paragraph("Table Note", spacing(4), font(10)),
         paragraph("Key", "<w:keepNext/>" + spacing(8), font(11, bold=True)),
-        paragraph("caption", "<w:keepNext/>" + spacing(12, 4), font(11, bold=True)),
+        paragraph("caption", spacing(12, 4), font(11, bold=True)),
         paragraph("Quote", borders(edge("left", 18, accent, 8)) + spacing(8, 6) + indent(19, 0, 12.5)),
         paragraph("Quote Source", spacing(4) + indent(19, 0, 12.5), font(11, slate)),
     ]

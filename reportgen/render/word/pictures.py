@@ -13,6 +13,7 @@ from reportgen.document import tree
 _EMU_PER_TWIP = 635
 _EMU_PER_PIXEL = 9525
 _LOGO_HEIGHT = 324_000  # 9 mm
+_TALLEST = 4_680_000  # 130 mm, as in the style sheets
 _DOTS = 220 / 96  # pixels of a drawing to a CSS pixel: 220 to the inch are what Word itself keeps of a picture where not told otherwise
 _DECORATIVE = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
@@ -27,13 +28,14 @@ class Pictures:
         self.part = part
 
     def drawn(self, picture: tree.Picture, width: int) -> str:
-        """The picture in a run, no wider than `width` twips."""
+        """The picture in a run, no wider than `width` twips, and no taller than half a page."""
         file = picture.file
         room = width * _EMU_PER_TWIP
         if picture.role == "logo":
             across = min(room, round(_LOGO_HEIGHT * file.width / file.height))
         else:
-            across = room if file.media_type == "image/svg+xml" else min(room, round(file.width * _EMU_PER_PIXEL))
+            natural = room if file.media_type == "image/svg+xml" else round(file.width * _EMU_PER_PIXEL)
+            across = min(room, natural, round(_TALLEST * file.width / file.height))
         size = (Emu(across), Emu(round(across * file.height / file.width)))
         data = _drawn(file.data, across) if file.media_type == "image/svg+xml" else file.data
         inline = self.part.new_pic_inline(io.BytesIO(data), *size)
