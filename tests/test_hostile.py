@@ -102,9 +102,10 @@ def test_a_drawing_that_cannot_be_printed_or_borne_is_refused(document: Document
     assert [(f.code, told in f.message) for f in made(source)] == [("picture", True)], told
 
 
-def test_a_drawing_without_an_end_in_one_direction_is_refused(document: Documents) -> None:
+@pytest.mark.parametrize("size", ['viewBox="0 0 1 100000"', 'viewBox="0 0 30 20" width="1" height="100000"'])
+def test_a_drawing_without_an_end_in_one_direction_is_refused(document: Documents, size: str) -> None:
     source = document(PICTURE)
-    (source.parent / "x.svg").write_text(SVG.replace("0 0 30 20", "0 0 1 100000") % PLAIN)
+    (source.parent / "x.svg").write_text(SVG.replace('viewBox="0 0 30 20"', size) % PLAIN)
     assert "50 times as long as it is wide" in made(source, "docx")[0].message
 
 
@@ -129,6 +130,21 @@ def test_a_drawing_may_reach_beyond_its_frame_or_fill_little_of_it(document: Doc
     assert made(source, "pdf") == []
 
 
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        '<polygon points="1*2 3,4" opacity=".5"/>',
+        '<g transform="scale()"><rect width="1" height="3"/></g>',
+        "<style>a:none(x) { fill: red }</style>",
+    ],
+)
+def test_a_drawing_that_the_engine_cannot_draw_is_told_where_it_stands(document: Documents, drawing: str) -> None:
+    source = document(PICTURE)
+    (source.parent / "x.svg").write_text(SVG % drawing)
+    message = 'the picture "x.svg" holds what cannot be drawn in a PDF'
+    assert [(f.code, f.message, f.place.line if f.place else 0) for f in made(source, "pdf")] == [("picture", message, 5)]
+
+
 @pytest.mark.parametrize("path", ['d="M0 0h9v9z5 h2z,7"', 'style="d: M0 0h9v9z 5"'])
 def test_a_path_that_goes_on_behind_its_end_is_not_read_for_ever(document: Documents, path: str) -> None:
     source = document(PICTURE)
@@ -146,6 +162,19 @@ resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
 source = Path(sys.argv[1])
 print(build(Request(source, {"pdf": source.with_suffix(".pdf")})).findings)
 """
+
+
+@pytest.mark.parametrize(
+    "size", ['width="30" height="40" viewBox="0 0 30 20"', 'width="30" height="100%%" viewBox="0 0 30 40"', 'width="30" height="40"']
+)
+def test_a_drawing_is_drawn_for_word_in_the_shape_in_which_it_is_placed(document: Documents, size: str) -> None:
+    source = document(PICTURE)
+    (source.parent / "x.svg").write_text(SVG.replace('viewBox="0 0 30 20"', size) % PLAIN)
+    assert made(source, "docx") == []
+    with zipfile.ZipFile(source.with_suffix(".docx")) as package:
+        drawn = [package.read(name) for name in package.namelist() if name.endswith(".png")]
+    sides = [(int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")) for png in drawn]
+    assert any(height / width == pytest.approx(4 / 3, abs=0.01) for width, height in sides), sides
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "iso-8859-1", "windows-1252", "us-ascii"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from xml.parsers import expat
 
@@ -11,7 +10,7 @@ from reportgen.model.values import PictureFile
 
 _SVG, _XLINK, _XHTML = "http://www.w3.org/2000/svg ", "http://www.w3.org/1999/xlink ", "http://www.w3.org/1999/xhtml "
 _BASE = "http://www.w3.org/XML/1998/namespace base"
-_PIXELS = {"": 1, "px": 1, "pt": 96 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
+_PIXELS = {"": 1, "px": 1, "pt": 96 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96, "em": 16, "rem": 16, "ex": 8}
 
 _LARGEST = 2_000_000  # bytes: every number of a path becomes an object of some hundred
 _MOST_PARTS = 20_000
@@ -32,13 +31,13 @@ class Unfit(Exception):
 
 
 def read_svg(name: str, data: bytes) -> PictureFile:
-    """The drawing with its size. Raises Unfit, ExpatError where it is no XML, and ValueError where a number is none."""
+    """The drawing with its size. Raises Unfit, and others where it is no XML, or a number or a unit is none."""
     if len(data) > _LARGEST:
         raise Unfit(f'the drawing "{name}" is larger than {_LARGEST // 1_000_000} MB', "save it simpler, or as a .png")
     drawing = _Drawing(name)
     drawing.read(data)
     width, height = drawing.size()
-    if not (0 < width < math.inf and 0 < height < math.inf):
+    if not (width and height):
         raise Unfit(f'the drawing "{name}" does not say how large it is', "give it a viewBox")
     if max(width / height, height / width) > _NARROWEST:
         raise Unfit(f'the drawing "{name}" is more than {_NARROWEST} times as long as it is wide', "give it another viewBox")
@@ -71,8 +70,13 @@ class _Drawing:
         self._weigh()
 
     def size(self) -> tuple[float, float]:
+        """As wide and as high as it is said to be, else as its viewBox; 0 where one of them is none."""
         box = [float(part) for part in self.root.get("viewBox", "").replace(",", " ").split()]
-        return (box[2], box[3]) if len(box) == 4 else (_length(self.root.get("width")), _length(self.root.get("height")))
+        sides = [_length(side) for name in ("width", "height") if "%" not in (side := self.root.get(name, "%"))]
+        if not all(1e-6 < side < 1e9 for side in [*sides, *box[2:]]) or len(box) not in (0, 4):
+            return 0, 0
+        width, height = sides if len(sides) == 2 else box[2:] or (0, 0)
+        return width, height
 
     # ---- what stands in it -----------------------------------------------------------------------
 
@@ -183,6 +187,6 @@ class _Drawing:
         return Unfit(f'the drawing "{self.name}" draws more than {_MOST_PARTS:,} parts', "save it simpler, or as a .png")
 
 
-def _length(text: str | None) -> float:
-    number, unit = re.fullmatch(r"\s*([-+.\deE]*?)\s*(px|pt|pc|mm|cm|in|%|em|ex|)\s*", text or "0").groups()  # type: ignore[union-attr]
-    return float(number) * _PIXELS.get(unit, 0)
+def _length(text: str) -> float:
+    number, unit = re.fullmatch(r"\s*([-+.\deE]*?)\s*([a-z]*)\s*", text).groups()  # type: ignore[union-attr]
+    return float(number) * _PIXELS[unit]

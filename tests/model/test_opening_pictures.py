@@ -51,6 +51,7 @@ def picture(tmp_path: Path, compose: Compose, head: str) -> Callable[..., tuple[
         ("a.jpg", image("PNG"), "image/png", 3, 2),
         ("a.svg", (SVG % 'viewBox="0 0 30 20"').encode(), "image/svg+xml", 30, 20),
         ("a.svg", (SVG % 'viewBox="0,0,30,20" width="210mm" height="100%"').encode(), "image/svg+xml", 30, 20),
+        ("a.svg", (SVG % 'viewBox="0 0 30 20" width="2em" height="40"').encode(), "image/svg+xml", 32, 40),
         ("a.svg", (SVG % 'width="30" height="20px"').encode(), "image/svg+xml", 30, 20),
         ("a.svg", (SVG % 'width="1in" height="72pt"').encode(), "image/svg+xml", 96, 96),
         ("a.svg", (SVG % 'width="25.4mm" height="5.08cm"').encode(), "image/svg+xml", 96, 192),
@@ -105,6 +106,15 @@ BESIDE = "put it beside the document, and type   x.png"
         ("x.svg", (SVG % 'viewBox="0 0 0 20"').encode(), 'the drawing "{}" does not say how large it is', "give it a viewBox"),
         ("x.svg", (SVG % 'viewBox="0 0 nan 20"').encode(), 'the drawing "{}" does not say how large it is', "give it a viewBox"),
         ("x.svg", (SVG % 'viewBox="0 0 20 inf"').encode(), 'the drawing "{}" does not say how large it is', "give it a viewBox"),
+        ("x.svg", (SVG % 'viewBox="0 0 20"').encode(), 'the drawing "{}" does not say how large it is', "give it a viewBox"),
+        ("x.svg", (SVG % 'viewBox="0 0 3 2" width="0"').encode(), 'the drawing "{}" does not say how large it is', "give it a viewBox"),
+        (
+            "x.svg",
+            (SVG % 'viewBox="0 0 3 2" height="-1" width="9"').encode(),
+            'the drawing "{}" does not say how large it is',
+            "give it a viewBox",
+        ),
+        ("x.svg", (SVG % 'viewBox="0 0 3 2" height="auto" width="9"').encode(), DAMAGED, WANTED),
         (
             "x.svg",
             b"<!DOCTYPE svg [<!ENTITY a 'b'>]>" + (SVG % 'width="3" height="2"').encode(),

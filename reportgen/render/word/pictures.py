@@ -9,6 +9,7 @@ from docx.shared import Emu
 from lxml import etree
 
 from reportgen.document import tree
+from reportgen.model.values import PictureFile
 
 _EMU_PER_TWIP = 635
 _EMU_PER_PIXEL = 9525
@@ -37,7 +38,7 @@ class Pictures:
             natural = room if file.media_type == "image/svg+xml" else round(file.width * _EMU_PER_PIXEL)
             across = min(room, natural, round(_TALLEST * file.width / file.height))
         size = (Emu(across), Emu(round(across * file.height / file.width)))
-        data = _drawn(file.data, across) if file.media_type == "image/svg+xml" else file.data
+        data = _drawn(file, across) if file.media_type == "image/svg+xml" else file.data
         inline = self.part.new_pic_inline(io.BytesIO(data), *size)
         for side in ("distT", "distB", "distL", "distR"):  # LibreOffice takes an eighth of an inch where they are not set
             inline.set(side, "0")
@@ -50,10 +51,12 @@ class Pictures:
         return f"<w:r><w:drawing>{etree.tostring(inline, encoding='unicode')}</w:drawing></w:r>"
 
 
-def _drawn(svg: bytes, across: int) -> bytes:
+def _drawn(file: PictureFile, across: int) -> bytes:
     """An SVG drawing as PNG: Word before 2016, and many a reader of Word files, draw no SVG."""
     import resvg_py
 
-    text = etree.tostring(etree.fromstring(svg), encoding="unicode")  # it may be saved as UTF-16 or Latin-1
+    drawing = etree.fromstring(file.data)
+    drawing.attrib.update({"width": str(file.width), "height": str(file.height)})
+    text = etree.tostring(drawing, encoding="unicode")  # the file may be in UTF-16 or Latin-1
     pixels = round(across / _EMU_PER_PIXEL * _DOTS)
     return bytes(resvg_py.svg_to_bytes(svg_string=text, width=pixels, skip_system_fonts=True))
