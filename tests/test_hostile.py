@@ -27,6 +27,7 @@ GOOD = HEAD + "content:\n  - Hello\n"
 PICTURE = HEAD + "content:\n  - picture:\n      file: x.svg\n      alt: A drawing\n"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 30 20">\n%s\n</svg>'
 PLAIN = '<rect width="30" height="20" fill="#00534A"/>'
+GRADIENT = '<linearGradient id="s"><stop offset="0" stop-color="#00534A"/><stop offset="1"/></linearGradient>'
 LAUGHS = "".join(f'<g id="g{n + 1}">' + f'<use href="#g{n}"/>' * 10 + "</g>" for n in range(9)) + '<use href="#g9"/>'
 
 Documents = Callable[[str], Path]
@@ -93,6 +94,14 @@ def test_a_drawing_may_use_only_what_is_in_it(document: Documents, drawing: str,
         ("<g>" * 61 + "</g>" * 61, "has more than 60 levels inside one another"),
         (f'<marker id="m">{PLAIN * 90}</marker><path marker-mid="url(#m)" d="M0 0{" L1 1" * 900}"/>', "draws more than 20,000 parts"),
         (f'<path d="M0 0{" L9 1 L1 9" * 40_000}"/>', "draws more than 20,000 parts"),
+        (f'<g d="M0 0{" L9 1 L1 9" * 400}">{"<path/>" * 200}</g>', "draws more than 20,000 parts"),
+        ("<g " + " ".join(f'a{n}=""' for n in range(5000)) + f">{PLAIN * 200}</g>", "draws more than 20,000 parts"),
+        (f"<g style='{'a:b;' * 5000}'>{PLAIN * 200}</g>", "draws more than 20,000 parts"),
+        (f"<style>{'*{a:b}' * 5000}</style>{PLAIN * 200}", "draws more than 20,000 parts"),
+        (f"<style>path {{ d: M0 0{' L9 1 L1 9' * 4000} }}</style>{PLAIN * 900}", "draws more than 20,000 parts"),
+        (f"{GRADIENT}<g fill='url(#s)' style='x: y; stroke: url(#s)'>{PLAIN * 3000}</g>", "draws more than 20,000 parts"),
+        (GRADIENT + "<style>.a, .b { fill: url(#s) }</style>" + '<path class="b"/>' * 6000, "draws more than 20,000 parts"),
+        ("".join(f'<path id="a{n}" mask="url(#b{n})"/>' for n in range(4500)), "draws more than 20,000 parts"),
         (" " * 2_000_001, "is larger than 2 MB"),
     ],
 )
@@ -107,6 +116,16 @@ def test_a_drawing_without_an_end_in_one_direction_is_refused(document: Document
     source = document(PICTURE)
     (source.parent / "x.svg").write_text(SVG.replace('viewBox="0 0 30 20"', size) % PLAIN)
     assert "50 times as long as it is wide" in made(source, "docx")[0].message
+
+
+def test_the_drawings_of_a_pdf_are_weighed_together(document: Documents) -> None:
+    source = document(PICTURE + "  - picture:\n      file: y.svg\n      alt: Another drawing\n")
+    for name, count in (("x.svg", 15_000), ("y.svg", 6_000)):
+        (source.parent / name).write_text(SVG % ("<g/>" * count))
+    assert [(f.code, f.message) for f in made(source, "pdf")] == [
+        ("too-large", "this document has 42,011 parts and lines; one file for pdf can hold 40,000")
+    ]
+    assert made(source, "docx", "html") == []
 
 
 def test_a_drawing_that_refers_to_its_own_parts_is_drawn_in_every_format(document: Documents) -> None:

@@ -22,6 +22,7 @@ class Limit:
 
 LIMITS = {"pdf": Limit(40_000, 60_000_000), "docx": Limit(150_000, 60_000_000), "html": Limit(150_000, 15_000_000)}
 _LETTERS = 40  # that make about a line
+_OF_A_DRAWING = 2  # as much memory as a part of a text takes, may one of a drawing in a PDF take
 
 
 def too_much(document: tree.Document, name: str) -> Finding | None:
@@ -29,6 +30,8 @@ def too_much(document: tree.Document, name: str) -> Finding | None:
     limit = LIMITS[name]
     blocks = tree.walk(document.blocks)
     parts = sum(_parts(blocks))
+    if name == "pdf":
+        parts += sum(_OF_A_DRAWING * block.file.parts for block in blocks if isinstance(block, tree.Picture))
     if parts > limit.parts:
         message = f"this document has {parts:,} parts and lines; one file for {name} can hold {limit.parts:,}"
         return error("too-large", message, document.place, "make several documents of it")
