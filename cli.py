@@ -1,4 +1,4 @@
-"""The command line: parse, call reportgen, print, return a code. Nothing else is decided here."""
+"""The command line: the commands and their options, and what each calls."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ import gc
 import io
 import os
 import sys
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from reportgen import __version__
 from reportgen.later import compile_patterns_later, imported_later
@@ -21,12 +20,11 @@ gc.set_threshold(1_000_000, 5, 5)  # the usual 700 spends a ninth of a newslette
 with imported_later("click", ["uuid"]):
     import click
 
+    from reportgen.telling import BUG, DONE, FAULTY, MACHINE, in_turn, make, make_changed, own_fault, tried, verified, watched
+
 if TYPE_CHECKING:
     from reportgen.build import Request, Result
 
-T = TypeVar("T")
-
-DONE, FAULTY, USAGE, MACHINE, BUG = 0, 1, 2, 3, 70
 FORMATS = ("pdf", "docx", "html")
 
 
@@ -102,88 +100,7 @@ def build(*, paths: tuple[Path, ...], output: str | None, formats: str, quiet: b
         raise click.BadParameter(f'"{folder}" is no folder', param_hint="--output")
     paths, wanted = paths or (Path("inputs"),), _formats(formats) if formats else []
     with _clash_is_usage():
-        _watched(watch, paths, lambda inputs: _build(plan(paths, folder, wanted, **options), folder, quiet, inputs))
-
-
-def _build(requests: list[Request], folder: Path, quiet: bool, inputs: list[Path]) -> int:
-    from reportgen.batch import build_all
-    from reportgen.build import CannotReach
-    from reportgen.ledger import Ledger
-
-    start, ledger = time.perf_counter(), Ledger(folder)
-    told = {request.source: ledger.told(request) for request in requests}
-    waiting = [request for request in requests if told[request.source] is None]
-    codes: dict[Path, int] = {}
-    try:
-        for outcome in _in_turn(build_all(waiting), len(waiting)):
-            told[outcome.request.source], codes[outcome.request.source] = _said(outcome.result, outcome.fault)
-            if outcome.result is not None:
-                inputs += outcome.result.inputs
-                ledger.note(outcome.request, outcome.result)
-    finally:
-        try:
-            if waiting:
-                ledger.save()
-        except CannotReach as fault:
-            click.echo(f"error: {fault}", err=True)
-            codes[folder] = MACHINE
-    for request in requests:
-        for line in told[request.source] or ():
-            click.echo(line, err=True)
-    made, failed = [file for file in codes if not codes[file]], [file for file in codes if codes[file]]
-    if not quiet:
-        click.echo(f"{len(made)} made, {len(requests) - len(codes)} unchanged, in {folder}{os.sep}, {time.perf_counter() - start:.1f} s")
-    if failed:
-        click.echo(f"{len(failed)} failed: {', '.join(map(str, sorted(failed)))}", err=True)
-    return max(codes.values(), default=DONE)
-
-
-def _make_all(
-    kind: str, default: str, *, files: tuple[Path, ...], output: str | None, formats: str, watch: bool, quiet: bool, **options: Any
-) -> None:
-    from reportgen.build import Request
-    from reportgen.plan import plan
-
-    _refuse_proof_of_draft(**options)
-    wanted = _formats(formats)
-    file = _as_file(output, len(files) * len(wanted), wanted[0])
-    with _clash_is_usage():
-        requests = plan(files, Path(output or "out"), wanted, kind=kind, **options)
-    if file is not None:
-        requests = [Request(files[0], {wanted[0]: file}, kind, **options)]
-    if watch:
-        _watched(watch, files, lambda inputs: max(_make(request, quiet, inputs) for request in requests))
-    codes = [_make(request, quiet, []) for request in _in_turn(requests, len(requests), quiet)]
-    if codes == [DONE] and not quiet:
-        others = "for Word and the web" if default == "pdf" else "as PDF and for the web"
-        if options["draft"]:
-            click.echo(f"Next, when it can be published: reportgen {kind} {files[0]}")
-        elif wanted == [default]:
-            click.echo(f"Next, {others} too: reportgen {kind} {files[0]} --format pdf,docx,html")
-        else:
-            click.echo(f"Next, after each change: reportgen check {files[0]}")
-    sys.exit(max(codes))
-
-
-def _make(request: Request, quiet: bool, inputs: list[Path]) -> int:
-    """Makes a document and tells of it; what it was made from is added to `inputs`."""
-    from reportgen.build import build
-
-    start = time.perf_counter()
-    result, code = _tried(lambda: build(request))
-    if result is None:
-        return code
-    inputs += result.inputs
-    if result.has_errors:
-        count = sum(finding.is_error for finding in result.findings)
-        way = "; with --draft it is made all the same, marked as not for publication" if result.may_be_draft else ""
-        click.echo(f"{request.source}: {count} error{'s' if count > 1 else ''}; nothing was written{way}", err=True)
-    for path in result.written if not quiet else ():
-        pages = f", {result.pages} page{'s' if result.pages > 1 else ''}" if path.suffix == ".pdf" else ""
-        click.echo(f"{path}{pages}, {time.perf_counter() - start:.1f} s")
-    if request.draft and result.written and not quiet:
-        click.echo(f"{request.source}: this is a draft, not for publication")
-    return code
+        watched(watch, paths, lambda inputs: make_changed(plan(paths, folder, wanted, **options), folder, quiet, inputs))
 
 
 @cli.command()
@@ -238,8 +155,8 @@ def check(paths: tuple[Path, ...], house: str | None, template: str | None, mend
     if template is not None:
         checks.append((template, partial(build.check_house, template)))
     codes, findings = [], []
-    for name, each in _in_turn(checks, len(checks), quiet or as_json):
-        result, code = _tried(each, is_silent=as_json)
+    for name, each in in_turn(checks, len(checks), quiet or as_json):
+        result, code = tried(each, is_silent=as_json)
         codes.append(code)
         findings += result.findings if result else []
         if result and not result.findings and not quiet and not as_json:
@@ -276,24 +193,7 @@ def verify(files: tuple[Path, ...], quiet: bool) -> None:
     for file in files:
         if file.suffix.casefold().lstrip(".") not in FORMATS:
             raise click.BadParameter(f'"{file}" is no .pdf, .docx or .html', param_hint="FILES")
-    sys.exit(max(_verified(file, quiet) for file in files))
-
-
-def _verified(file: Path, quiet: bool) -> int:
-    from reportgen.proof.compare import verify
-
-    try:
-        found = verify(file)
-    except OSError as fault:
-        click.echo(f"error: {file} cannot be read: {fault.strerror}", err=True)
-        return MACHINE
-    for finding in found.findings:
-        click.echo(f"{file}: {finding}", err=True)
-    is_faulty = any(finding.is_error for finding in found.findings)
-    if not is_faulty and not quiet:
-        proof = "as its proof says" if found.has_proof else "no proof stands beside it"
-        click.echo(f"{file}: nothing is wrong; {found.lines} lines to be heard; {proof}")
-    return FAULTY if is_faulty else DONE
+    sys.exit(max(verified(file, quiet) for file in files))
 
 
 @cli.command()
@@ -361,6 +261,33 @@ def doctor(output: Path) -> None:
     sys.exit(DONE if is_well else MACHINE)
 
 
+def _make_all(
+    kind: str, default: str, *, files: tuple[Path, ...], output: str | None, formats: str, watch: bool, quiet: bool, **options: Any
+) -> None:
+    from reportgen.build import Request
+    from reportgen.plan import plan
+
+    _refuse_proof_of_draft(**options)
+    wanted = _formats(formats)
+    file = _as_file(output, len(files) * len(wanted), wanted[0])
+    with _clash_is_usage():
+        requests = plan(files, Path(output or "out"), wanted, kind=kind, **options)
+    if file is not None:
+        requests = [Request(files[0], {wanted[0]: file}, kind, **options)]
+    if watch:
+        watched(watch, files, lambda inputs: max(make(request, quiet, inputs) for request in requests))
+    codes = [make(request, quiet, []) for request in in_turn(requests, len(requests), quiet)]
+    if codes == [DONE] and not quiet:
+        others = "for Word and the web" if default == "pdf" else "as PDF and for the web"
+        if options["draft"]:
+            click.echo(f"Next, when it can be published: reportgen {kind} {files[0]}")
+        elif wanted == [default]:
+            click.echo(f"Next, {others} too: reportgen {kind} {files[0]} --format pdf,docx,html")
+        else:
+            click.echo(f"Next, after each change: reportgen check {files[0]}")
+    sys.exit(max(codes))
+
+
 def _formats(text: str) -> list[str]:
     wanted = list(dict.fromkeys(part.strip() for part in text.split(",")))
     for name in wanted:
@@ -395,60 +322,6 @@ def _clash_is_usage() -> Iterator[None]:
         raise click.UsageError(str(clash)) from None
 
 
-def _tried(look: Callable[[], Result], is_silent: bool = False) -> tuple[Result | None, int]:
-    """Tells what comes of a document, and returns it with the exit code; what cannot be reached is never silent."""
-    from reportgen.build import CannotReach
-
-    result, fault = None, None
-    try:
-        result = look()
-    except CannotReach as caught:
-        fault = caught
-    lines, code = _said(result, fault)
-    for line in lines if result is None or not is_silent else ():
-        click.echo(line, err=True)
-    return result, code
-
-
-def _said(result: Result | None, fault: BaseException | None) -> tuple[list[str], int]:
-    """What to tell of a document, and its exit code."""
-    from reportgen.build import CannotReach
-
-    if result is not None:
-        return [str(finding) for finding in result.findings], FAULTY if result.has_errors else DONE
-    if isinstance(fault, CannotReach):
-        return [f"error: {fault}"], MACHINE
-    return [_own_fault(fault)], BUG
-
-
-def _in_turn(each: Iterable[T], length: int, quiet: bool = False) -> Iterator[T]:
-    """Each thing in turn; where there are several, a terminal shows how many are done."""
-
-    def show(done: int) -> None:
-        if length > 1 and not quiet and sys.stderr.isatty():  # shorter than the lines that are told later, and printed over it
-            click.echo(f"[{'#' * (10 * done // length):.<10}] {done}/{length}\r", nl=False, err=True)
-
-    for done, thing in enumerate(each):
-        show(done)
-        yield thing
-    show(length)
-
-
-def _watched(watch: bool, paths: tuple[Path, ...], make: Callable[[list[Path]], int]) -> None:
-    """Makes it, and where that is wanted again at each save; `make` is given a list for what it read."""
-    if not watch:
-        sys.exit(make([]))
-    from reportgen.watch import Watch
-
-    saves = Watch(paths)
-    while True:
-        inputs: list[Path] = []
-        make(inputs)
-        saves.add(inputs)
-        click.echo("Watching for the next save; Ctrl-C ends it.", err=True)
-        saves.wait()
-
-
 def _say_at_the_end(words: str) -> None:
     with contextlib.suppress(OSError):
         click.echo(words, err=True)
@@ -479,7 +352,7 @@ def main() -> None:
             sys.exit(MACHINE)
         if os.environ.get("REPORTGEN_DEBUG") == "1":
             raise
-        click.echo(_own_fault(fault), err=True)
+        click.echo(own_fault(fault), err=True)
         code = BUG
     os._exit(code)  # giving back its memory piece by piece costs Python a tenth of a newsletter
 
@@ -491,13 +364,6 @@ def _run() -> int:
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else DONE
     return DONE
-
-
-def _own_fault(fault: BaseException | None) -> str:
-    return (
-        f"reportgen {__version__} has failed by a fault of its own ({type(fault).__name__}: {fault}). "
-        "Nothing was written. Please send the file that caused it to those who look after reportgen."
-    )
 
 
 if __name__ == "__main__":

@@ -13,9 +13,8 @@ import click
 import pytest
 from PIL import Image
 
-import cli as command_line
 from cli import cli
-from reportgen import build
+from reportgen import build, telling
 from reportgen.blocks import BLOCKS
 from reportgen.lint import CODES, RULES
 from reportgen.model.fields import keys_of
@@ -77,7 +76,7 @@ def missing(pages: dict[str, str]) -> Iterator[str]:
         for option in (option for parameter in command.params if isinstance(parameter, click.Option) for option in parameter.opts):
             if f"`{option}" not in section(pages["commands.md"], command.name or ""):
                 yield f"option {command.name} {option}"
-    for name, code in vars(command_line).items():
+    for name, code in vars(telling).items():
         if name.isupper() and type(code) is int and f"\n| {code} |" not in pages["commands.md"]:
             yield f"exit code {code}"
 

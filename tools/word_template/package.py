@@ -103,18 +103,21 @@ FONTS = (
 )
 
 
+def _mark(house: Style) -> tuple[bytes, int, int]:
+    """The mark of the house on a ground of its colour, as PNG, with its width and height in English Metric Units."""
+    logo, accent = house.declared.logo.file, house.declared.colours["accent"].text
+    across, down = logo.width + 12, logo.height + 10
+    inner = logo.data.decode().replace("<svg ", f'<svg x="6" y="5" width="{logo.width}" height="{logo.height}" ', 1)
+    ground = f'<rect width="{across}" height="{down}" fill="{accent}"/>'
+    drawn = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {across} {down}">{ground}{inner}</svg>'
+    height = 450_000
+    return bytes(resvg_py.svg_to_bytes(svg_string=drawn, width=600)), round(height * across / down), height
+
+
 def parts(house: Style, kind: str) -> dict[str, str | bytes]:
     """Every part of the package by its name."""
     lists, links = numbering(kind, house.declared.numbering if kind == "report" else "none")
-    logo = house.declared.logo
-    across, down = logo.file.width + 12, logo.file.height + 10
-    accent = house.declared.colours["accent"].text
-    inner = logo.file.data.decode().replace("<svg ", f'<svg x="6" y="5" width="{logo.file.width}" height="{logo.file.height}" ', 1)
-    ground = f'<rect width="{across}" height="{down}" fill="{accent}"/>'
-    drawn = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {across} {down}">{ground}{inner}</svg>'
-    mark_png = resvg_py.svg_to_bytes(svg_string=drawn, width=600)
-    height = 450_000
-    width = round(height * across / down)
+    mark, width, height = _mark(house)
     page_of = house.words["page-of"]
     if kind == "newsletter":
         head, foot = field("TITLE", "Title"), footer("AUTHOR", page_of)
@@ -147,9 +150,9 @@ def parts(house: Style, kind: str) -> dict[str, str | bytes]:
         "word/fontTable.xml": FONTS,
         "word/theme/theme1.xml": theme({name: colour.text for name, colour in house.declared.colours.items()}),
         "word/header1.xml": header(head),
-        "word/header2.xml": first_header(logo.alt.text, width, height, mm(10) if kind == "report" else 240),
+        "word/header2.xml": first_header(house.declared.logo.alt.text, width, height, mm(10) if kind == "report" else 240),
         "word/_rels/header2.xml.rels": f'{HEAD}<Relationships {rels}><Relationship Id="rId1" Type="{RELS}image" Target="media/mark.png"/></Relationships>',
         "word/footer1.xml": foot,
         "word/footer2.xml": foot,
-        "word/media/mark.png": bytes(mark_png),
+        "word/media/mark.png": mark,
     }
