@@ -164,6 +164,25 @@ def test_a_drawing_that_the_engine_cannot_draw_is_told_where_it_stands(document:
     assert [(f.code, f.message, f.place.line if f.place else 0) for f in made(source, "pdf")] == [("picture", message, 5)]
 
 
+@pytest.mark.parametrize("count", [1, 500])
+def test_a_drawing_that_cannot_be_drawn_for_word_is_told_where_it_stands(document: Documents, count: int) -> None:
+    source = document(PICTURE)
+    stroke = '<path d="M0 0h300v200h-300z" stroke="red" stroke-width="1e9"/>'
+    (source.parent / "x.svg").write_text(SVG % (stroke * count))
+    assert [(f.code, "cannot be drawn for Word" in f.message, f.place.line if f.place else 0) for f in made(source, "docx")] == [
+        ("picture", True, 5)
+    ]
+
+
+def test_a_drawing_that_takes_too_long_for_word_is_told(document: Documents, monkeypatch: pytest.MonkeyPatch) -> None:
+    from reportgen.render.word import pictures
+
+    monkeypatch.setattr(pictures, "_LONGEST", 1)
+    source = document(PICTURE)
+    (source.parent / "x.svg").write_text(SVG % ('<rect width="30" height="20" opacity=".5"/>' * 2000))
+    assert [f.code for f in made(source, "docx")] == ["picture"]
+
+
 @pytest.mark.parametrize("path", ['d="M0 0h9v9z5 h2z,7"', 'style="d: M0 0h9v9z 5"'])
 def test_a_path_that_goes_on_behind_its_end_is_not_read_for_ever(document: Documents, path: str) -> None:
     source = document(PICTURE)
