@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import sys
 from typing import Any
 
@@ -83,6 +82,8 @@ def _drawn(file: PictureFile, across: int) -> bytes:
     text = etree.tostring(drawing, encoding="unicode")  # the file may be in UTF-16 or Latin-1
     pixels = round(across / _EMU_PER_PIXEL * _DOTS)
     if file.parts > _FEW:
+        import subprocess  # by few drawings
+
         command = [sys.executable, "-c", _DRAW, str(pixels)]
         return bytes(subprocess.run(command, input=text.encode(), check=True, capture_output=True, timeout=_LONGEST).stdout)
     import resvg_py
