@@ -482,3 +482,23 @@ def test_no_file_is_opened_but_the_documents_own_and_those_of_the_program_and_no
     opened = done.stdout.splitlines()
     assert len(opened) > 20
     assert [line for line in opened if not line.startswith("open ") or not line.removeprefix("open ").startswith(allowed)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- " * 13 + "x", "more than 12 lists inside one another"),
+        ("- " * 900 + "x", "more than 12 lists inside one another"),
+        ("\n    ".join("  " * depth + "- x" for depth in range(400)), "more than 12 lists inside one another"),
+        ("**a *b " * 500 + "x" + "* c**" * 500, "more than 12 marks inside one another"),
+    ],
+)
+def test_lists_and_marks_stand_inside_one_another_to_a_limit(document: Documents, text: str, told: str) -> None:
+    assert {
+        (f.code, f.message, f.place.line if f.place else 0) for f in made(document(f"{HEAD}content:\n  - |\n    {text}\n")) if f.is_error
+    } >= {("too-deep", told, 6 + 12 * ("\n" in text))}
+
+
+@pytest.mark.parametrize("text", ["- " * 12 + "x", "**a *b " * 6 + "x" + "* c**" * 6, "1. a) x", "- - -"])
+def test_up_to_the_limit_they_are_printed_in_every_format(document: Documents, text: str) -> None:
+    assert made(document(f"{HEAD}content:\n  - |\n    y {text}\n\n    {text} y\n"), "pdf", "docx", "html") == []
