@@ -82,7 +82,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         shutil.copytree(ROOT / "inputs", Path(name, "inputs"))
         source = Path(name, "inputs", "april.yaml")
-        command = [REPORTGEN[0], "-u", REPORTGEN[1], "preview", str(source), "--no-browser"]
+        command = [REPORTGEN[0], "-u", *REPORTGEN[1:], "preview", str(source), "--no-browser"]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT) as process:
             assert process.stdout is not None
             address = process.stdout.readline().split(" is shown at ")[1].split(";")[0]

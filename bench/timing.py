@@ -16,7 +16,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
-REPORTGEN = [PYTHON, str(ROOT / "cli.py")]
+REPORTGEN = [PYTHON, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); from cli import main; main()"]
+"""As the program that is installed begins."""
 
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """Modules are compiled once, as those of an installed program are."""

@@ -108,6 +108,52 @@ class _Name:
         return self._meant()[item]
 
 
+def inspect_later() -> None:
+    """From now on, `inspect` stands for the few functions of it that packages call at each start, and is loaded, with the
+    parser and the disassembler that it needs, when more is asked of it."""
+    if is_wanted() and "inspect" not in sys.modules:
+        together: list[_Later] = []
+        together.append(_Inspect("inspect", together))
+        sys.modules["inspect"] = together[0]
+
+
+class _Inspect(_Later):
+    """Stands in for `inspect`."""
+
+    def cleandoc(self, words: str) -> str:
+        """The words of a doc string, without the white space before them."""
+        return self.__getattr__("cleandoc")(words) if "\n" in words else words.expandtabs().lstrip()
+
+    @staticmethod
+    def isfunction(thing: object) -> bool:
+        """Whether it is a function written in Python."""
+        return isinstance(thing, types.FunctionType)
+
+    @staticmethod
+    def ismethod(thing: object) -> bool:
+        """Whether it is a method of an object."""
+        return isinstance(thing, types.MethodType)
+
+    @staticmethod
+    def isdatadescriptor(thing: object) -> bool:
+        """Whether it is an attribute that can be set."""
+        is_other = isinstance(thing, type | types.MethodType | types.FunctionType)
+        return not is_other and (hasattr(type(thing), "__set__") or hasattr(type(thing), "__delete__"))
+
+    @staticmethod
+    def getmembers(thing: object, predicate: Any) -> list[tuple[str, Any]]:
+        """Those attributes of it for which the predicate holds."""
+        return [(name, value) for name in dir(thing) if predicate(value := getattr(thing, name))]
+
+    def signature(self, thing: Any, **options: Any) -> Any:
+        """That of a function; a dataclass that has yet to be told by its own is told by its name."""
+        is_named = isinstance(thing, type) and "__dataclass_fields__" in vars(thing) and thing.__doc__ is None
+        return f"{thing.__name__}(…)" if is_named else self.__getattr__("signature")(thing, **options)
+
+    def __getattr__(self, name: str) -> Any:
+        return super().__getattr__(name) if name.islower() else getattr(self.found(), name)
+
+
 def compile_patterns_later() -> None:
     """From now on, patterns are compiled when they are first asked for a match: of the two hundred that a newsletter
     comes by, it asks a third."""

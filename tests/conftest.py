@@ -183,8 +183,10 @@ def _words(line: tuple[tree.Inline, ...]) -> str:
                 said += f"⟨{inline.language}: {_words(inline.children)}⟩"
             case tree.Badge():
                 said += f"⟨{inline.mark}: {_words(inline.children)}⟩"
+            case tree.Abbreviation():
+                said += f"⟨{inline.expansion}: {_words(inline.children)}⟩"
             case tree.Reference():
-                said += f"⟨no of {inline.id}: {inline.text}⟩"
+                said += f"⟨{'no' if inline.part == 'whole' else inline.part} of {inline.id}: {inline.text}⟩"
             case tree.Label():
                 said += f"⟨label: {_words(inline.children)}⟩"
             case tree.PageNumber():

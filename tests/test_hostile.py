@@ -74,6 +74,7 @@ def test_a_drawing_may_use_only_what_is_in_it(document: Documents, drawing: str,
     found = made(source, "html", "docx")
     assert [(f.code, f.place.line if f.place else 0) for f in found] == [("picture", 6)]
     assert told in found[0].message
+    assert found[0].hint == "a drawing may use only what is in it; save it as a plain SVG, or as a .png"
     assert "at its line 2" in found[0].message or "xml-stylesheet" in drawing
     assert sorted(path.name for path in source.parent.iterdir()) == ["issue.yaml", "x.svg"]
 
@@ -81,41 +82,78 @@ def test_a_drawing_may_use_only_what_is_in_it(document: Documents, drawing: str,
 @pytest.mark.parametrize(
     ("drawing", "told"),
     [
-        ("<script>alert(1)</script>", "holds more than a drawing (script)"),
-        ("<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>x</p></foreignObject>", "holds more than a drawing (foreignObject)"),
-        ("<iframe xmlns='http://www.w3.org/1999/xhtml' src='x'/>", "holds more than a drawing (iframe)"),
-        ("<text>A <title>b</title><tspan>\n 2008 </tspan></text>", "holds words (“A”) without their font, at its line 2"),
-        ("<switch><text><a href='https://example.org'> Words </a></text></switch>", "holds words (“Words”) without their font"),
-        ('<filter id="f"><feTurbulence numOctaves="999999"/></filter>', "holds an effect that cannot be printed (feTurbulence)"),
-        (f"<defs><g id='g0'>{PLAIN}</g></defs>{LAUGHS}", "draws more than 20,000 parts"),
-        (PLAIN * 20_001, "draws more than 20,000 parts"),
-        ('<use id="a" href="#b"/><use id="b" href="#a"/>', "refer to one another without an end"),
-        ('<pattern id="p"><rect fill="url(#p)" width="9" height="9"/></pattern>', "refer to one another without an end"),
-        ("<g>" * 61 + "</g>" * 61, "has more than 60 levels inside one another"),
-        (f'<marker id="m">{PLAIN * 90}</marker><path marker-mid="url(#m)" d="M0 0{" L1 1" * 900}"/>', "draws more than 20,000 parts"),
-        (f'<path d="M0 0{" L9 1 L1 9" * 40_000}"/>', "draws more than 20,000 parts"),
-        (f'<g d="M0 0{" L9 1 L1 9" * 400}">{"<path/>" * 200}</g>', "draws more than 20,000 parts"),
-        ("<g " + " ".join(f'a{n}=""' for n in range(5000)) + f">{PLAIN * 200}</g>", "draws more than 20,000 parts"),
-        (f"<g style='{'a:b;' * 5000}'>{PLAIN * 200}</g>", "draws more than 20,000 parts"),
-        (f"<style>{'*{a:b}' * 5000}</style>{PLAIN * 200}", "draws more than 20,000 parts"),
-        (f"<style>path {{ d: M0 0{' L9 1 L1 9' * 4000} }}</style>{PLAIN * 900}", "draws more than 20,000 parts"),
-        (f"{GRADIENT}<g fill='url(#s)' style='x: y; stroke: url(#s)'>{PLAIN * 3000}</g>", "draws more than 20,000 parts"),
-        (GRADIENT + "<style>.a, .b { fill: url(#s) }</style>" + '<path class="b"/>' * 6000, "draws more than 20,000 parts"),
-        ("".join(f'<path id="a{n}" mask="url(#b{n})"/>' for n in range(4500)), "draws more than 20,000 parts"),
-        (" " * 2_000_001, "is larger than 2 MB"),
+        ("<script>alert(1)</script>", "holds more than a drawing (script), at its line 2 (save it as a plain SVG, or as a .png)"),
+        (
+            "<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>x</p></foreignObject>",
+            "holds more than a drawing (foreignObject), at its line 2 (save it as a plain SVG, or as a .png)",
+        ),
+        (
+            "<iframe xmlns='http://www.w3.org/1999/xhtml' src='x'/>",
+            "holds more than a drawing (iframe), at its line 2 (save it as a plain SVG, or as a .png)",
+        ),
+        (
+            '<filter id="f"><feTurbulence numOctaves="999999"/></filter>',
+            "holds an effect that cannot be printed (feTurbulence), at its line 2 (save it as a plain SVG, or as a .png)",
+        ),
+        (f"<defs><g id='g0'>{PLAIN}</g></defs>{LAUGHS}", "draws more than 20,000 parts (save it simpler, or as a .png)"),
+        (PLAIN * 20_000, "draws more than 20,000 parts (save it simpler, or as a .png)"),
+        ('<use id="a" href="#b"/><use id="b" href="#a"/>', "refer to one another without an end (save it as a plain SVG)"),
+        (
+            '<pattern id="p"><rect fill="url(#p)" width="9" height="9"/></pattern>',
+            "refer to one another without an end (save it as a plain SVG)",
+        ),
+        ("<g>" * 60 + "</g>" * 60, "has more than 60 levels inside one another (save it simpler)"),
+        (
+            f'<marker id="m">{PLAIN * 90}</marker><path marker-mid="url(#m)" d="M0 0{" L1 1" * 900}"/>',
+            "draws more than 20,000 parts (save it simpler, or as a .png)",
+        ),
+        (f'<path d="M0 0{" L9 1 L1 9" * 40_000}"/>', "draws more than 20,000 parts (save it simpler, or as a .png)"),
+        (
+            "<text>A <title>b</title><tspan>\n 2008 </tspan></text>",
+            "holds words (“A”) without their font, at its line 2 (turn its words into outlines, or save it as a .png)",
+        ),
+        (
+            "<switch><text><a href='https://example.org'> Words </a></text></switch>",
+            "holds words (“Words”) without their font, at its line 2 (turn its words into outlines, or save it as a .png)",
+        ),
+        (f'<g d="M0 0{" L9 1 L1 9" * 400}">{"<path/>" * 200}</g>', "draws more than 20,000 parts (save it simpler, or as a .png)"),
+        (
+            "<g " + " ".join(f'a{n}=""' for n in range(5000)) + f">{PLAIN * 200}</g>",
+            "draws more than 20,000 parts (save it simpler, or as a .png)",
+        ),
+        (f"<g style='{'a:b;' * 5000}'>{PLAIN * 200}</g>", "draws more than 20,000 parts (save it simpler, or as a .png)"),
+        (f"<style>{'*{a:b}' * 5000}</style>{PLAIN * 200}", "draws more than 20,000 parts (save it simpler, or as a .png)"),
+        (
+            f"<style>path {{ d: M0 0{' L9 1 L1 9' * 4000} }}</style>{PLAIN * 900}",
+            "draws more than 20,000 parts (save it simpler, or as a .png)",
+        ),
+        (
+            f"{GRADIENT}<g fill='url(#s)' style='x: y; stroke: url(#s)'>{PLAIN * 3000}</g>",
+            "draws more than 20,000 parts (save it simpler, or as a .png)",
+        ),
+        (
+            GRADIENT + "<style>.a, .b { fill: url(#s) }</style>" + '<path class="b"/>' * 6000,
+            "draws more than 20,000 parts (save it simpler, or as a .png)",
+        ),
+        (
+            "".join(f'<path id="a{n}" mask="url(#b{n})"/>' for n in range(4500)),
+            "draws more than 20,000 parts (save it simpler, or as a .png)",
+        ),
+        (" " * 2_000_001, "is larger than 2 MB (save it simpler, or as a .png)"),
     ],
 )
 def test_a_drawing_that_cannot_be_printed_or_borne_is_refused(document: Documents, drawing: str, told: str) -> None:
     source = document(PICTURE)
     (source.parent / "x.svg").write_text(SVG % drawing)
-    assert [(f.code, told in f.message) for f in made(source)] == [("picture", True)], told
+    assert [(f.code, f"{f.message} ({f.hint})".endswith(told)) for f in made(source)] == [("picture", True)], told
 
 
 @pytest.mark.parametrize("size", ['viewBox="0 0 1 100000"', 'viewBox="0 0 30 20" width="1" height="100000"'])
 def test_a_drawing_without_an_end_in_one_direction_is_refused(document: Documents, size: str) -> None:
     source = document(PICTURE)
     (source.parent / "x.svg").write_text(SVG.replace('viewBox="0 0 30 20"', size) % PLAIN)
-    assert "50 times as long as it is wide" in made(source, "docx")[0].message
+    found = made(source, "docx")[0]
+    assert (found.message, found.hint) == ('the drawing "x.svg" is more than 50 times as long as it is wide', "give it another viewBox")
 
 
 def test_the_drawings_of_a_pdf_are_weighed_together(document: Documents) -> None:

@@ -93,3 +93,36 @@ def test_a_photograph_after_a_page_of_drawings_is_the_same_with_and_without_shor
         assert run(script.format(out=str(out), source=str(tmp_path / "issue.yaml")), REPORTGEN_PLAIN=plain) == "False\n"
         made.append(out.read_bytes())
     assert made[0] == made[1]
+
+
+def test_what_stands_in_for_inspect_answers_as_it_does() -> None:
+    script = (
+        "import sys; from reportgen.later import inspect_later; inspect_later()\n"
+        "import inspect as light; real_is_away = type(light).__name__ != 'module'\n"
+        "class Base:\n    def method(self): pass\n    @property\n    def part(self): return 1\n    other = staticmethod(len)\n"
+        "class Slotted(Base):\n    __slots__ = ('x',)\n"
+        "def run(a, *, b=1): pass\n"
+        "things = [Base, Slotted, Base(), Base().method, Base.method, Base.part, Slotted.x, len, 'a', None, type]\n"
+        "names = ['isfunction', 'ismethod', 'isdatadescriptor']\n"
+        "ours = [[getattr(light, name)(thing) for thing in things] for name in names]\n"
+        "ours += [light.getmembers(thing, predicate=getattr(light, name)) for thing in things[:4] for name in names]\n"
+        "ours += [light.cleandoc(' a word\\t'), light.cleandoc('  Two.\\n\\n    Lines.'), str(light.signature(run))]\n"
+        "import inspect as real\n"
+        "its = [[getattr(real, name)(thing) for thing in things] for name in names]\n"
+        "its += [real.getmembers(thing, predicate=getattr(real, name)) for thing in things[:4] for name in names]\n"
+        "its += [real.cleandoc(' a word\\t'), real.cleandoc('  Two.\\n\\n    Lines.'), '(a, *, b=1)']\n"
+        "print(real_is_away, type(real).__name__, ours == its, light.getsource is not None, light.Parameter is real.Parameter)\n"
+    )
+    assert run(script).split() == ["True", "module", "True", "True", "True"]
+
+
+def test_a_newsletter_needs_no_inspect_and_no_traceback(tmp_path: Path) -> None:
+    """Else they are loaded, and nothing but the time would tell."""
+    script = (
+        "import os, sys; leave = os._exit\n"
+        "loaded = lambda: [name for name in ('inspect', 'traceback') if getattr(sys.modules.get(name), '__spec__', None)]\n"
+        "os._exit = lambda code: (print(loaded()), sys.stdout.flush(), leave(code))\n"
+        "import cli\n"
+        f"sys.argv = ['reportgen', 'newsletter', 'inputs/march.yaml', '-q', '-o', {str(tmp_path)!r}]; cli.main()\n"
+    )
+    assert run(script) == "[]\n"

@@ -11,6 +11,12 @@ from pathlib import Path
 
 import cffi
 
+OURS = """
+FcConfig * FcConfigCreate (void);
+FcBool FcConfigBuildFonts (FcConfig *config);
+FcBool FcConfigSetCurrent (FcConfig *config);
+"""
+"""What `reportgen.render.shortcuts` calls besides."""
 TARGET = Path(__file__).resolve().parent.parent / "reportgen" / "render" / "weasyprint_ffi.py"
 
 
@@ -23,7 +29,7 @@ def compiled() -> str:
     declarations = re.search(r"ffi\.cdef\('''(.*?)'''\)", source.decode(), re.DOTALL)
     assert declarations is not None
     builder = cffi.FFI()
-    builder.cdef(declarations[1])
+    builder.cdef(declarations[1] + OURS)
     builder.set_source("reportgen.render.weasyprint_ffi", None)
     scratch = TARGET.with_suffix(".tmp")
     sys.stdout = sys.stderr

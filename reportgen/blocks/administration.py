@@ -65,7 +65,7 @@ class Background(Block, Identified):
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
         heading, _ = composer.section(self.heading, self.id, "background")
         head = composer.head("background-document", "background-held-at", "background-contact")
-        body = tuple(composer.row((each.document, each.held_at, each.contact), each) for each in self.rows)
+        body = tuple(composer.row(each.document, each.held_at, each.contact) for each in self.rows)
         return (tree.Group("background", (*heading, tree.Table((head,), body, 3, role="background", place=self.place)), place=self.place),)
 
 
@@ -97,7 +97,7 @@ class AuditTrail(Block, Identified):
         if self.consultation:
             inner = composer.inside(heading)
             head = composer.head("consultation-officer", "consultation-sought", "consultation-included")
-            body = tuple(composer.row((each.officer, each.sought, each.included), each) for each in self.consultation)
+            body = tuple(composer.row(each.officer, each.sought, each.included) for each in self.consultation)
             blocks += inner.heading(None, None, "consultation")
             blocks += (tree.Table((head,), body, 3, role="consultation", place=self.place),)
         return (tree.Group("audit-trail", blocks, place=self.place),)
@@ -108,7 +108,7 @@ class AuditTrail(Block, Identified):
             value: Line | None = getattr(self, name)
             if value:
                 label = tree.Cell((tree.Paragraph(composer.word(name.replace("_", "-"))),), header="row")
-                rows.append(tree.Row((label, tree.Cell((tree.Paragraph(composer.line(value)),))), place=value.place))
+                rows.append(tree.Row((label, tree.Cell((tree.Paragraph(composer.line(value)),)))))
         if not rows:
             return ()
         head = composer.head("audit-item", "audit-detail")

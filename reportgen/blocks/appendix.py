@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import ClassVar, Literal
 
 from reportgen.document import tree
+from reportgen.document.changing import rebuild
 from reportgen.document.composer import Block, Composer
 from reportgen.document.numbering import Run
 from reportgen.model.fields import Identified, declared, optional, required
@@ -67,7 +68,7 @@ def fill(blocks: tuple[tree.Block, ...], composer: Composer) -> tuple[tree.Block
             return replace(block, body=rows)
         return block
 
-    return tree.rebuild(blocks, change)
+    return rebuild(blocks, change)
 
 
 def _row(heading: tree.Heading) -> tree.Row:

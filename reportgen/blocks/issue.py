@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from reportgen.document import tree
+from reportgen.document.changing import rebuild
 from reportgen.document.composer import Block, Composer
 from reportgen.model.fields import Identified, declared, optional
 from reportgen.model.values import Line
@@ -44,4 +45,4 @@ def fill(blocks: tuple[tree.Block, ...]) -> tuple[tree.Block, ...]:
             return tree.Group(block.role, (*block.blocks, tree.List(items, "plain", role="in-this-issue")), block.id, block.place)
         return block
 
-    return tree.rebuild(blocks, change)
+    return rebuild(blocks, change)

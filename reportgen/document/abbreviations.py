@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reportgen.document import tree
-from reportgen.finding import Place
+from reportgen.document.changing import reword
+from reportgen.document.places import place_within
 from reportgen.model.reader import Pairs
 
 
@@ -21,37 +23,25 @@ def mark(blocks: tuple[tree.Block, ...], abbreviations: Pairs | None) -> tuple[t
     def line(words: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:
         return tuple(marked for inline in words for marked in marks(inline))
 
-    def marks(inline: tree.Inline) -> tuple[tree.Inline, ...]:
+    def marks(inline: tree.Inline) -> Iterable[tree.Inline]:
         if isinstance(inline, tree.Text):
-            return _parts(inline, form, expansions)
+            return _parts(inline, form, expansions) if form.search(inline.text) else (inline,)
         if isinstance(inline, tree.Note):
             return (replace(inline, words=line(inline.words)),)
         return (inline,) if isinstance(inline, tree.PageNumber | tree.Reference) else (replace(inline, children=line(inline.children)),)
 
-    def change(block: tree.Block) -> tree.Block:
-        match block:
-            case tree.Heading() | tree.Paragraph():
-                return replace(block, children=line(block.children))
-            case tree.Table() | tree.Picture():
-                return replace(block, caption=line(block.caption))
-            case _:
-                return block
-
-    return tree.rebuild(blocks, change)
+    return reword(blocks, line)
 
 
-def _parts(text: tree.Text, form: re.Pattern[str], expansions: dict[str, str]) -> tuple[tree.Inline, ...]:
-    parts: list[tree.Inline] = []
+def _parts(text: tree.Text, form: re.Pattern[str], expansions: dict[str, str]) -> Iterator[tree.Inline]:
     at = 0
     for found in form.finditer(text.text):
-        if found.start() > at:
-            parts.append(tree.Text(text.text[at : found.start()], _place(text, at)))
-        parts.append(tree.Abbreviation(expansions[found[0]], (tree.Text(found[0], _place(text, found.start())),)))
+        yield from _part(text, at, found.start())
+        yield tree.Abbreviation(expansions[found[0]], tuple(_part(text, found.start(), found.end())))
         at = found.end()
-    if at < len(text.text):
-        parts.append(tree.Text(text.text[at:], _place(text, at)))
-    return tuple(parts)
+    yield from _part(text, at, len(text.text))
 
 
-def _place(text: tree.Text, at: int) -> Place | None:
-    return replace(text.place, column=text.place.column + at) if text.place else None
+def _part(text: tree.Text, start: int, end: int) -> Iterator[tree.Text]:
+    if start < end:
+        yield tree.Text(text.text[start:end], place_within(text, start, end) if text.place else None)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from reportgen.document import tree
+from reportgen.document.changing import change_inlines, reword
 from reportgen.document.markup import Markup
 from reportgen.document.numbering import Run
 from reportgen.finding import Finding, Place, did_you_mean, error
@@ -30,7 +31,7 @@ class Scale:
         return next((mark for known, mark in self.marks.items() if known.casefold() == folded), None)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Ids:
     """The ids of a document: where each was first given, the words that name it, and its number
     with the house's word for what is so numbered ("paragraph", "section")."""
@@ -47,7 +48,7 @@ class Ids:
         return self.counts[kind]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Composer:
     """Handed down from block to block. `level` is that of the next heading; the house draws so many
     `categories`. `run` counts sections and paragraphs, the next of them at the level `depth`; the
@@ -93,11 +94,11 @@ class Composer:
     def numbered(self, prose: Prose, id: Identifier | None, number: tree.Number | None, word: str) -> tuple[tree.Block, ...]:
         """The paragraphs and lists of a text whose first paragraph has the number; the others stand under
         it. `word` names the house's word for what is so numbered."""
-        first, *rest = self.prose(prose) or (tree.Paragraph((), place=prose.place),)
+        first, *rest = self.prose(prose) or (None,)  # all of it may be a note
         if not isinstance(first, tree.Paragraph):
-            self.fault("no-paragraph", "a list has no number", prose.place, "begin with the words that have the number")
+            self.fault("no-paragraph", "a number needs words beside it", prose.place, "begin with the words that have the number")
             return ()
-        name = self.name(id, ()) if id else ""
+        name = self.name(id) if id else ""
         if number and name:
             self.ids.numbers[name] = (word, number)
         under = (replace(block, role="continued") if number and isinstance(block, tree.Paragraph) else block for block in rest)
@@ -107,7 +108,7 @@ class Composer:
         """The number of the next paragraph, where paragraphs are counted here."""
         return self.run.next(self.depth) if self.counted else None
 
-    def below(self, given: str = "") -> Composer:
+    def below(self, given: str) -> Composer:
         """For the paragraphs one level below a paragraph, or below one whose number was given."""
         return replace(self, run=self.run.below(given), depth=0) if given else replace(self, depth=self.depth + 1)
 
@@ -151,7 +152,7 @@ class Composer:
         inner = replace(self.inside(heading), run=run, depth=depth, counted=run.scheme != "none")
         return (replace(heading[0], number=number),), inner
 
-    def name(self, id: Identifier | None, words: tuple[tree.Inline, ...]) -> str:
+    def name(self, id: Identifier | None, words: tuple[tree.Inline, ...] = ()) -> str:
         """The id of a block: the author's, which is in small letters, or one of ours, which is not.
         `words` name it where it is referred to."""
         if id is None or not id.text:
@@ -177,10 +178,9 @@ class Composer:
         """A row of column headings in the house's own words, by their names in style.yaml."""
         return tree.Row(tuple(tree.Cell((tree.Paragraph(self.word(name)),), header="column") for name in names))
 
-    def row(self, lines: tuple[Line, ...], at: Typed) -> tree.Row:
+    def row(self, *lines: Line) -> tree.Row:
         """A row of a table with a line in each cell; the first names the row."""
-        cells = (tree.Cell((tree.Paragraph(self.line(line)),), header="" if i else "row") for i, line in enumerate(lines))
-        return tree.Row(tuple(cells), place=at.place)
+        return tree.Row(tuple(tree.Cell((tree.Paragraph(self.line(line)),), header="" if i else "row") for i, line in enumerate(lines)))
 
     def fault(self, code: str, message: str, place: Place | None, hint: str = "") -> None:
         """Notes an error."""
@@ -201,7 +201,7 @@ def resolve(blocks: tuple[tree.Block, ...], composer: Composer) -> tuple[tree.Bl
     def resolved(inline: tree.Inline) -> tree.Inline:
         return _resolved(inline, composer) if isinstance(inline, tree.Link) else inline
 
-    return tree.reword(blocks, lambda line: tree.change_inlines(line, resolved))
+    return reword(blocks, lambda line: change_inlines(line, resolved))
 
 
 def _resolved(link: tree.Link, composer: Composer) -> tree.Link:
@@ -215,21 +215,22 @@ def _resolved(link: tree.Link, composer: Composer) -> tree.Link:
         children = _referring(name, children, link.place, composer)
     if not children:
         composer.fault("empty-link", "a link without words", link.place, "put words between the square brackets")
-    return link if children is link.children else replace(link, children=children)
+    return replace(link, children=children)
 
 
 def _referring(name: str, words: tuple[tree.Inline, ...], place: Place | None, composer: Composer) -> tuple[tree.Inline, ...]:
     """The words of a link to the block `name`: none become "paragraph 4.2", or what else names it; a
     "#" its number alone."""
-    word, number = composer.ids.numbers.get(name, ("", None))
+    numbered = composer.ids.numbers.get(name)
     if tree.plain(words) == "#":
-        if number is None:
+        if numbered is None:
             composer.fault("no-number", f'what has the id "{name}" has no number', place, "type words instead of #")
             return words
-        return (tree.Reference(name, number.referred("figure"), "figure"),)
+        return (tree.Reference(name, numbered[1].referred("figure"), "figure"),)
     if words:
         return words
-    if number is None:
+    if numbered is None:
         return composer.ids.names[name]
-    before = (tree.Text(f"{composer.words[word]} ", place),) if word else ()
+    word, number = numbered
+    before = (tree.Text(f"{composer.words[word]} "),) if word else ()
     return (*before, tree.Reference(name, number.referred()))

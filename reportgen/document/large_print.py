@@ -41,8 +41,6 @@ def _one_column(blocks: tuple[tree.Block, ...]) -> Iterator[tree.Block]:
                     yield from _one_column(group.blocks)
             case tree.Group() | tree.Quote():
                 yield replace(block, blocks=tuple(_one_column(block.blocks)))
-            case tree.List():
-                yield replace(block, items=tuple(replace(i, blocks=tuple(_one_column(i.blocks))) for i in block.items))
             case _:
                 yield block
 
@@ -50,7 +48,7 @@ def _one_column(blocks: tuple[tree.Block, ...]) -> Iterator[tree.Block]:
 def _rows(table: tree.Table) -> Iterator[tree.Block]:
     """A list with an item for each row: each cell after the name of its column, in bold."""
     number = (tree.Label((tree.Text(table.number.text),)), tree.Text(" ")) if table.number else ()
-    caption = (tree.Paragraph((*number, *table.caption), "rows-caption", table.place),) if number or table.caption else ()
+    caption = (tree.Paragraph((*number, *table.caption), "rows-caption", table.place),) if table.caption else ()
     names = _names(table)
     items = (tree.Item(tuple(_row(row, cells, names))) for row, cells in zip(table.body, _grid(table.body, table.columns), strict=True))
     rows = tree.List(tuple(items), "plain", role="rows", place=table.place)
@@ -78,16 +76,13 @@ def _row(row: tree.Row, cells: list[tuple[int, tree.Cell]], names: list[Line]) -
 
 def _names(table: tree.Table) -> list[Line]:
     """What stands over each column; where headings stand over one another, from the top down."""
-    over: list[list[Line]] = [[] for _ in range(table.columns)]
-    seen: set[tuple[int, int]] = set()
+    over: list[dict[int, Line]] = [{} for _ in range(table.columns)]
     for cells in _grid(table.head, table.columns):
         for column, cell in cells:
-            line = _joined(tuple(line for block in tree.walk(cell.blocks) for line in tree.lines(block)), " ")
-            for at in range(column, min(column + cell.across, table.columns)):
-                if line and (at, id(cell)) not in seen:
-                    over[at].append(line)
-                    seen.add((at, id(cell)))
-    return [_joined(tuple(lines), ", ") for lines in over]
+            line = tuple(inline for block in cell.blocks for line in tree.lines(block) for inline in line)
+            for at in range(column, column + cell.across):
+                over[at][id(cell)] = line
+    return [_joined(tuple(lines.values()), ", ") for lines in over]
 
 
 def _joined(lines: tuple[Line, ...], between: str) -> Line:
@@ -112,6 +107,6 @@ def _grid(rows: tuple[tree.Row, ...], columns: int) -> Iterator[list[tuple[int, 
             if rows_left > 1:
                 below[at] = (rows_left - 1, cell)
             placed.append((at, cell))
-            at += max(cell.across, 1)
+            at += cell.across
         open_cells = below
         yield placed

@@ -35,7 +35,7 @@ class _Typed:
         return _Typed(self.offset + length + gap, self.indent + length + gap, rest[gap:])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Markup:
     """Reads the texts of one document. `findings` holds what was wrong with links and notes; `called` and
     `given` the calls and the texts of notes, in the order they were read."""
@@ -52,7 +52,7 @@ class Markup:
 
     def note(self, name: Line, text: Line) -> None:
         """Takes in the words of a note that stand by themselves, under its name."""
-        self.given.append(tree.Note(name.text, words=self.line(text, of_note=True), place=name.place))
+        self.given.append(tree.Note(name.text, name.place, words=self.line(text, of_note=True)))
 
     def prose(self, prose: Prose, run: dict[str, int] | None = None) -> tuple[tree.Block, ...]:
         """Paragraphs and lists. `run` remembers the last number of each kind of list, so that a
@@ -87,12 +87,12 @@ class Markup:
                 body.append(lines[at])
                 at += 1
             place = prose.node.at(first.offset, match.end(1) + 1)
-            self.given.append(tree.Note(match[1], words=self._paragraph(body, prose, of_note=True).children, place=place))
+            self.given.append(tree.Note(match[1], place, words=self._paragraph(body, prose, of_note=True).children))
             following = next((line for line in lines[at:] if line.words), None)
             if following and not lines[at].words and following.indent > first.indent:
                 hint = "begin what is no part of the note at the margin"
                 self.findings.append(error("note-paragraphs", "a note is one paragraph", prose.node.at(following.offset), hint))
-            yield _Typed(first.offset, first.indent, "")
+            yield first.without(len(first.words))
 
     # ---- paragraphs and lists --------------------------------------------------------------------
 
@@ -121,10 +121,9 @@ class Markup:
         while at < len(lines) and _marker(lines[at], run) == (style, number):
             body, at = _item_lines(lines, at, run | {style: number})
             run[style] = number
-            label = "" if style == "bullet" else lines[at - len(body)].words.split(" ")[0]
-            head = lines[at - len(body)]
-            body[0] = head.without(len(head.words.split(" ")[0]))
-            items.append(tree.Item(tuple(self._blocks(body, prose, {}, depth + 1)), label))
+            label = body[0].words.split(" ")[0]
+            body[0] = body[0].without(len(label))
+            items.append(tree.Item(tuple(self._blocks(body, prose, {}, depth + 1)), "" if style == "bullet" else label))
             number += style != "bullet"
             following = at
             while following < len(lines) and not lines[following].words:

@@ -38,7 +38,7 @@ def compose(newsletter: Newsletter, composer: Composer) -> tree.Document:
     masthead = tree.Group(
         "masthead",
         (
-            tree.Heading(1, title, composer.name(None, title), newsletter.title.place),
+            tree.Heading(1, title, composer.name(None), newsletter.title.place),
             tree.Paragraph(date, "published", newsletter.date.place),
             *composer.paragraph(newsletter.series, "series"),
             *composer.paragraph(newsletter.issue, "issue"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgen.document import tree
+from reportgen.document.changing import change_inlines, reword
 from reportgen.document.composer import Composer
 from reportgen.finding import did_you_mean
 from reportgen.model.reader import Pairs
@@ -15,14 +16,17 @@ def with_notes(blocks: tuple[tree.Block, ...], typed: Pairs, composer: Composer)
     others were given in its texts. What is wrong stands in `composer.findings`."""
     for key, text in typed:
         composer.markup.note(key, text)
+    if not (composer.markup.given or composer.markup.called):
+        return blocks
     given: dict[str, tree.Note] = {}
     for note in composer.markup.given:
-        line = _line(given.setdefault(note.name, note))
-        if given[note.name].place != note.place:
-            composer.fault("duplicate-note", f'the note "{note.name}" stands at line {line} already', note.place, "give each its own name")
+        place = given.setdefault(note.name, note).place
+        if place != note.place:
+            message = f'the note "{note.name}" stands at line {place.line} already'
+            composer.fault("duplicate-note", message, note.place, "give each its own name")
         if not note.words:
             composer.fault("empty-note", f'the note "{note.name}" has no words', note.place, "type them after its colon")
-    called = _calls(blocks, composer) if composer.markup.called else {}
+    called = _calls(blocks, composer)
     for name, note in called.items():
         if name not in given:
             hint = did_you_mean(name, given) or f"add a paragraph   [^{name}]: and its words, or a line under   notes:"
@@ -37,7 +41,7 @@ def with_notes(blocks: tuple[tree.Block, ...], typed: Pairs, composer: Composer)
             return replace(inline, words=given[inline.name].words)
         return inline
 
-    return numbered(tree.reword(blocks, lambda line: tree.change_inlines(line, filled))) if called else blocks
+    return numbered(reword(blocks, lambda line: change_inlines(line, filled)))
 
 
 def numbered(blocks: tuple[tree.Block, ...]) -> tuple[tree.Block, ...]:
@@ -55,7 +59,7 @@ def numbered(blocks: tuple[tree.Block, ...]) -> tuple[tree.Block, ...]:
         waiting.remove(inline.name)
         return replace(inline, number=numbers[inline.name])
 
-    return tree.reword(blocks, lambda line: tree.change_inlines(line, change)) if names else blocks
+    return reword(blocks, lambda line: change_inlines(line, change))
 
 
 def _calls(blocks: tuple[tree.Block, ...], composer: Composer) -> dict[str, tree.Note]:
@@ -73,16 +77,12 @@ def _calls(blocks: tuple[tree.Block, ...], composer: Composer) -> dict[str, tree
             # It is said again with each cell; and LibreOffice prints no note of a heading that it repeats on the next page.
             hint = "call it in the caption, or say it in the   note:   of the table"
             composer.fault("note-place", "a note cannot be called in the heading of a column", note.place, hint)
-        if first.setdefault(note.name, note).place != note.place:
-            message = f'the note "{note.name}" is called at line {_line(first[note.name])} already'
+        place = first.setdefault(note.name, note).place
+        if place != note.place:
+            message = f'the note "{note.name}" is called at line {place.line} already'
             composer.fault("note-twice", message, note.place, "give this place a note of its own")
     for note in composer.markup.called:
         if note.place not in found:
-            found.add(note.place)
             first.setdefault(note.name, note)
             composer.fault("note-place", "a note cannot be called here", note.place, "call it in the text")
     return first
-
-
-def _line(note: tree.Note) -> int:
-    return note.place.line if note.place else 0

@@ -10,7 +10,7 @@ DEEPEST = 3
 """How many levels are numbered: 4, 4.2 and 4.2.1."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Run:
     """Numbers that follow one another: the document's own run, or one that begins afresh in an annexe.
 
@@ -25,19 +25,18 @@ class Run:
     counts: list[int] = field(default_factory=lambda: [0] * DEEPEST)
 
     def next(self, level: int) -> Number | None:
-        """The next number at a level, counted from 0; None where none is counted. Numbers of lower
+        """The next number at a level, counted from 0; None where it is too deep. Numbers of lower
         levels begin afresh after it, as Word counts them."""
-        if self.scheme == "none" or level >= DEEPEST:
+        if level >= DEEPEST:
             return None
         self.counts[level] += 1
-        self.counts[level + 1 :] = [0] * (DEEPEST - level - 1)
+        self.counts[level + 1 :] = [0] * DEEPEST
         figures = ".".join(str(count) for count in self.counts[: level + 1])
         if self.given:
             return Number(f"{self.given}.{figures}", "given")
-        if self.scheme == "sections" or level:
-            return Number(figures, self.scheme, level, self.number)
-        return Number(f"{figures}.", self.scheme, 0, self.number)
+        stop = "" if self.scheme == "sections" or level else "."
+        return Number(figures + stop, self.scheme, level, self.number)
 
     def below(self, given: str) -> Run:
         """The run of what stands below a number that the author gave."""
-        return Run(self.scheme, self.number, given)
+        return Run(self.scheme, given=given)

@@ -75,13 +75,12 @@ def compose(report: Report, composer: Composer, numbering: str, labels: Mapping[
 
 
 def _title(report: Report, composer: Composer) -> tree.Heading:
-    words = composer.line(report.title)
-    return tree.Heading(1, words, composer.name(None, words), report.title.place)
+    return tree.Heading(1, composer.line(report.title), composer.name(None), report.title.place)
 
 
 def _front(report: Report, composer: Composer) -> tree.Block:
     """Council, meeting and date, title, and whose report it is, each on its line."""
-    when: tuple[tree.Inline, ...] = (tree.Text(report.date.text, report.date.place),)
+    when = _words(report.date, composer)
     if report.meeting:
         when = tuple(_filled(composer.words["meeting-line"], {"meeting": composer.line(report.meeting), "date": when}))
     blocks = (
@@ -104,26 +103,29 @@ def _filled(pattern: str, values: Mapping[str, tuple[tree.Inline, ...]]) -> Iter
 def _sheet(report: Report, composer: Composer, labels: Mapping[str, str]) -> tree.Block:
     """A line for each label of the house that the report has words for; the title stands under its own."""
     blocks: list[tree.Block] = []
-    for name, label in labels.items():
-        words = _said(report, composer, name)
+    for name, words in labels.items():
+        label, typed = tree.Label((tree.Text(words),)), _typed(report, name)
         if name == "title":
-            blocks += [tree.Paragraph((tree.Label((tree.Text(label),)),), "front-label"), _title(report, composer)]
-        elif words:
-            blocks.append(tree.Paragraph((tree.Label((tree.Text(label),)), tree.Text(" "), *words), "front-line", report.place))
+            blocks += [tree.Paragraph((label,), "front-label"), _title(report, composer)]
+        elif typed:
+            blocks.append(tree.Paragraph((label, tree.Text(" "), *_words(typed, composer)), "front-line", typed.place))
     return tree.Group("front-sheet", tuple(blocks), place=report.place)
 
 
-def _said(report: Report, composer: Composer, name: str) -> tuple[tree.Inline, ...]:
-    if name == "date":
-        return (tree.Text(report.date.text, report.date.place),)
-    return composer.line(getattr(report, "from_" if name == "from" else name))
+def _typed(report: Report, name: str) -> Line | When | None:
+    typed: Line | When | None = getattr(report, "from_" if name == "from" else name)
+    return typed
+
+
+def _words(typed: Line | When, composer: Composer) -> tuple[tree.Inline, ...]:
+    """The words of a line, or a date to the letter."""
+    return (tree.Text(typed.text, typed.place),) if isinstance(typed, When) else composer.line(typed)
 
 
 def _unsaid(report: Report, composer: Composer, labels: Mapping[str, str] | None) -> None:
     """A fault for each thing typed that this house's reports have no line for."""
     for name in ("item", "classification", "wards", "meeting", "from"):
-        line: Line | None = getattr(report, "from_" if name == "from" else name)
-        shown = name in labels if labels else name in ("meeting", "from")
-        if line and not shown:
+        typed = _typed(report, name)
+        if typed and name not in (labels or ("meeting", "from")):
             hint = "take it out, or give it a label under   front-sheet:   in style.yaml"
-            composer.fault("not-on-front", f'the reports of this house show no "{name}"', line.place, hint)
+            composer.fault("not-on-front", f'the reports of this house show no "{name}"', typed.place, hint)

@@ -6,11 +6,9 @@ is a Group of these kinds with a `role`, by which a back end may draw it special
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from operator import is_
-from typing import TypeVar
 
 from reportgen.finding import Place
 from reportgen.model.exceptions import Exemption
@@ -104,9 +102,9 @@ class Note:
     elsewhere, and so are no words of the line that calls it. `name` is what the author calls it."""
 
     name: str
+    place: Place
     number: str = ""
     words: tuple[Inline, ...] = ()
-    place: Place | None = None
 
 
 Inline = Text | Marked | Language | Link | PageNumber | Badge | Reference | Label | Abbreviation | Note
@@ -262,9 +260,6 @@ _CHILDLESS = (Paragraph, Heading, Picture, PageBreak)
 _WORDS = (Text, Reference)
 _CHILDLESS_INLINES = (Text, Reference, PageNumber, Note)
 
-T = TypeVar("T")
-Holder = TypeVar("Holder", Group, Quote, Item, Cell)
-
 
 @record
 class Document:
@@ -328,47 +323,6 @@ def walk(blocks: tuple[Block, ...]) -> list[Block]:
     return found
 
 
-def rebuild(blocks: tuple[Block, ...], change: Callable[[Block], Block]) -> tuple[Block, ...]:
-    """The same blocks after `change`, which is given each block once what is inside it is done. What is not
-    changed is not made anew."""
-
-    def inside(block: Block) -> Block:
-        match block:
-            case Paragraph() | Heading():
-                return block
-            case Group():
-                return with_blocks(block)
-            case Quote():
-                return with_blocks(block)
-            case List():
-                items = _each(block.items, with_blocks)
-                return block if items is block.items else replace(block, items=items)
-            case Table():
-                head, body = _each(block.head, row), _each(block.body, row)
-                return block if head is block.head and body is block.body else replace(block, head=head, body=body)
-            case _:
-                return block
-
-    def with_blocks(holder: Holder) -> Holder:
-        blocks = _each(holder.blocks, changed)
-        return holder if blocks is holder.blocks else replace(holder, blocks=blocks)
-
-    def row(row: Row) -> Row:
-        cells = _each(row.cells, with_blocks)
-        return row if cells is row.cells else replace(row, cells=cells)
-
-    def changed(block: Block) -> Block:
-        return change(inside(block))
-
-    return _each(blocks, changed)
-
-
-def _each(things: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
-    """The things as changed; the very tuple that was given where none is."""
-    made = tuple(map(change, things))
-    return things if all(map(is_, made, things)) else made
-
-
 def lines(block: Block) -> tuple[tuple[Inline, ...], ...]:
     """The runs of words that `block` itself holds (not the blocks inside it)."""
     if isinstance(block, _OF_ONE_LINE):
@@ -404,42 +358,6 @@ def inlines(line: tuple[Inline, ...]) -> list[Inline]:
         if not isinstance(inline, _CHILDLESS_INLINES):
             found += inlines(inline.children)
     return found
-
-
-def reword(blocks: tuple[Block, ...], change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> tuple[Block, ...]:
-    """The same blocks after `change`, which is given each of their lines."""
-
-    def changed(block: Block) -> Block:
-        match block:
-            case Paragraph() | Heading():
-                line = change(block.children)
-                return block if line is block.children else replace(block, children=line)
-            case Table() | Picture():
-                line = change(block.caption)
-                return block if line is block.caption else replace(block, caption=line)
-            case _:
-                return block
-
-    return rebuild(blocks, changed)
-
-
-def change_inlines(line: tuple[Inline, ...], change: Callable[[Inline], Inline | None]) -> tuple[Inline, ...]:
-    """The same line after `change`, which is given each inline but words once what is inside it is done, that of
-    a note too; None takes it out."""
-    changed: list[Inline | None] = []
-    for inline in line:
-        match inline:
-            case Text():
-                changed.append(inline)
-            case PageNumber() | Reference():
-                changed.append(change(inline))
-            case Note():
-                words = change_inlines(inline.words, change)
-                changed.append(change(inline if words is inline.words else replace(inline, words=words)))
-            case _:
-                inside = change_inlines(inline.children, change)
-                changed.append(change(inline if inside is inline.children else replace(inline, children=inside)))
-    return line if all(map(is_, changed, line)) else tuple(inline for inline in changed if inline)
 
 
 def unlinked(line: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -24,7 +24,7 @@ _RULES_OFF = (
     "rules_inline.autolink",
     "rules_inline.html_inline",
 )
-with imported_later("markdown_it", [f"markdown_it.{rule}" for rule in _RULES_OFF]):
+with imported_later("markdown_it", ["traceback", *(f"markdown_it.{rule}" for rule in _RULES_OFF)]):
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
     from markdown_it.rules_inline import link as commonmark_link
@@ -52,16 +52,16 @@ def read_words(markup: Markup, words: str, offsets: Sequence[int], text: Line | 
     `of_note` that they are the words of a note. What is wrong is added to the findings of `markup`, calls of notes to its calls."""
     if not words:
         return ()
+    place = text.node.at(offsets[0], offsets[len(words) - 1] - offsets[0] + 1)
     if MARK.search(words):
         tokens = _tokens(words)
         if max(accumulate(token.nesting for token in tokens), default=0) > DEEPEST:
-            place = text.node.at(offsets[0])
-            markup.findings.append(error("too-deep", f"more than {DEEPEST} marks inside one another", place, "\\* is an ordinary star"))
+            hint = "\\* is an ordinary star"
+            markup.findings.append(error("too-deep", f"more than {DEEPEST} marks inside one another", place, hint))
             return (tree.Text(_on_one_line(words), place),)
     elif _may_hold_address(words):
         tokens = [Token("text", "", 0, content=words)]
     else:
-        place = text.node.at(offsets[0], offsets[len(words) - 1] - offsets[0] + 1)
         return (tree.Text(_on_one_line(words), place),)
     return tuple(_Spans(markup, tokens, words, offsets, text, of_note=of_note).build())
 
@@ -83,7 +83,7 @@ class _Spans:
             self.at += 1
             if token.type == closing:
                 return
-            if token.type in ("text", "text_special"):
+            if token.type == "text":
                 yield from self._text(token.content, linked)
             elif token.type == "link_open":
                 yield self._link(token)
@@ -93,10 +93,9 @@ class _Spans:
                 kind = token.type.removesuffix("_open")
                 yield tree.Marked(_MARKS[kind], tuple(self.build(f"{kind}_close", linked)))
 
-    def place(self, index: int, length: int = 1) -> Place:
-        first = self.offsets[min(index, len(self.offsets) - 1)]
-        last = self.offsets[min(index + length - 1, len(self.offsets) - 1)]
-        return self.text.node.at(first, max(1, last - first + 1))
+    def place(self, index: int, length: int) -> Place:
+        first, last = self.offsets[index], self.offsets[index + length - 1]
+        return self.text.node.at(first, last - first + 1)
 
     def _text(self, content: str, linked: bool) -> Iterable[tree.Inline]:
         typed = self._typed(content)
@@ -123,8 +122,8 @@ class _Spans:
 
     def _typed(self, content: str) -> Sequence[int]:
         """Where each character of `content` stands among the words; only marks stand between them."""
-        start = self.words.find(content, self.read)
-        if start >= 0 and start == self.words.find(content[:1], self.read):
+        start = self.words.find(content[:1], self.read)
+        if self.words.startswith(content, start):
             self.read = start + len(content)
             return range(start, self.read)
         typed = []
@@ -147,7 +146,7 @@ class _Spans:
             where, hint = ("a note", "call it in the text") if self.of_note else ("the brackets of a link", "call it after them")
             self.markup.findings.append(error("note-place", f"a note cannot be called in {where}", place, hint))
         else:
-            note = tree.Note(token.content, place=place)
+            note = tree.Note(token.content, place)
             self.markup.called.append(note)
             yield note
 
@@ -194,7 +193,7 @@ def _tokens(words: str) -> list[Token]:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero").enable(["emphasis", "strikethrough"])
+    parser = MarkdownIt("zero").enable(["emphasis", "strikethrough"]).disable("normalize")
     inline = parser.inline.ruler
     inline.at("emphasis", _emphasis)
     inline.before("emphasis", "escape_marks", _escape)
@@ -255,16 +254,13 @@ def _target(address: str) -> str:
     """The full address of what was typed; empty where it is none."""
     if address.startswith("#") or _SCHEME.fullmatch(address):
         return address
-    if _ADDRESS.fullmatch(address):
-        return f"mailto:{address}" if "@" in address and not address.lower().startswith("www.") else f"http://{address}"
+    if match := _ADDRESS.fullmatch(address):
+        return f"http://{address}" if match["web"] else f"mailto:{address}"
     return ""
 
 
 def _without_closing_marks(address: str) -> str:
     """An address at the end of a sentence does not own its full stop, nor a bracket it did not open."""
-    while address:
-        if address[-1] in ".,;:!?…'’*~" or (address[-1] in ")]" and address.count("(["[address[-1] == "]"]) < address.count(address[-1])):
-            address = address[:-1]
-        else:
-            break
+    while address[-1] in ".,;:!?…'’*~" or (address[-1] in ")]" and address.count("(["[address[-1] == "]"]) < address.count(address[-1])):
+        address = address[:-1]
     return address

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportgen.document.places import start_of
 from reportgen.finding import Place
 from reportgen.lint.lists import at_line_starts
-from reportgen.lint.reading import Reading, start_of
+from reportgen.lint.reading import Reading
 from reportgen.lint.rule import Hit
 
 _LINK = "a link is typed   [words](address)"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache, cached_property, lru_cache
+from collections.abc import Iterator
+from functools import cache, cached_property
 
 from reportgen.document import tree
-from reportgen.finding import Place, line_starts
-from reportgen.source.nodes import align, place_at
+from reportgen.document.places import index_in
+from reportgen.finding import Place
+from reportgen.source.nodes import place_at
 from reportgen.style import Style
 
 _PROSE = ("", "stand-first")
@@ -130,31 +131,6 @@ class Reading:
 def words_of(text: str) -> list[str]:
     """The words of a text: what stands between spaces and holds a letter or a figure."""
     return [word for word in text.split() if any(map(str.isalnum, word))]
-
-
-def index_in(text: tree.Text, at: int) -> int:
-    """Where in its file character `at` of a text stands; the text's beginning where that cannot be told,
-    as within letters typed by their number."""
-    assert text.place is not None
-    start, offsets = _offsets(text.place, text.text)
-    return start + (offsets[at] if offsets else 0)
-
-
-@lru_cache(maxsize=8)
-def _offsets(place: Place, text: str) -> tuple[int, Sequence[int]]:
-    """Where a text begins in its file, and how far from there each of its characters stands, as far as that can be told."""
-    start = start_of(place)
-    typed = place.source.text[start : start + place.length]
-    if typed.startswith(text):
-        return start, range(len(text))
-    offsets = align(text, typed)
-    same = all(c.isspace() or typed[o] == c for o, c in zip(offsets, text, strict=True))
-    return start, offsets if same else ()
-
-
-def start_of(place: Place) -> int:
-    """Where in the text of its file a place begins."""
-    return line_starts(place.source.text)[place.line - 1] + place.column - 1
 
 
 def _ends_a_sentence(text: str, end: re.Match[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from reportgen.finding import Edit, Mend, nearest
 from reportgen.source import Pair, Scalar
@@ -16,9 +16,8 @@ _ELSEWHERE = {
 }  # fmt: skip
 
 
-def meant_by(name: str, known: Iterable[str]) -> str:
+def meant_by(name: str, known: Collection[str]) -> str:
     """The one of `known` that was probably meant; empty where none is near."""
-    known = list(known)
     elsewhere = _ELSEWHERE.get(name.casefold(), "")
     return elsewhere if elsewhere in known else nearest(name, known)
 
@@ -36,7 +35,6 @@ def one_text(pair: Pair) -> Mend | None:
     key, value = pair.key, pair.value
     if not isinstance(value, Scalar) or key.style or value.style or not value.text:
         return None
-    text = key.place.source.text[key.start : value.end]
-    if not (key.text[:1].isupper() or " " in key.text) or value.start < key.end or "#" in text or "\n" in text:
+    if not (key.text[:1].isupper() or " " in key.text) or value.start < key.end or "\n" in key.place.source.text[key.start : value.end]:
         return None
     return quotes_round(key.place.source.text, key.start, value.end)

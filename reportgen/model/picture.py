@@ -81,7 +81,7 @@ def _raster(name: str, data: bytes) -> tuple[PictureFile | None, str, str]:
             image.load()
             size = image.size
             # Word, and python-docx, know a JPEG by its JFIF mark, and read a PNG to its end; pictures for inks are for printers.
-            is_whole = "jfif" in image.info if image.format == "JPEG" else _ends(data) if image.format == "PNG" else True
+            is_whole = "jfif" in image.info if image.format == "JPEG" else _ends(data)
             if image.getexif() or image.mode in ("CMYK", "I;16") or not is_whole:
                 data, size = _upright(image)
             return PictureFile(name, data, _FORMATS[image.format], *size), "", ""

@@ -87,7 +87,7 @@ class Reader:
             lists = [key.name for key in keys_of(cls).values() if get_origin(key.kind) is tuple or key.kind is Content]
             put_under = f"put it under   {min(lists, key=lambda name: name != 'items')}:" if lists and isinstance(node, Sequence) else ""
             self._wrong_kind(what, "keys with values", node, put_under or f"such as   {first.name}: {first.example or '…'}")
-            return cast(T, self.empty(cls, node))
+            return cast(T, self.empty(cls, node.place))
         keys = keys_of(cls)
         values = {}
         typed = {pair.key.text for pair in node.pairs}
@@ -96,23 +96,23 @@ class Reader:
             if name not in keys and (slip := in_place_of_dash(pair.key)):
                 self.findings.append(slip)
             elif name not in keys:
+                sure = surely(name, [other for other in keys if other not in typed])
                 meant = meant_by(name, [other for other in keys if keys[other].attribute not in values])
                 hint = f'did you mean "{meant}"?' if meant else f"known here: {', '.join(keys)}"
-                if not meant and name in self.blocks and "content" in keys:
-                    hint = f'this is a block: it stands below "content:", indented, as   - {name}:'
-                mend = renamed(pair.key, surely(name, [other for other in keys if other not in typed]))
-                self.fault("unknown-key", f'unknown key "{name}" in {what}', pair.key.place, hint, mend)
+                if not sure and name in self.blocks and "content" in keys:
+                    hint, meant = f'this is a block: it stands below "content:", indented, as   - {name}:', ""
+                self.fault("unknown-key", f'unknown key "{name}" in {what}', pair.key.place, hint, renamed(pair.key, sure))
                 if meant not in typed | {""}:
                     values[keys[meant].attribute] = self.value(keys[meant].kind, pair.value, f'"{name}"')
             elif not self._is_blank(pair.value, even_quoted=name != cls.short):
                 values[keys[name].attribute] = self.value(keys[name].kind, pair.value, f'"{name}"')
             elif keys[name].required:
                 self.fault("empty-value", f'"{name}" of {what} is empty', pair.key.place, keys[name].doc)
-                values[keys[name].attribute] = self.empty(keys[name].kind, pair.value)
+                values[keys[name].attribute] = self.empty(keys[name].kind, pair.value.place)
         for key in keys.values():
             if key.required and key.attribute not in values:
                 self.fault("missing-key", f'"{key.name}" is missing from {what}', node.place, key.doc)
-                values[key.attribute] = self.empty(key.kind, node)
+                values[key.attribute] = self.empty(key.kind, node.place)
         return cls(**values, place=node.place)
 
     def value(self, kind: Any, node: Node, what: str) -> Any:
@@ -132,7 +132,7 @@ class Reader:
             return self._pairs(kind, node, what)
         if not isinstance(node, Scalar):
             self._not_a_text(node, what)
-            return self.empty(kind, node)
+            return self.empty(kind, node.place)
         if origin is Literal:
             return self._one_of(inner, node, what)
         readers = {
@@ -146,11 +146,10 @@ class Reader:
         }
         return readers[kind](node, what)
 
-    def empty(self, kind: Any, node: Node) -> Any:
+    def empty(self, kind: Any, place: Place) -> Any:
         """A stand-in of `kind`, so that reading goes on after a fault."""
-        blank = Scalar("", node.place)
         if kind in (Line, Prose, When, Identifier, LanguageCode, Colour):
-            return kind("", blank)
+            return kind("", Scalar("", place))
         if kind in (Content, Pairs, Groups, Parts):
             return kind()
         if kind is PictureFile:
@@ -164,7 +163,7 @@ class Reader:
         if kind in (bool, int):
             return kind(0)
         keys = keys_of(kind).values()
-        return kind(**{k.attribute: self.empty(k.kind, node) for k in keys if k.required}, place=node.place)
+        return kind(**{k.attribute: self.empty(k.kind, place) for k in keys if k.required}, place=place)
 
     # ---- kinds ---------------------------------------------------------------------------------
 
@@ -237,7 +236,7 @@ class Reader:
         picture, message, hint = self._opened[text.text]
         if picture is None:
             self.fault("picture", message, text.place, hint)
-            return PictureFile("", b"", "", 1, 1)
+            return cast(PictureFile, self.empty(PictureFile, text.place))
         return picture
 
     def _open(self, name: str) -> tuple[PictureFile | None, str, str]:
@@ -332,7 +331,7 @@ class Reader:
     def _absent(self, keys: list[Key], place: Place, what: str) -> dict[str, Any]:
         for key in keys:
             self.fault("missing-key", f'"{key.name}" is missing from {what}', place, key.doc)
-        return {key.attribute: self.empty(key.kind, Scalar("", place)) for key in keys}
+        return {key.attribute: self.empty(key.kind, place) for key in keys}
 
     def _is_blank(self, node: Node, even_quoted: bool) -> bool:
         """Whether nothing was typed. Two quotation marks with nothing between are something where

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from reportgen.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Rendered:
     """A finished file in memory. `pages` is 0 for a format without pages; `page_of` gives the page,
     counted from 1, of each heading by its id."""

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
-from yaml.scanner import Scanner
-
 from reportgen.finding import Finding, SourceFile, error
-from reportgen.source.nodes import place_at
+from reportgen.source.nodes import escapes, place_at
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_ESCAPE = re.compile(r"\\(?:x(..)|u(....)|U(.{8})|(.))", re.DOTALL)
 
 
 def typed(source: SourceFile) -> list[Finding]:
@@ -20,13 +17,7 @@ def typed(source: SourceFile) -> list[Finding]:
 
 def escaped(source: SourceFile, start: int, end: int) -> list[Finding]:
     """An error for each escape between two places, in double quotes, that stands for a forbidden character."""
-    found = []
-    for match in _ESCAPE.finditer(source.text, start, end):
-        code = match[1] or match[2] or match[3]
-        letter = chr(int(code, 16)) if code else Scanner.ESCAPE_REPLACEMENTS.get(match[4], "")
-        if _FORBIDDEN.match(letter):
-            found.append(_finding(source, match.start(), letter))
-    return found
+    return [_finding(source, at, letter) for at, _, letter in escapes(source.text, start, end) if _FORBIDDEN.match(letter)]
 
 
 def _finding(source: SourceFile, at: int, letter: str) -> Finding:

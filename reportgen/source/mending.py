@@ -14,13 +14,13 @@ from itertools import accumulate
 
 from reportgen.finding import Edit, Finding, Mend, SourceFile, line_starts
 from reportgen.record import record
-from reportgen.source.nodes import place_at
+from reportgen.source.nodes import index_of, place_at
 
 ODD_INDENT = "spaces of another kind indent this line; YAML does not take them for spaces"
 ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _ODD_INDENT = re.compile(rf"^ *[{ODD_SPACES}][ {ODD_SPACES}]*(?=\S)", re.MULTILINE)
-_HEAD = re.compile(r"(?P<dashes> *(?:- +)*)(?P<key>[^\s\"'\[\]{}#&*!|>%@`,-][^\n]*?:(?= |$))?(?P<gap> *)")
-_REMARK = re.compile(r" +#(?: |$)")
+_HEAD = re.compile(r"(?P<dashes> *(?:- +)*)(?P<key>[^\s\"'\[\]{}#&*!|>%@`,-][^\n]*?:(?= |$))? *")
+_REMARK = re.compile(r" #(?: |$)")
 # A folder of Windows, such as H:\Plans; one typed in small letters could be meant otherwise.
 _PATH = re.compile(r"(?<![A-Za-z])[A-Z]:(?:\\\w[^\\\s\"]*)+")
 
@@ -87,18 +87,16 @@ def as_typed(finding: Finding) -> Finding:
     """The finding with its place, and its mend, in the file as it was typed."""
     while finding.place is not None and isinstance(finding.place.source, MendedFile):
         source = finding.place.source
-        index = line_starts(source.text)[finding.place.line - 1] + finding.place.column - 1
-        first = source.index_as_typed(index)
-        last = source.index_as_typed(index + max(1, finding.place.length) - 1)
-        place = place_at(source.typed, first, max(1, last - first + 1))
+        index = index_of(finding.place)
+        first, end = source.index_as_typed(index), source.index_as_typed(index + finding.place.length)
+        place = place_at(source.typed, first, max(1, end - first))
         mend = finding.mend and Mend(finding.mend.says, tuple(_moved(edit, source) for edit in finding.mend.edits))
         finding = replace(finding, place=place, mend=mend)
     return finding
 
 
 def _moved(edit: Edit, source: MendedFile) -> Edit:
-    start = source.index_as_typed(edit.start)
-    return Edit(start, max(start, source.index_as_typed(edit.end)) if edit.end > edit.start else start, edit.text)
+    return Edit(source.index_as_typed(edit.start), source.index_as_typed(edit.end), edit.text)
 
 
 # ---- the mends -------------------------------------------------------------------------------------
@@ -113,25 +111,16 @@ def quotes_round(text: str, start: int, end: int) -> Mend:
 
 
 def quotes_at(text: str, index: int) -> Mend | None:
-    """Quotation marks round the plain text that stands at `index`, after a key or the dash of a list; None
-    where it cannot be told how far it reaches."""
+    """Quotation marks round the plain text that begins at `index`, after a key or the dash of a list; None
+    where another thing does, or where it cannot be told how far it reaches."""
     starts = line_starts(text)
     number = bisect_right(starts, index) - 1
     line = _line(text, number)
     head = _HEAD.match(line)
-    if head is None or not (head["key"] or head["dashes"].strip()) or starts[number] + head.end() > index:
+    if head is None or not (head["key"] or head["dashes"].strip()) or starts[number] + head.end() != index:
         return None
-    start = head.end()
-    remark = _REMARK.search(line, start)
-    end = len(line[: remark.start() if remark else len(line)].rstrip())
-    if start >= end:
-        return None
-    last = _runs_on(text, number, len(head["dashes"]), bool(remark))
-    if last is None:
-        return None
-    if last != number:
-        return quotes_round(text, starts[number] + start, starts[last] + len(_line(text, last).rstrip()))
-    return quotes_round(text, starts[number] + start, starts[number] + end)
+    last = _runs_on(text, number, len(head["dashes"]), bool(_REMARK.search(line)))
+    return None if last is None else quotes_round(text, index, starts[last] + len(_REMARK.split(_line(text, last))[0].rstrip()))
 
 
 def _runs_on(text: str, number: int, indent: int, is_ended: bool) -> int | None:
@@ -178,7 +167,7 @@ def odd_indents(text: str) -> Iterator[tuple[int, Mend]]:
         yield at, Mend("put common spaces before this line", edits)
 
 
-_TAB_INDENT = re.compile(r"^(?=(?: |-(?=[ \t]))*\t)(?:[ \t]|-(?=[ \t]))*+(?=\S)", re.MULTILINE)
+_TAB_INDENT = re.compile(r"^(?=(?: |-(?=[ \t]))*\t)(?:[ \t]|-(?=[ \t]))*+(?=.)", re.MULTILINE)
 
 
 def spaces_for_tabs(text: str, width: int) -> Iterator[tuple[int, Mend]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -9,8 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from yaml.scanner import Scanner
 
 from reportgen.finding import Place, SourceFile, line_starts
+from reportgen.record import record
 
 DEEPEST = 50
 """The most levels of a file inside one another."""
@@ -19,7 +22,22 @@ DEEPEST = 50
 FastLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def events(text: str, loader: Any) -> Iterator[yaml.Event]:
+@record
+class Stop:
+    """Where a YAML reader stopped, in its own words: what it was reading, from where, and what it met."""
+
+    context: str
+    opened: yaml.Mark
+    problem: str
+    met: yaml.Mark
+
+
+def stop_of(fault: Any) -> Stop:
+    """What a MarkedYAMLError tells: one that is raised while reading always says what was met, and where."""
+    return Stop(fault.context or "", fault.context_mark or fault.problem_mark, fault.problem, fault.problem_mark)
+
+
+def events(text: str, loader: Any) -> Iterator[Any]:
     """What a text says to YAML, as far as it is not nested too deeply: either reader is slow where brackets are stacked."""
     depth = 0
     for event in yaml.parse(text, Loader=loader):
@@ -29,11 +47,25 @@ def events(text: str, loader: Any) -> Iterator[yaml.Event]:
             return
 
 
-_ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}
-_ESCAPES = {
-    "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
-    "_": "\u00a0", "N": "\u0085", "L": "\u2028", "P": "\u2029",
-}  # fmt: skip
+def reach(text: str) -> tuple[list[tuple[str, str]], float]:
+    """What a text says to YAML, to be compared, and the line at which reading it stops; infinite where none does."""
+    said = []
+    try:
+        for event in events(text, FastLoader):
+            said.append((type(event).__name__, getattr(event, "value", "")))
+    except yaml.MarkedYAMLError as fault:
+        return said, stop_of(fault).met.line
+    return said, math.inf
+
+
+_ESCAPE = re.compile(r"\\(?:x(..)|u(....)|U(.{8})|(.))", re.DOTALL)
+
+
+def escapes(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Each escape between two places in double quotes: where it begins and ends, and the letter it stands for."""
+    for match in _ESCAPE.finditer(text, start, end):
+        code = match[1] or match[2] or match[3]
+        yield match.start(), match.end(), chr(int(code, 16)) if code else Scanner.ESCAPE_REPLACEMENTS.get(match[4], match[4])
 
 
 @dataclass(slots=True, eq=False)
@@ -99,24 +131,27 @@ def place_at(source: SourceFile, index: int, length: int = 1) -> Place:
     return Place(source, line, index - starts[line - 1] + 1, length)
 
 
+def index_of(place: Place) -> int:
+    """Where in its file's text a place begins."""
+    return line_starts(place.source.text)[place.line - 1] + place.column - 1
+
+
 def align(shorter: str, longer: str, start: int = 0) -> list[int]:
     """For each character of `shorter`, its index in `longer`, which holds the same characters
     in the same order with more white space between them; `start` is where to begin looking."""
     offsets: list[int] = []
     at = start
     for run in _RUNS.findall(shorter):
-        here = at if run.isspace() else _SPACE.match(longer, at).end()  # type: ignore[union-attr]  # it matches anywhere
-        if not run.isspace() and longer.startswith(run, here):  # word by word: a long text has a million characters
-            at = here + len(run)
-            offsets += range(here, at)
-            continue
-        for character in run:
-            if not character.isspace():
-                while at < len(longer) and longer[at] != character:
-                    at += 1
-            offsets.append(min(at, len(longer) - 1))
-            if at < len(longer) and (not character.isspace() or longer[at].isspace()):
-                at += 1
+        word = _SPACE.match(longer, at).end()  # type: ignore[union-attr]  # it matches anywhere
+        if run.isspace():
+            offsets += (min(index, word) for index in range(at, at + len(run)))
+        elif longer.startswith(run, word):  # word by word: a long text has a million characters
+            at = word + len(run)
+            offsets += range(word, at)
+        else:
+            for character in run:
+                at = longer.index(character, at) + 1
+                offsets.append(at - 1)
     return offsets
 
 
@@ -141,7 +176,7 @@ def _lines_as_typed(value: str, text: str, start: int) -> _Lines | None:
     for line in value.removesuffix("\n").split("\n"):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        if end - start < len(line) or not text.endswith(line, start, end):
+        if not text.endswith(line, start, end):
             return None
         lines.append(end - len(line))
         start = end + 1
@@ -167,22 +202,10 @@ def _typed_offsets(scalar: Scalar) -> Offsets:
 def _double_quoted_offsets(value: str, text: str, start: int, end: int) -> list[int]:
     """Escapes such as \\" and \\u0175 are several typed characters for one of the text."""
     units: list[int] = []
-    at = start
-    while at < end:
-        units.append(at)
-        if text[at] == "\\" and at + 1 < end:
-            at += _ESCAPE_LENGTHS.get(text[at + 1], 2)
-        else:
-            at += 1
-    spelled = "".join(_unescaped(text, unit, end) for unit in units)
-    return [units[min(i, len(units) - 1)] for i in align(value, spelled)]
-
-
-def _unescaped(text: str, at: int, end: int) -> str:
-    if text[at] != "\\" or at + 1 >= end:
-        return text[at]
-    kind = text[at + 1]
-    if kind in _ESCAPE_LENGTHS:
-        digits = text[at + 2 : at + _ESCAPE_LENGTHS[kind]]
-        return chr(int(digits, 16))
-    return _ESCAPES.get(kind, kind)
+    spelled, at = "", start
+    for begin, after, letter in escapes(text, start, end):
+        spelled += text[at:begin] + letter
+        units += range(at, begin + 1)
+        at = after
+    units += range(at, end)
+    return [units[i] for i in align(value, spelled + text[at:end])]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from reportgen.finding import Finding, Mend, Place, SourceFile, error, line_starts, warning
+from reportgen.finding import Finding, Mend, Place, SourceFile, error, warning
+from reportgen.record import record
 from reportgen.source import forbidden
 from reportgen.source.mending import ODD_INDENT, as_typed, is_odd_space, mended, odd_indents, quotes_at, strokes_doubled
-from reportgen.source.nodes import DEEPEST, FastLoader, Mapping, Node, Pair, Scalar, Sequence, place_at
+from reportgen.source.nodes import DEEPEST, FastLoader, Mapping, Node, Pair, Scalar, Sequence, index_of, place_at
 from reportgen.source.syntax import explain
 
 LARGEST = 4_000_000
@@ -106,7 +106,7 @@ def decode(path: Path, data: bytes) -> tuple[str, list[Finding]]:
             text = data.decode("utf-16" if 0 not in data[:2] else "utf-16-be" if not data[0] else "utf-16-le")
         except UnicodeDecodeError:
             raise Unreadable(fault) from None
-        return _with_line_feeds(text.removeprefix("\ufeff")), [fault]
+        return _with_line_feeds(text), [fault]
     try:
         return _with_line_feeds(data.decode("utf-8-sig")), []
     except UnicodeDecodeError as fault:
@@ -120,7 +120,7 @@ def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-@dataclass(slots=True)
+@record
 class _Anchor:
     """A node that may be repeated: how many nodes and how many levels it holds."""
 
@@ -147,7 +147,7 @@ class _Composer:
         try:
             self.events = yaml.parse(self.source.text, Loader=FastLoader)
             return self._document(), self.findings
-        except yaml.YAMLError as fault:
+        except yaml.MarkedYAMLError as fault:
             raise Unreadable(*self.findings, *explain(self.source, fault)) from None
 
     def _document(self) -> Mapping | None:
@@ -185,10 +185,10 @@ class _Composer:
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, depth)
         if getattr(event, "tag", None):
-            place = place_at(self.source, self.source.text.index("!", event.start_mark.index))
-            at = line_starts(self.source.text)[place.line - 1] + place.column - 1
-            self._fault("tag", 'a text may not begin with "!"', place, "put quotes round the text", quotes_at(self.source.text, at))
-            self.is_read_again |= self.findings[-1].mend is not None
+            at = self.source.text.index("!", event.start_mark.index)
+            mend = quotes_at(self.source.text, at)
+            self._fault("tag", 'a text may not begin with "!"', place_at(self.source, at), "put quotes round the text", mend)
+            self.is_read_again |= mend is not None
         if event.anchor is None:
             return self._content(event, depth)
         before, deepest, self.deepest = self.count, self.deepest, depth
@@ -228,8 +228,8 @@ class _Composer:
         elif key.text in pairs:
             line = pairs[key.text].key.place.line
             first = next(iter(pairs.values())).key.start
-            before = self.source.text[self.source.text.rfind("\n", 0, first) + 1 : first].rstrip(" ")
-            hint = "keep one of the two" + "; or, where a new entry of the list begins here, put a dash before it" * before.endswith("-")
+            is_entry = self.source.text[:first].rstrip(" ").endswith("-")
+            hint = "keep one of the two" + "; or, where a new entry of the list begins here, put a dash before it" * is_entry
             self._fault("duplicate-key", f'the key "{key.text}" stands at line {line} already', key.place, hint)
         else:
             pairs[key.text] = Pair(key, value)
@@ -283,9 +283,9 @@ class _Composer:
         """A text such as "&Friends of the park" would lose its first word unseen."""
         for place, name in self.unused.items():
             hint = f'put quotes round the text; nothing below repeats it by "*{name}"'
-            at = line_starts(self.source.text)[place.line - 1] + place.column - 1
-            self._fault("starts-with-sign", 'a text may not begin with "&"', place, hint, quotes_at(self.source.text, at))
-            self.is_read_again |= self.findings[-1].mend is not None
+            mend = quotes_at(self.source.text, index_of(place))
+            self._fault("starts-with-sign", 'a text may not begin with "&"', place, hint, mend)
+            self.is_read_again |= mend is not None
 
     def _place(self, event: Any) -> Place:
         return Place(self.source, event.start_mark.line + 1, event.start_mark.column + 1)

@@ -5,28 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import yaml
-
 from reportgen.finding import Edit, Finding, Mend, SourceFile, error, line_starts
 from reportgen.source.mending import ODD_SPACES, apply
-from reportgen.source.nodes import FastLoader, Scalar, events, place_at
+from reportgen.source.nodes import Scalar, Stop, place_at, reach
 
 _OTHER_SIGN = re.compile(rf"[–—−‐‑•●▪■◦‣·*](?=[ \t{ODD_SPACES}])")
 _NO_SPACE = re.compile(rf"-(?P<odd>[{ODD_SPACES}]?)(?=[^\s-])")
 _COLON = re.compile(rf"(?:- +)*[\w-]+:(?P<odd>[{ODD_SPACES}]?)(?=[^\s/:])")
+_BAR = re.compile(r"(?P<before>[ -]*)[^:#]*: (?P<sign>[|>])[+-]?")
 
 
-def slips(source: SourceFile, fault: yaml.MarkedYAMLError) -> list[Finding]:
+def slips(source: SourceFile, stop: Stop) -> list[Finding]:
     """What was slipped on the line where reading stopped, or on the one above; nothing where mending it would
     not let reading go further."""
-    if fault.problem_mark is None:
-        return []
-    number, stops = fault.problem_mark.line, _last_line(source.text)
-    for line in (number, _above(source, number)):
+    _, last = reach(source.text)
+    for line in (stop.met.line, _above(source, stop.met.line)):
         for finding in _of_line(source, line):
-            if finding.mend and _last_line(apply(source.text, finding.mend.edits)) > stops:
+            if finding.mend and reach(apply(source.text, finding.mend.edits))[1] > last:
                 return [finding]
-    return _missing_dash(source, fault) or _not_further_in(source, fault)
+    return _missing_dash(source, stop) or _not_further_in(source, stop)
 
 
 def in_place_of_dash(key: Scalar) -> Finding | None:
@@ -61,32 +58,19 @@ def _above(source: SourceFile, number: int) -> int:
     return next((line for line in range(number - 1, 0, -1) if source.line(line + 1).strip()), 0)
 
 
-def _last_line(text: str) -> float:
-    """The line at which reading a text stops."""
-    try:
-        for _ in events(text, FastLoader):
-            pass
-    except yaml.MarkedYAMLError as fault:
-        return fault.problem_mark.line if fault.problem_mark else 0
-    except (yaml.YAMLError, ValueError, OverflowError):
-        return 0
-    return float("inf")
-
-
-def _missing_dash(source: SourceFile, fault: yaml.MarkedYAMLError) -> list[Finding]:
+def _missing_dash(source: SourceFile, stop: Stop) -> list[Finding]:
     """A key that lines up with the dashes above it."""
-    met, opened = fault.problem_mark, fault.context_mark
-    if "block collection" not in (fault.context or "") or met is None or opened is None or met.column != opened.column:
+    if "block collection" not in stop.context or stop.met.column != stop.opened.column:
         return []
     hint = "if an entry begins here, put a dash and a space before it, and two more spaces before what belongs to it"
-    return [error("indent", "this line stands among entries of a list, and has no dash", place_at(source, met.index), hint)]
+    return [error("indent", "this line stands among entries of a list, and has no dash", place_at(source, stop.met.index), hint)]
 
 
-def _not_further_in(source: SourceFile, fault: yaml.MarkedYAMLError) -> list[Finding]:
+def _not_further_in(source: SourceFile, stop: Stop) -> list[Finding]:
     """Lines that follow a "|" and stand no further in than its key."""
-    mark = fault.context_mark if "could not find expected ':'" in (fault.problem or "") else fault.problem_mark
-    above = source.line(_above(source, mark.line) + 1) if mark and mark.line else ""
-    if mark is None or not re.search(r": [|>][+-]?$", above.rstrip()) or mark.column > len(above) - len(above.lstrip(" -")):
+    mark = stop.opened if "could not find expected ':'" in stop.problem else stop.met
+    above = _BAR.fullmatch(source.line(_above(source, mark.line) + 1).rstrip()) if mark.line else None
+    if above is None or mark.column > len(above["before"]):
         return []
     hint = "put two more spaces before each line of the text"
-    return [error("indent", f'the text after "{above.rstrip()[-1]}" stands no further in than its key', place_at(source, mark.index), hint)]
+    return [error("indent", f'the text after "{above["sign"]}" stands no further in than its key', place_at(source, mark.index), hint)]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 import yaml
 
-from reportgen.finding import Edit, Finding, Mend, Place, SourceFile, error, line_starts
+from reportgen.finding import Edit, Finding, Mend, SourceFile, error, line_starts
 from reportgen.source.mending import ODD_INDENT, apply, odd_indents, quotes_at, quotes_round, spaces_for_tabs, strokes_doubled
-from reportgen.source.nodes import FastLoader, events, place_at
+from reportgen.source.nodes import Stop, events, place_at, reach, stop_of
 from reportgen.source.slips import slips
 
 _QUOTES = "put quotes round the text"
@@ -69,32 +70,32 @@ IN_OUR_WORDS: list[tuple[str, str, str, str, bool]] = [
 
 
 _READ_SLOWLY = 1_000_000
+_TAB_WITHIN = re.compile(r"(?<=[^\s-]) *\t[ \t]*")
 
 
-def explain(source: SourceFile, fault: yaml.YAMLError) -> list[Finding]:
+def explain(source: SourceFile, fault: yaml.MarkedYAMLError) -> list[Finding]:
     """The findings for a text that is not YAML; every indent by tab is one of them.
 
     `fault` is what the fast reader said; the pure reader says it better, where it says anything. It reads
     half a million letters a second: of a longer text the fast one's word is taken."""
-    opened = -1
+    text = source.text if len(source.text) < _READ_SLOWLY else ""
+    opened = 0
     try:
-        for event in events(source.text if len(source.text) < _READ_SLOWLY else "", yaml.SafeLoader):
-            opened = event.start_mark.index if event.start_mark else opened
-    except yaml.YAMLError as better:
+        for event in events(_TAB_WITHIN.sub(lambda tab: " " * len(tab[0]), text), yaml.SafeLoader):  # it takes them for faults
+            opened = event.start_mark.index
+    except yaml.MarkedYAMLError as better:
         fault = better
     except (ValueError, OverflowError):
         pass  # its answer to an escape that stands for no character
-    if not isinstance(fault, yaml.MarkedYAMLError):
-        return [error("yaml", f"this is not YAML: {fault}", Place(source, 1, 1))]
-    return _tabs(source, fault) or _odd_spaces(source, fault) or slips(source, fault) or [_in_our_words(source, fault, opened)]
+    stop = stop_of(fault)
+    return _tabs(source, stop) or _odd_spaces(source, stop) or slips(source, stop) or [_in_our_words(source, stop, opened)]
 
 
-def _tabs(source: SourceFile, fault: yaml.MarkedYAMLError) -> list[Finding]:
-    """A tab breaks the structure where it indents; where it does, all such lines are told."""
+def _tabs(source: SourceFile, stop: Stop) -> list[Finding]:
+    """A tab breaks the structure where it indents; where one does, all such lines are told."""
     width = _width_of_tabs(source.text)
     found = list(spaces_for_tabs(source.text, width))
-    lines = {place_at(source, at).line for at, _ in found}
-    if "'\\t'" not in (fault.problem or "") and not _broken(fault) & lines:
+    if not _is_broken(stop, source, found):
         return []
     return [
         error("tab-indent", "a tab character indents this line", place_at(source, at), "use spaces", mend if width else None)
@@ -105,63 +106,46 @@ def _tabs(source: SourceFile, fault: yaml.MarkedYAMLError) -> list[Finding]:
 def _width_of_tabs(text: str) -> int:
     """How many columns a tab stands for: editors show four or eight; 0 where these read differently,
     or where with neither the file can be read."""
-    read = {width: _shape(apply(text, (e for _, mend in spaces_for_tabs(text, width) for e in mend.edits))) for width in (4, 8)}
+    read = {width: reach(apply(text, (e for _, mend in spaces_for_tabs(text, width) for e in mend.edits))) for width in (4, 8)}
     if read[4] == read[8]:
         return 4
-    whole = [width for width in read if read[width][-1] == _WHOLE]
+    whole = [width for width, (_, stops) in read.items() if stops == math.inf]
     return whole[0] if len(whole) == 1 else 0
 
 
-_WHOLE = ("", "")
-
-
-def _shape(text: str) -> list[tuple[str, str]]:
-    """What a text says to YAML, to be compared, as far as it can be read; at its end where that is not the
-    whole, which line cannot."""
-    shape = []
-    try:
-        for event in events(text, FastLoader):
-            shape.append((type(event).__name__, getattr(event, "value", "")))
-    except yaml.MarkedYAMLError as fault:
-        return [*shape, ("fault", str(fault.problem_mark.line if fault.problem_mark else ""))]
-    except (yaml.YAMLError, ValueError, OverflowError):
-        return [*shape, ("fault", "")]
-    return [*shape, _WHOLE]
-
-
-def _odd_spaces(source: SourceFile, fault: yaml.MarkedYAMLError) -> list[Finding]:
+def _odd_spaces(source: SourceFile, stop: Stop) -> list[Finding]:
     """The same of spaces that are none to YAML, such as the non-breaking space."""
     found = list(odd_indents(source.text))
-    if not _broken(fault) & {place_at(source, at).line for at, _ in found}:
+    if not _is_broken(stop, source, found):
         return []
     return [error("odd-indent", ODD_INDENT, place_at(source, at), "use common spaces", mend) for at, mend in found]
 
 
-def _broken(fault: yaml.MarkedYAMLError) -> set[int]:
-    return {mark.line + 1 for mark in (fault.problem_mark, fault.context_mark) if mark}
+def _is_broken(stop: Stop, source: SourceFile, found: list[tuple[int, Mend]]) -> bool:
+    """Whether one of the lines that something was found in is one where the reader stopped."""
+    return not {stop.met.line + 1, stop.opened.line + 1}.isdisjoint(place_at(source, at).line for at, _ in found)
 
 
-def _in_our_words(source: SourceFile, fault: yaml.MarkedYAMLError, opened: int) -> Finding:
+def _in_our_words(source: SourceFile, stop: Stop, opened: int) -> Finding:
     """`opened` is where the last thing began that could be read."""
-    problem, context = fault.problem or "", fault.context or ""
-    met = fault.problem_mark.index if fault.problem_mark else 0
+    met = stop.met.index
     before = source.text[source.text.rfind("\n", 0, met) + 1 : met]
-    if "mapping values are not allowed" in problem:
+    if "mapping values are not allowed" in stop.problem:
         return _odd_colon(source, met, before)
     for theirs, code, ours, hint, at_the_opening in IN_OUR_WORDS:
-        if re.search(theirs, f"{context}: {problem}"):
-            index = fault.context_mark.index if at_the_opening and fault.context_mark else met
+        if re.search(theirs, f"{stop.context}: {stop.problem}"):
+            index = stop.opened.index if at_the_opening else met
             if code == "backslash":
                 return _stroke(source, source.text.rfind("\\", 0, met), ours, hint)
             message = ours.format(sign=source.text[index : index + 1])
-            if "flow" in context and source.text[index : index + 1] in ",]":
+            if "flow" in stop.context and source.text[index : index + 1] in ",]":
                 hint = 'an empty cell is typed ""; or, if the sign belongs to the text, put quotes round the text'
             if code == "quote-open" and source.line(place_at(source, index).line).rstrip()[-1:] in "”’“":
                 hint = "it is closed by a mark of the same kind, and not by a curly one"
-            return error(code, message, place_at(source, index), hint, _mend(source, code, index))
-    if "expected <block end>" in problem:
+            return error(code, message, place_at(source, index), hint, quotes_at(source.text, index) if code in _QUOTED_WHOLE else None)
+    if "expected <block end>" in stop.problem:
         return _out_of_line(source, met, before, opened)
-    return error("yaml", f"this is not YAML: {problem}", place_at(source, met))
+    return error("yaml", f"this is not YAML: {stop.problem}", place_at(source, met))
 
 
 _QUOTED_WHOLE = ("starts-with-sign", "tag", "block-start", "list-start")
@@ -177,16 +161,10 @@ def _stroke(source: SourceFile, index: int, message: str, hint: str) -> Finding:
     return error("backslash", message, place_at(source, at), hint, whole)
 
 
-def _mend(source: SourceFile, code: str, index: int) -> Mend | None:
-    """Quotes, where it is a text that begins with a sign."""
-    mend = quotes_at(source.text, index) if code in _QUOTED_WHOLE else None
-    return mend if mend and mend.edits[0].start == index else None
-
-
 def _odd_colon(source: SourceFile, met: int, before: str) -> Finding:
     """A colon where no key may stand: the second of its line, or on a line that runs on from a text."""
     if re.search(r":\s", before):
-        first = _first_of_value(source, met, before)
+        first = _first_of_value(met, before)
         mend = quotes_at(source.text, first) if first is not None else None
         below = source.line(place_at(source, met).line + 1)
         hint = (
@@ -212,7 +190,7 @@ def _out_of_line(source: SourceFile, met: int, before: str, opened: int) -> Find
         message = "words stand after the quotation mark that closes this text"
         return error("quote-closed", message, place, hint, _speech(source, met, before, opened))
     if before.rstrip().endswith(("]", "}")):
-        first = _first_of_value(source, met, before, signs="[{")
+        first = _first_of_value(met, before, signs="[{")
         mend = quotes_at(source.text, first) if first is not None else None
         return error("bracket", "words stand after the bracket that closes this list", place, _QUOTES, mend)
     hint = "give it as many spaces as its neighbours, and check the quotes above"
@@ -222,7 +200,7 @@ def _out_of_line(source: SourceFile, met: int, before: str, opened: int) -> Find
 _VALUE = re.compile(r"\s*(?:- +)*(?:[^\s\"'\[\]{}#&*!|>%@`,-][^\n]*?: +)?(?=\S)")
 
 
-def _first_of_value(source: SourceFile, met: int, before: str, signs: str = "") -> int | None:
+def _first_of_value(met: int, before: str, signs: str = "") -> int | None:
     """Where the value begins in whose line something was met: a plain one, or one that begins with one of
     `signs`; None where it is of another kind."""
     match = _VALUE.match(before)
@@ -234,13 +212,11 @@ def _first_of_value(source: SourceFile, met: int, before: str, signs: str = "") 
 
 def _speech(source: SourceFile, met: int, before: str, opened: int) -> Mend | None:
     """A text that begins with words in double quotes and goes on after them."""
-    first = _first_of_value(source, met, before, signs='"')
+    first = _first_of_value(met, before, signs='"')
     if first is None or first != opened or "\\" in before:
         return None
-    starts = line_starts(source.text)
-    number = place_at(source, met).line
-    line = source.text[first : starts[number] - 1 if number < len(starts) else len(source.text)].rstrip()
-    below = source.text[starts[number] :].split("\n", 1)[0] if number < len(starts) else ""
+    place = place_at(source, first)
+    line, below = source.line(place.line)[place.column - 1 :].rstrip(), source.line(place.line + 1)
     runs_on = below.strip() and len(below) - len(below.lstrip()) > len(before) - len(before.lstrip())
     if line.count('"') % 2 or " #" in line or runs_on or re.match(r'"[^"]*"\s*[:,]', line):
         return None

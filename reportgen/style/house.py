@@ -79,7 +79,7 @@ class Declaration(Typed):
     front_sheet: dict[str, Line] | None = optional("The lines at the front of a report, in order: what each is, and its label")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Style:
     """A house style, read and found good. `folder` holds its templates and style sheets."""
 

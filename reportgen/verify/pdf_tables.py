@@ -12,7 +12,7 @@ from reportgen.verify.pdf_tags import Element
 Spot = tuple[int, int]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Cell:
     """A cell, wherever it is read from: `at` is its row and column, `headers` those of its headers."""
 
@@ -22,6 +22,16 @@ class Cell:
     header: str
     words: str
     headers: set[Spot]
+
+    @property
+    def rows(self) -> range:
+        """Those that it fills."""
+        return range(self.at[0], self.at[0] + self.down)
+
+    @property
+    def columns(self) -> range:
+        """Those that it fills."""
+        return range(self.at[1], self.at[1] + self.across)
 
 
 def check(top: Element, document: tree.Document) -> Iterator[Finding]:
@@ -41,10 +51,17 @@ def cells_of(table: tree.Table) -> list[Cell]:
     """The cells of a table of the document, with the headers that each data cell has: those of its
     columns that stand in heading rows, and those of its rows."""
     cells = _placed([[(c.down, c.across, c.header, _words(c)) for c in row.cells] for row in (*table.head, *table.body)])
-    headers = [cell for cell in cells if cell.header and cell.words]
+    of_rows: dict[int, list[Cell]] = {}
+    of_columns: dict[int, list[Cell]] = {}
+    for cell in cells:
+        if cell.header and cell.words:
+            for index in cell.rows if cell.header == "row" else cell.columns:
+                (of_rows if cell.header == "row" else of_columns).setdefault(index, []).append(cell)
     for cell in cells:
         if not cell.header:
-            cell.headers = {h.at for h in headers if _heads(h, cell)}
+            beside = [header for row in cell.rows for header in of_rows.get(row, ())]
+            above = [header for column in cell.columns for header in of_columns.get(column, ()) if header.at[0] < cell.at[0]]
+            cell.headers = {header.at for header in (*beside, *above)}
     return cells
 
 
@@ -80,13 +97,6 @@ def _difference(element: Element, table: tree.Table) -> str:
 def _said(cell: Cell) -> str:
     kind = f"a heading of its {cell.header}" if cell.header else f"under the headings at {sorted(cell.headers)}"
     return f"“{cell.words[:30]}” at {cell.at}, {cell.down} by {cell.across}, {kind}"
-
-
-def _heads(header: Cell, cell: Cell) -> bool:
-    side = 1 if header.header == "column" else 0
-    span = (header.down, header.across)[side], (cell.down, cell.across)[side]
-    meets = header.at[side] < cell.at[side] + span[1] and cell.at[side] < header.at[side] + span[0]
-    return meets and (header.header == "row" or header.at[0] < cell.at[0])
 
 
 def _placed(rows: Sequence[Sequence[tuple[int, int, str, str]]]) -> list[Cell]:

@@ -9,10 +9,11 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from reportgen.record import record
 from reportgen.verify.pdf_content import Content, Font, Marked, read_content
 
 
-@dataclass(slots=True)
+@record
 class Area:
     """An area of a page that leads to `target`, a full address or the name of a place, and what is told of it."""
 
@@ -22,7 +23,7 @@ class Area:
     prints: bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Element:
     """An element of the tag tree: its type ("H1", "P", "TD"…), what is known of it, words and elements inside."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -97,6 +98,11 @@ def test_a_bare_reference_to_nothing_is_told_once(told: Told) -> None:
     assert told(typed) == (typed, ['unknown-id: nothing has the id "zzz" (give the block that is meant an   id: zzz)'])
 
 
+@pytest.mark.parametrize("typed", ["- paragraph: {text: «'- a'»}", "- b[^1]\n- paragraph: {number: 5A, text: «'[^1]: c'»}"])
+def test_a_list_or_a_note_alone_has_no_number(told: Told, typed: str) -> None:
+    assert told(typed) == (typed, ["no-paragraph: a number needs words beside it (begin with the words that have the number)"])
+
+
 def test_an_id_that_an_author_types_is_never_one_of_ours(compose: Compose, head: str) -> None:
     made, _ = compose(head + "- heading: {heading: a, id: part-2}\n- heading: b\n- heading: {heading: c, id: part-1}\n")
     assert made is not None
@@ -114,7 +120,47 @@ def test_blocks_without_an_id_are_given_one_each(compose: Compose, head: str) ->
     assert found == []
     assert made is not None
     ids = [block.id for block in tree.walk(made.blocks) if isinstance(block, tree.Heading | tree.Table)]
-    assert len(ids) == len(set(ids)) == 5
+    assert len(ids) == len({id for id in ids if id}) == 5
+
+
+# ---- the head ----------------------------------------------------------------------------------------
+
+
+def test_a_newsletter_knows_of_itself_what_its_file_tells_of_it(compose: Compose, outline: Callable[[tuple[tree.Block, ...]], str]) -> None:
+    made, _ = compose(
+        """\
+document: newsletter
+title: The *News*
+date: 15 to **16** May 2008
+issue: Issue *4*
+series: The *Review*
+organisation: The **Council**
+language: cy
+pages: 2
+content: A text.
+"""
+    )
+    assert made is not None
+    assert (made.kind, made.title, made.issue, made.series, made.organisation) == (
+        "newsletter", "The News", "15 to **16** May 2008", "The Review", "The Council",
+    )  # fmt: skip
+    assert (made.published, made.language, made.page_budget) == (None, "cy", 2)
+    assert outline(made.blocks) == (
+        "masthead:\n"
+        "  h1 The ⟨emphasis: News⟩\n"
+        "  p.published 15 to **16** May 2008\n"
+        "  p.series The ⟨emphasis: Review⟩\n"
+        "  p.issue Issue ⟨emphasis: 4⟩\n"
+        "p A text.\n"
+    )
+    assert [block.place.line for block in tree.walk(made.blocks) if block.place] == [1, 2, 3, 5, 4, 9]
+
+
+def test_what_a_newsletter_leaves_out_is_left_out(compose: Compose) -> None:
+    made, _ = compose("document: newsletter\ntitle: News\ndate: 15 May 2008\ncontent: A text.\n")
+    assert made is not None
+    assert (made.series, made.organisation, made.published, made.language) == ("", "", date(2008, 5, 15), "en-GB")
+    assert (made.page_budget, made.numbering) == (None, "none")
 
 
 # ---- headings ------------------------------------------------------------------------------------

@@ -3,64 +3,101 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
+
+from reportgen.build import Request, check
 from reportgen.document import tree
 from reportgen.document.large_print import large_print
 from reportgen.finding import Finding
 
 Compose = Callable[[str], tuple[tree.Document | None, list[Finding]]]
 
-
-def rows(compose: Compose, text: str) -> list[list[str]]:
-    """The lines of each row of the only table."""
-    document, findings = compose(text)
-    assert findings == []
-    assert document is not None
-    blocks = tuple(tree.walk(large_print(document).blocks))
-    assert not [block for block in blocks if isinstance(block, tree.Table)]
-    (listed,) = [block for block in blocks if isinstance(block, tree.List) and block.role == "rows"]
-    return [[tree.plain(line) for block in tree.walk(item.blocks) for line in tree.lines(block)] for item in listed.items]
+REPORT = """\
+document: report
+title: Spending
+organisation: Council
+date: May 2008
+content:
+"""
 
 
-def test_each_cell_stands_behind_the_name_of_its_column(compose: Compose, head: str) -> None:
-    text = (
+@pytest.fixture
+def said(compose: Compose, outline: Callable[[tuple[tree.Block, ...]], str]) -> Callable[[str], str]:
+    """The outline of the body of a document in large print."""
+
+    def laid_out(text: str) -> str:
+        document, findings = compose(text)
+        assert findings == []
+        assert document is not None
+        made = large_print(document)
+        assert (made.page_budget, made.large_print) == (None, True)
+        return outline(made.blocks[1:])
+
+    return laid_out
+
+
+def test_each_cell_stands_behind_the_name_of_its_column(said: Callable[[str], str], head: str) -> None:
+    assert said(
         head
         + """
   - timeline:
-      headings: {date: "Date (2008)", stage: "What is it?"}
-      categories: {JAR: JAR event}
+      headings: {date: "Date (2008):", stage: "What is it?"}
       rows:
-        - {date: 17th March, stage: Briefing, category: JAR, description: "We meet.\\n\\n- here\\n- there"}
-        - {date: May, stage: Launch, category: JAR}
+        - {date: 17th March, stage: Briefing, description: "We meet.\\n\\n- here\\n- there"}
+        - {date: May, stage: Launch}
 """
+    ) == (
+        "timeline:\n"
+        "  rows-of-table:\n"
+        "    plain.rows\n"
+        "      - p.row-title ⟨strong: Date (2008): 17th March⟩\n"
+        "        p ⟨strong: What is it? ⟩Briefing\n"
+        "        p ⟨strong: Description: ⟩We meet.\n"
+        "        bullet\n"
+        "          - here\n"
+        "          - there\n"
+        "      - p.row-title ⟨strong: Date (2008): May⟩\n"
+        "        p ⟨strong: What is it? ⟩Launch\n"
     )
-    assert rows(compose, text) == [
-        ["Date (2008): 17th March", "Event: JAR", "What is it? Briefing", "Description: We meet.", "here", "there"],
-        ["Date (2008): May", "Event: JAR", "What is it? Launch"],
-    ]
 
 
-def test_headings_over_several_columns_and_cells_over_several_rows_are_said_wherever_they_hold(compose: Compose, head: str) -> None:
-    text = (
-        head
+def test_headings_over_several_columns_and_cells_over_several_rows_are_said_wherever_they_hold(said: Callable[[str], str]) -> None:
+    assert said(
+        REPORT
         + """
   - table:
+      caption: By service
+      id: spending
       columns: [Service, {heading: Budget, columns: ["2007", "2008"]}, Officer]
       rows:
         - [Early years, "1,200", "", {text: Priya Nair, down: 2}]
-        - [Youth, {text: none, across: 2}]
+        - [Youth, {text: "- none\\n- nil", across: 2}]
       totals:
         - [All, "1,200", "0", ""]
 """
+    ) == (
+        "data:\n"
+        "  rows-of-table: #spending\n"
+        "    p.rows-caption ⟨label: Table 1:⟩ By service\n"
+        "    plain.rows\n"
+        "      - p.row-title ⟨strong: Service: Early years⟩\n"
+        "        p ⟨strong: Budget, 2007: ⟩1,200\n"
+        "        p ⟨strong: Officer: ⟩Priya Nair\n"
+        "      - p.row-title ⟨strong: Service: Youth⟩\n"
+        "        p ⟨strong: Budget, 2007; Budget, 2008: ⟩\n"
+        "        bullet\n"
+        "          - none\n"
+        "          - nil\n"
+        "        p ⟨strong: Officer: ⟩Priya Nair\n"
+        "      - p.row-title ⟨strong: Service: All⟩\n"
+        "        p ⟨strong: Budget, 2007: 1,200⟩\n"
+        "        p ⟨strong: Budget, 2008: 0⟩\n"
     )
-    assert rows(compose, text) == [
-        ["Service: Early years", "Budget, 2007: 1,200", "Officer: Priya Nair"],
-        ["Service: Youth", "Budget, 2007; Budget, 2008: none", "Officer: Priya Nair"],
-        ["Service: All", "Budget, 2007: 1,200", "Budget, 2008: 0"],
-    ]
 
 
-def test_there_is_one_column_and_no_page_of_ordinary_print(compose: Compose) -> None:
+def test_there_is_one_column_and_no_page_of_ordinary_print(said: Callable[[str], str]) -> None:
     text = """\
 document: newsletter
 title: News
@@ -76,13 +113,41 @@ content:
       - columns:
           - Fifth
   - page: back
-  - Sixth
+  - quote: Sixth
+  - table: {caption: Seventh, columns: ["", ""], rows: [[a, b]]}
 """
-    document, _ = compose(text)
+    assert said(text) == (
+        "lead:\n"
+        "  message:\n"
+        "    p First\n"
+        "panel:\n"
+        "  p Second\n"
+        "article:\n"
+        "  h2 Third\n"
+        "  p Fourth\n"
+        "p Fifth\n"
+        "quote.banner\n"
+        "  p Sixth\n"
+        "data:\n"
+        "  rows-of-table:\n"
+        "    p.rows-caption Seventh\n"
+        "    plain.rows\n"
+        "      - p.row-title ⟨strong: a⟩\n"
+        "        p b\n"
+    )
+    assert said(f"{REPORT}  - landscape: [a]\n") == "p a\n"
+
+
+def test_each_row_knows_where_it_was_typed(compose: Compose) -> None:
+    document, _ = compose(f"{REPORT}  - table:\n      caption: a\n      columns: [b, c]\n      rows:\n        - [d, '- e']\n")
     assert document is not None
-    made = large_print(document)
-    assert (made.page_budget, made.large_print) == (None, True)
-    blocks = list(tree.walk(made.blocks))
-    assert not [b for b in blocks if isinstance(b, tree.PageBreak) or (isinstance(b, tree.Group) and b.role in ("columns", "beside"))]
-    words = [tree.plain(line) for block in blocks for line in tree.lines(block)]
-    assert words == ["News", "May 2008", "First", "Second", "Third", "Fourth", "Fifth", "Sixth"]
+    (rows,) = [block for block in large_print(document).blocks[1:] if isinstance(block, tree.Group)]
+    assert [block.place.line if block.place else 0 for block in tree.walk((rows,))] == [6, 6, 6, 6, 10, 10, 10, 10]
+
+
+def test_a_table_with_a_row_too_short_or_too_long_is_told_as_in_ordinary_print(document: Callable[[str], Path]) -> None:
+    path = document(
+        f"{REPORT}  - table:\n      columns: [a, b]\n      rows:\n        - [c]\n        - [c, {{text: d, across: 2, down: 2}}]\n"
+    )
+    found = check(Request(path, {}, large_print=True)).findings
+    assert [finding.code for finding in found] == ["row-length"] * 3

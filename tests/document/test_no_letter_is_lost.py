@@ -223,6 +223,7 @@ def test_words_without_a_backslash_are_read_the_same_as_beside_one(text: str) ->
 
 
 @given(st.text())
+@example("\\*\r\nb\0 *\r* \n[\r](www.x.example)\0")
 def test_no_text_makes_reading_prose_fail(text: str) -> None:
     node, _ = read(Path("issue.yaml"), b"key: x\n")
     assert node is not None

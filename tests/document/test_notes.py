@@ -30,6 +30,7 @@ Composed = Callable[[str], tuple[tree.Document | None, list[Finding]]]
         ("1. a[^1]\n\n[^1]: Note.\n\n2. b", "decimal\n  1. a⟨note 1: Note.⟩\n  2. b\n"),
         ("- a[^1]\n\n  [^1]: Note.\n\n  More of a.\n- b", "bullet\n  - a⟨note 1: Note.⟩\n    p More of a.\n  - b\n"),
         ("A.[^1]\n\n[^1]: Note.\n- an item", "p A.⟨note 1: Note.⟩\nbullet\n  - an item\n"),
+        ("A.[^1]\n\n[^1]: One\n2. two", "p A.⟨note 1: One 2. two⟩\n"),
         ("A.[^1]\n\n[^1]: See www.example.org.", "p A.⟨note 1: See ⟨http://www.example.org: www.example.org⟩.⟩\n"),
     ],
 )
@@ -45,6 +46,15 @@ def test_a_note_of_a_text_without_room_stands_under_a_key(compose: Composed) -> 
     assert found == []
     assert made is not None
     assert [(note.number, tree.plain(note.words)) for _, note in tree.called(made.blocks)] == [("1", "Net of grants.")]
+
+
+def test_a_note_under_a_key_is_judged_as_one_in_a_text(compose: Composed, in_lines: Callable[[list[Finding]], list[str]]) -> None:
+    _, found = compose("document: newsletter\ntitle: T\ndate: April 2008\nnotes:\n  1: See[^2].\n  2: Note.\ncontent: A[^1] b.\n")
+    assert [(f.place.line, f.place.column) for f in found if f.place] == [(5, 9), (6, 3)]
+    assert in_lines(found) == [
+        "note-place: a note cannot be called in a note (call it in the text)",
+        'note-unused: nothing calls the note "2" (put [^2] where it belongs)',
+    ]
 
 
 @pytest.mark.parametrize("typed", [r"\[^1]", r"\[^1]: words", "a^1]", "[x^2]", "2^3"])
@@ -162,6 +172,16 @@ def test_the_heading_of_a_column_calls_no_note(told: Told) -> None:
     assert told(text) == (text, [f"note-place: a note cannot be called in the heading of a column ({hint})"])
 
 
-def test_a_line_that_is_no_part_of_the_page_calls_no_note(compose: Composed) -> None:
-    _, found = compose("document: newsletter\ntitle: T\ndate: April 2008\norganisation: Us[^1]\nnotes: {1: Note.}\ncontent:\n  - A.\n")
-    assert [(f.code, f.place.line if f.place else 0) for f in found] == [("note-place", 4)]
+@pytest.mark.parametrize(
+    ("notes", "missing"),
+    [
+        ("{1: Note.}", []),
+        ("{}", ['4 note-missing: there is no note "1" (add a paragraph   [^1]: and its words, or a line under   notes:)']),
+    ],
+)
+def test_a_line_that_is_no_part_of_the_page_calls_no_note(
+    compose: Composed, in_lines: Callable[[list[Finding]], list[str]], notes: str, missing: list[str]
+) -> None:
+    _, found = compose(f"document: newsletter\ntitle: T\ndate: April 2008\norganisation: Us[^1]\nnotes: {notes}\ncontent:\n  - A.\n")
+    told = [f"{f.place.line if f.place else 0} {line}" for f, line in zip(found, in_lines(found), strict=True)]
+    assert sorted(told) == [*missing, "4 note-place: a note cannot be called here (call it in the text)"]

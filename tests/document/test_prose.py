@@ -62,10 +62,13 @@ def words(prose: Callable[[str], str]) -> Callable[[str], str]:
     [
         ("one\ntwo\n  three", "one two three"),
         ("one \t\n two", "one two"),
+        ("no-break\u00a0 \n \u00a0spaces\u00a0\n\u00a0stay", "no-break\u00a0 \u00a0spaces\u00a0 \u00a0stay"),
+        ("MAX\nXXX\nXL", "MAX XXX XL"),
         ("two  runs   of    spaces", "two  runs   of    spaces"),
         ("“curly” ‘quotes’ – dashes — and… ŵyn", "“curly” ‘quotes’ – dashes — and… ŵyn"),
         ("\"straight\" 'quotes' -- and...", "\"straight\" 'quotes' -- and..."),
         ("**bold** and *italic* and ~~struck~~", "⟨strong: bold⟩ and ⟨emphasis: italic⟩ and ⟨struck: struck⟩"),
+        ("(*(one)*) and (*(two)**)", "(⟨emphasis: (one)⟩) and (*(two)**)"),
         ("***both***", "⟨emphasis: ⟨strong: both⟩⟩"),
         ("**bold *and italic* words**", "⟨strong: bold ⟨emphasis: and italic⟩ words⟩"),
         ("**over two\nlines**", "⟨strong: over two lines⟩"),
@@ -123,9 +126,11 @@ def test_words_are_printed_as_typed_but_for_their_marks(words: Callable[[str], s
         ("[Ring (free)](https://example.org/a_(b))", "⟨https://example.org/a_(b): Ring (free)⟩"),
         ("[geiriau Cymraeg](lang:cy) and [o'r gloch](lang:cy-GB)", "⟨cy: geiriau Cymraeg⟩ and ⟨cy-GB: o'r gloch⟩"),
         ("[www.example.org](https://example.org)", "⟨https://example.org: www.example.org⟩"),
+        ("[**www.example.org**](https://example.org)", "⟨https://example.org: ⟨strong: www.example.org⟩⟩"),
         ("at WWW.EXAMPLE.ORG.", "at ⟨http://WWW.EXAMPLE.ORG: WWW.EXAMPLE.ORG⟩."),
         ("at www.example.org.", "at ⟨http://www.example.org: www.example.org⟩."),
-        ("(see www.example.org/a_b(c))", "(see ⟨http://www.example.org/a_b(c): www.example.org/a_b(c)⟩)"),
+        ("(see www.example.org/a_b(e))", "(see ⟨http://www.example.org/a_b(e): www.example.org/a_b(e)⟩)"),
+        ("www.example.org/@us/X!", "⟨http://www.example.org/@us/X: www.example.org/@us/X⟩!"),
         ("[www.example.org]", "[⟨http://www.example.org: www.example.org⟩]"),
         ("https://example.org/a?b=c&d=~e_f#g, and", "⟨https://example.org/a?b=c&d=~e_f#g: https://example.org/a?b=c&d=~e_f#g⟩, and"),
         ("HTTP://Example.org", "⟨HTTP://Example.org: HTTP://Example.org⟩"),
@@ -220,6 +225,12 @@ def test_a_list_knows_the_number_it_starts_with() -> None:
     assert (block.style, block.start) == ("decimal", 5)
 
 
+def test_what_begins_an_item_is_its_label_but_a_bullet_is_drawn() -> None:
+    text = "- a\n- b\n\n1. c\n2. d"
+    lists = [block for block in Markup().prose(Prose(text, scalar(text))) if isinstance(block, tree.List)]
+    assert [[item.label for item in each.items] for each in lists] == [["", ""], ["1.", "2."]]
+
+
 # ---- lines ---------------------------------------------------------------------------------------
 
 
@@ -300,6 +311,15 @@ def test_each_run_of_words_is_marked_from_its_first_letter_to_its_last(marked: C
     blocks = Markup().prose(Prose(text, node))
     places = [i.place for b in blocks for line in tree.lines(b) for i in tree.inlines(line) if isinstance(i, tree.Text) and i.place]
     assert marked(node.place.source.text, places) == f"key: |2-\n  {typed}\n"
+
+
+def test_each_link_is_marked_from_its_first_letter_to_its_last(marked: Callable[[str, Iterable[Place]], str]) -> None:
+    typed = "w \\* \\* «www.example.org», **«[the \\* Plan](a@example.org)»** or\n  «b@example.org»; «[^»"
+    text = typed.replace("«", "").replace("»", "").replace("\n  ", "\n")
+    node = scalar(text)
+    inlines = [i for b in Markup().prose(Prose(text, node)) for line in tree.lines(b) for i in tree.inlines(line)]
+    places = [i.place for i in inlines if isinstance(i, tree.Link) or (isinstance(i, tree.Text) and i.text == "[^")]
+    assert marked(node.place.source.text, [place for place in places if place]) == f"key: |2-\n  {typed}\n"
 
 
 def test_each_block_knows_the_line_it_begins_on() -> None:

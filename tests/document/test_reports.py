@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -33,6 +34,11 @@ from: Strategic Director
 """
 
 
+def lines_of(blocks: tuple[tree.Block, ...]) -> list[int]:
+    """The line that each block was typed on; 0 for a word of the house."""
+    return [block.place.line if block.place else 0 for block in tree.walk(blocks)]
+
+
 @pytest.fixture
 def said(compose: Compose, outline: Outline) -> Callable[..., str]:
     """The outline of the body of a report in which nothing is wrong."""
@@ -55,7 +61,8 @@ def told(compose: Compose, in_lines: Callable[[list[Finding]], list[str]]) -> Ca
 
 
 def test_the_front_is_a_heading_with_council_meeting_and_date_or_a_sheet_of_labelled_lines(compose: Compose, outline: Outline) -> None:
-    made, _ = compose(TELFORD + "from: Report by the Director\ncontent: A text.\n")
+    made, found = compose(TELFORD + "from: Report by the Director\ncontent: A text.\n")
+    assert found == []
     assert made is not None
     assert outline(made.blocks[:1]) == (
         "front:\n"
@@ -64,6 +71,7 @@ def test_the_front_is_a_heading_with_council_meeting_and_date_or_a_sheet_of_labe
         "  h1 Joint Area Review\n"
         "  p.from Report by the Director\n"
     )
+    assert lines_of(made.blocks[:1]) == [1, 4, 6, 3, 7]
     made, _ = compose(SOUTHWARK + "content: A text.\n")
     assert made is not None
     assert outline(made.blocks[:1]) == (
@@ -77,14 +85,32 @@ def test_the_front_is_a_heading_with_council_meeting_and_date_or_a_sheet_of_labe
         "  p.front-line ⟨label: Ward(s) or groups affected⟩ All\n"
         "  p.front-line ⟨label: From⟩ Strategic Director\n"
     )
+    assert lines_of(made.blocks[:1]) == [1, 4, 5, 7, 6, 0, 3, 8, 9]
 
 
-def test_what_the_house_has_no_line_for_is_told_and_not_lost(told: Callable[..., list[str]]) -> None:
+def test_what_the_house_has_no_line_for_is_told_and_not_lost(compose: Compose, in_lines: Callable[[list[Finding]], list[str]]) -> None:
+    _, found = compose(TELFORD + 'item: "8"\nwards: All\ncontent: A text.\n')
     hint = "take it out, or give it a label under   front-sheet:   in style.yaml"
-    assert told("- A text.\n", TELFORD + 'item: "8"\nwards: All\n') == [
+    assert in_lines(found) == [
         f'not-on-front: the reports of this house show no "item" ({hint})',
         f'not-on-front: the reports of this house show no "wards" ({hint})',
     ]
+    assert [f.place.line for f in found if f.place] == [7, 8]
+
+
+def test_a_report_knows_of_itself_what_its_file_tells_of_it(compose: Compose) -> None:
+    def known(text: str) -> tuple[object, ...]:
+        made, _ = compose(text + "content: A text.\n")
+        assert made is not None
+        return made.kind, made.title, made.organisation, made.issue, made.published, made.language, made.page_budget, made.numbering
+
+    assert known(TELFORD.replace("Review", "*Review*").replace("&", "and **")) == (
+        "report", "Joint Area Review", "Telford and ** Wrekin Council", "15 September 2008", date(2008, 9, 15), "en-GB", None, "sections",
+    )  # fmt: skip
+    head = TELFORD.replace("15 September 2008", "To be **agreed**").replace("organisation: Telford & Wrekin Council\n", "")
+    assert known(head + "language: cy\npages: 4\nnumbering: none\n") == (
+        "report", "Joint Area Review", "", "To be **agreed**", None, "cy", 4, "none",
+    )  # fmt: skip
 
 
 # ---- numbers -------------------------------------------------------------------------------------
@@ -183,6 +209,7 @@ def test_a_number_that_the_author_gives_stands_in_place_of_the_next_and_below_it
         "h2 [2 sections] Two",
         "p [2.1 sections] h",
     ]
+    assert "p [2. paragraphs] b" in said("- a\n- section: {heading: Annexed, number: A, text: b}\n", SOUTHWARK)
 
 
 def test_an_annexe_has_numbers_of_its_own_and_an_appendix_none(said: Callable[..., str]) -> None:
@@ -232,19 +259,44 @@ def test_recommendations_have_their_own_numbers_and_parts(said: Callable[..., st
 
 
 def test_blocks_within_a_section_have_no_numbers_and_those_after_it_go_on(said: Callable[..., str]) -> None:
-    made = said("- section: {heading: One, text: [a, {panel: {text: b}}, {quote: c}, {landscape: [d]}, e]}\n")
+    made = said(
+        "- section: {heading: One, text: [a, {panel: {text: b}}, {quote: c}, {landscape: [d]}, e, {panel: {text: [{paragraph: {text: f}}]}}]}\n"
+    )
     assert [line.strip() for line in made.splitlines() if " p " in line] == [
         "p [1.1 sections] a",
         "p b",
         "p c",
         "p [1.2 sections] d",
         "p [1.3 sections] e",
+        "p f",
     ]
 
 
-def test_a_list_alone_has_no_number(told: Callable[..., list[str]]) -> None:
-    assert told("- section: {heading: One, text: [{paragraph: {text: '- a'}}]}\n") == [
-        "no-paragraph: a list has no number (begin with the words that have the number)"
+def test_each_number_knows_its_depth_and_its_run_by_which_word_counts(compose: Compose) -> None:
+    made, _ = compose(f"""{TELFORD}content:
+- section: {{heading: a, text: [b, {{section: {{heading: c, text: d}}}}]}}
+- recommendations: {{items: [e]}}
+- recommendations: {{items: [f]}}
+- appendix: {{heading: g, numbering: sections, text: [{{section: {{heading: h, text: i}}}}]}}
+- appendix: {{heading: j, numbering: paragraphs, text: [{{paragraph: {{text: k, paragraphs: [l]}}}}]}}
+""")
+    assert made is not None
+    numbers = [b.number for b in tree.walk(made.blocks) if isinstance(b, tree.Heading | tree.Paragraph) and b.number]
+    assert [(n.text, n.scheme, n.level, n.run) for n in numbers] == [
+        ("1", "sections", 0, 0),
+        ("1.1", "sections", 1, 0),
+        ("1.2", "sections", 1, 0),
+        ("1.2.1", "sections", 2, 0),
+        ("2", "sections", 0, 0),
+        ("1.", "recommendations", 0, 0),
+        ("3", "sections", 0, 0),
+        ("1.", "recommendations", 0, 1),
+        ("Appendix 1", "appendices", 0, 0),
+        ("1", "sections", 0, 1),
+        ("1.1", "sections", 1, 1),
+        ("Appendix 2", "appendices", 0, 0),
+        ("1.", "paragraphs", 0, 2),
+        ("1.1", "paragraphs", 1, 2),
     ]
 
 
@@ -261,11 +313,13 @@ def test_a_reference_says_what_it_refers_to_with_its_number(said: Callable[..., 
 - appendix: {heading: A, id: a, text: b}
 """
     )
-    assert made.splitlines()[0] == (
+    lines = [line.strip() for line in made.splitlines()]
+    assert lines[0] == (
         "p See ⟨#later: paragraph ⟨no of later: 1.2⟩⟩, ⟨#s: section ⟨no of s: 1⟩⟩, ⟨#t: ⟨no of t: Table 1⟩⟩, ⟨#a: ⟨no of a: Appendix 1⟩⟩,"
-        " ⟨#r: recommendation ⟨no of r: 1⟩⟩, ⟨#h: H⟩, ⟨#later: words⟩; numbers ⟨#later: ⟨no of later: 1.2⟩⟩, ⟨#t: ⟨no of t: 1⟩⟩,"
-        " ⟨#a: ⟨no of a: 1⟩⟩ and ⟨strong: ⟨#s: ⟨no of s: 1⟩⟩⟩."
+        " ⟨#r: recommendation ⟨no of r: 1⟩⟩, ⟨#h: H⟩, ⟨#later: words⟩; numbers ⟨#later: ⟨figure of later: 1.2⟩⟩, ⟨#t: ⟨figure of t: 1⟩⟩,"
+        " ⟨#a: ⟨figure of a: 1⟩⟩ and ⟨strong: ⟨#s: ⟨figure of s: 1⟩⟩⟩."
     )
+    assert {"p [1.2 sections] y #later", "p [1. recommendations] z #r"} <= {*lines}
 
 
 def test_a_number_that_is_not_there_is_told(told: Callable[..., list[str]]) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import os
+import random
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 from reportgen.document import tree
 from reportgen.finding import Finding
@@ -164,6 +165,19 @@ def test_a_picture_that_is_not_there_is_told_with_the_folder_that_was_searched(
     assert found[0].hint == f'looked in the folder "{tmp_path}"; check its name and folder'
 
 
+def test_a_picture_by_nearly_that_name_is_named(picture: Callable[..., tuple[tree.Picture, list[Finding]]], tmp_path: Path) -> None:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "Photo.png").write_bytes(image("PNG"))
+    assert [f.hint for f in picture("pictures/foto.png")[1]] == ['did you mean "Photo.png"?']
+
+
+def test_why_a_picture_cannot_be_read_is_told(picture: Callable[..., tuple[tree.Picture, list[Finding]]], tmp_path: Path) -> None:
+    name = "x" * 300 + ".png"
+    assert [f.message for f in picture(name)[1]] == [f'the picture "{name}" cannot be read: File name too long']
+    (tmp_path / "round.png").symlink_to(tmp_path / "round.png")
+    assert picture("round.png")[1][0].message.startswith('the picture "round.png" cannot be read: ')
+
+
 def test_a_folder_is_no_picture(picture: Callable[..., tuple[tree.Picture, list[Finding]]], tmp_path: Path) -> None:
     (tmp_path / "pictures").mkdir()
     _, found = picture("pictures")
@@ -236,6 +250,27 @@ def test_a_picture_of_16_bits_keeps_its_greys_in_8(tmp_path: Path) -> None:
     assert opened is not None, message
     shown = Image.open(io.BytesIO(opened.data))
     assert (shown.mode, [shown.getpixel((x, 0)) for x in range(3)]) == ("L", [0, 117, 255])
+
+
+def test_a_png_without_its_end_is_given_one(tmp_path: Path) -> None:
+    whole = image("PNG", (40, 30))
+    for name, data in (("whole.png", whole), ("cut.png", whole[:-12])):
+        (tmp_path / name).write_bytes(data)
+        opened, message, _ = open_picture(tmp_path, name)
+        assert opened is not None, message
+        assert opened.data[-12:] == whole[-12:]
+
+
+def test_a_jpeg_that_word_would_not_know_is_written_anew_as_it_looks(tmp_path: Path) -> None:
+    noise = Image.frombytes("RGB", (64, 64), random.Random(1).randbytes(64 * 64 * 3))
+    noise.save(tmp_path / "noise.jpg", quality=90)
+    marked = (tmp_path / "noise.jpg").read_bytes()
+    (tmp_path / "bare.jpg").write_bytes(marked[:2] + marked[20:])
+    opened, message, _ = open_picture(tmp_path, "bare.jpg")
+    assert opened is not None, message
+    shown = Image.open(io.BytesIO(opened.data))
+    assert "jfif" in shown.info
+    assert max(ImageStat.Stat(ImageChops.difference(Image.open(tmp_path / "bare.jpg"), shown)).mean) < 10
 
 
 def test_a_document_may_have_so_many_pictures_and_each_is_opened_once(

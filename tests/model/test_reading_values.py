@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from reportgen.document import tree
-from reportgen.finding import Finding
+from reportgen.finding import Finding, in_order
+from reportgen.source.mending import apply, edits_of
 
 Told = Callable[[str], tuple[str, list[str]]]
 
@@ -140,6 +141,52 @@ Told = Callable[[str], tuple[str, list[str]]]
 )
 def test_a_fault_is_told_once_at_its_place(told: Told, typed: str, said: str) -> None:
     assert told(typed) == (typed, [said])
+
+
+@pytest.mark.parametrize(
+    ("typed", "made"),
+    [
+        # a slip in a key or in the name of a block
+        ("- article: {hedline: x, text: y}\n", "- article: {headline: x, text: y}\n"),
+        ("- article: {headline: x, Stand_First: y, text: z}\n", "- article: {headline: x, stand-first: y, text: z}\n"),
+        ("- artcle:\n    headline: x\n    text: y\n", "- article:\n    headline: x\n    text: y\n"),
+        ("- article: {headline: x, hedline: y, text: z}\n", None),
+        ("- article: {'hedline': x, text: y}\n", None),
+        ("- article: {title: x, text: y}\n", None),
+        ("- photo: {file: x.svg, alt: y}\n", None),
+        # one text with a colon in it
+        ("- Please note: we meet\n", '- "Please note: we meet"\n'),
+        ("- Note: we meet\n", '- "Note: we meet"\n'),
+        ("- so much: we meet\n", '- "so much: we meet"\n'),
+        ("- Note: it's in C#\n", '- "Note: it\'s in C#"\n'),
+        ("- quote:\n    text:\n      Focus: the PCT\n", '- quote:\n    text:\n      "Focus: the PCT"\n'),
+        ("- note: we meet\n", None),
+        ("- Note: we\n   meet\n", None),
+        ("- Note: 'we meet'\n", None),
+        ("- 'Note': we meet\n", None),
+        ("- Note:\n", None),
+        ("- &x words\n- Note: *x\n", None),
+        ("- quote:\n    text:\n      Focus: the PCT\n      More: the LEA\n", None),
+    ],
+)
+def test_what_could_be_meant_in_one_way_only_is_mended(
+    findings: Callable[[str], list[Finding]], head: str, typed: str, made: str | None
+) -> None:
+    assert apply(head + typed, edits_of(in_order(findings(head + typed)))) == head + (made or typed)
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("quote: x", 'this is a block: it stands below "content:", indented, as   - quote:'),
+        ("dates: x", 'did you mean "date"?'),
+        ("titel: x", 'did you mean "title"?'),
+        ("zzz: x", "known here: document, house, "),
+    ],
+)
+def test_what_an_unknown_key_at_the_top_may_be_is_told(findings: Callable[[str], list[Finding]], line: str, hint: str) -> None:
+    found = findings(f"document: newsletter\ncontent: y\n{line}\n")
+    assert [f.hint.startswith(hint) for f in found if f.code == "unknown-key"] == [True]
 
 
 @pytest.mark.parametrize("word", ["yes", "Yes", "TRUE", "true"])

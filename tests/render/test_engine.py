@@ -29,6 +29,37 @@ def test_the_plain_way_gives_the_same_bytes(name: str, tmp_path: Path) -> None:
     assert made(name, tmp_path / "short") == made(name, tmp_path / "plain", REPORTGEN_PLAIN="1")
 
 
+PAGES = (
+    "<p>One <em>word</em></p>",
+    "<dl><dt>A</dt><dd>B</dd></dl><blockquote>Q <q>q</q></blockquote><pre>P</pre><hr/><ol><li>1<ul><li>2</li></ul></li></ol><sub>s</sub>",
+    '<div dir="rtl">R<ul><li>L</li></ul></div><p hidden="">H</p><abbr title="T">A</abbr><a href="#x">L</a><input type="checkbox"/>',
+    '<table rules="all"><caption>C</caption><thead><tr><th>H</th></tr></thead><tbody><tr><td>D</td></tr></tbody></table><h6 id="x">6</h6>',
+    "<select><option>1</option><option selected=''>2</option></select><textarea>T</textarea><fieldset>F</fieldset><details>D</details>",
+)
+
+
+def test_any_page_looks_as_weasyprint_has_it() -> None:
+    """Also those with elements that a page before did not have."""
+    script = (
+        "import hashlib, sys; from pathlib import Path; from reportgen.render import engine; weasyprint = engine.load()\n"
+        "from reportgen.render.fetcher import Fetcher; fetcher = Fetcher(tuple(Path('templates/base/fonts').glob('*.ttf')))\n"
+        "sheet = '@font-face { font-family: S; src: url(font:SourceSans3-Regular.ttf) } * { font-family: S !important }'\n"
+        "for body in sys.argv[1:]:\n"
+        "    page = f'<html><head><title>T</title><style>{sheet}</style></head><body>{body}</body></html>'\n"
+        "    with engine.own_fonts() as fonts:\n"
+        "        made = weasyprint.HTML(string=page, url_fetcher=fetcher, base_url='page:').render(font_config=fonts).write_pdf()\n"
+        "    print(hashlib.sha256(made).hexdigest())\n"
+    )
+    made = [
+        subprocess.run(
+            [sys.executable, "-c", script, *PAGES], check=True, capture_output=True, cwd=ROOT, env=os.environ | {"REPORTGEN_PLAIN": plain}
+        )
+        for plain in ("0", "1")
+    ]
+    assert made[0].stdout == made[1].stdout
+    assert len(set(made[0].stdout.split())) == len(PAGES)
+
+
 def test_the_declarations_parsed_ahead_are_those_of_weasyprint() -> None:
     assert compile_declarations.compiled() == Path(weasyprint_ffi.__file__).read_text("utf-8")
 

@@ -165,6 +165,11 @@ def test_a_key_or_value_knows_where_it_begins(typed: str, length: int) -> None:
         ("k: '«it''s» Ann''s'\n", "it's"),
         ("k: 'it''s «Ann''s»'\n", "Ann's"),
         ("k: 'a\n\n  «b»'\n", "b"),
+        ("k: '«'»'a'\n", "'"),
+        ("k: a\\tb «c»\n", "c"),
+        ("k: 'a\\tb «c»'\n", "c"),
+        ("k: |\n  a\\tb\n  «c»\n", "c"),
+        ("k: |\n  a\n\n  b «c»", "c"),
         ('k: "«plain» words"\n', "plain"),
         ('k: "say \\"«so»\\""\n', "so"),
         ('k: "c\\u0175m «da»"\n', "da"),
@@ -189,7 +194,8 @@ def test_a_word_is_found_where_it_was_typed(marked: Callable[[str, Iterable[Plac
     while isinstance(node, Sequence):
         node = node.items[0]
     assert isinstance(node, Scalar)
-    assert marked(text, [node.at(node.text.rindex(word), len(word))]) == typed
+    place = node.at(node.text.rindex(word), len(word))
+    assert (marked(text, [place]), place.line) == (typed, typed[: typed.index("«")].count("\n") + 1)
 
 
 def test_offsets_beyond_a_text_are_held_to_its_ends() -> None:
@@ -201,6 +207,10 @@ def test_offsets_beyond_a_text_are_held_to_its_ends() -> None:
 # ---- faults --------------------------------------------------------------------------------------
 
 QUOTES = "put quotes round the text"
+OUT_OF_LINE = (
+    "indent: this line does not line up with those above it (give it as many spaces as its neighbours, and check the quotes above)"
+)
+AFTER_A_BAR = 'indent: the text after "|" stands no further in than its key (put two more spaces before each line of the text)'
 
 
 @pytest.mark.parametrize(
@@ -231,6 +241,7 @@ QUOTES = "put quotes round the text"
         ("«%»a: b\n", f'starts-with-sign: a text may not begin with "%" ({QUOTES})'),
         ("«%»a\n---\nb: c\n", f'starts-with-sign: a text may not begin with "%" ({QUOTES})'),
         ("a: «*»*b** c\n", f'starts-with-sign: a text may not begin with "*" ({QUOTES})'),
+        ("a:\tb\nc: \td [e,\tf]\ng: «@»h\n", f'starts-with-sign: a text may not begin with "@" ({QUOTES})'),
         ("a: «*» b\n", f'starts-with-sign: a text may not begin with "*" ({QUOTES})'),
         ("a: «&» b\n", f'starts-with-sign: a text may not begin with "&" ({QUOTES})'),
         ("a: «]»b\n", f'starts-with-sign: a text may not begin with "]" ({QUOTES})'),
@@ -257,14 +268,30 @@ QUOTES = "put quotes round the text"
             "indent: this line reads as if it went on with the one above"
             " (give it as many spaces as its neighbours, and see that the line above has a colon after its key)",
         ),
+        ("a:\n  b: c\n «d»: e\n", OUT_OF_LINE),
+        (f"a: [{'[], ' * 60}]\nb:\n  c: d\n «e»: f\n", OUT_OF_LINE),
         (
-            "a:\n  b: c\n «d»: e\n",
-            "indent: this line does not line up with those above it (give it as many spaces as its neighbours, and check the quotes above)",
+            "a: >-\n«b» c\n",
+            'indent: the text after ">" stands no further in than its key (put two more spaces before each line of the text)',
         ),
+        ("a:\n  - b: |+\n   «c»\n", AFTER_A_BAR),
+        ("a:\n  b: |\n «c» d\n", AFTER_A_BAR),
+        ("a: b\nc: |\n\n«d» e\nf: g\n", AFTER_A_BAR),
+        ("- a: |\n «-» b\n", AFTER_A_BAR),
+        ("# so: |\n  «@»a: b\n", f'starts-with-sign: a text may not begin with "@" ({QUOTES})'),
+        ('a: «"»see b: |\n', "quote-open: a quotation mark that opens here is never closed (close it at the end of the text)"),
         ("a: b\n«d»ate\nc: d\n", "no-colon: this line has no colon and space after its key (check how far it is indented, too)"),
+        ("a: b\ndate«:»\xa0x\nc: d\n", "no-space: no common space stands after this colon (put a space after it)"),
+        ("a:\n  - b\n  «-»\xa0c\n", "no-space: no common space stands after this dash (put a space after it)"),
+        ("a:\n  - b\n  «-»c\n", "no-space: no space stands after this dash (put a space after it)"),
+        ("a:\n  - b\n  «–» c\n", "list-sign: “–” begins no entry of a list (type a hyphen and a space)"),
         ("a: b\ndate«:»x\nc: d\n", "no-space: no space stands after this colon (put a space after it)"),
         ("a: b\n«d»ate x\nc: d\n", "no-colon: this line has no colon and space after its key (check how far it is indented, too)"),
         ('a: «"»b\nc: d\n', "quote-open: a quotation mark that opens here is never closed (close it at the end of the text)"),
+        (
+            'a: «"»b” \nc: d\n',
+            "quote-open: a quotation mark that opens here is never closed (it is closed by a mark of the same kind, and not by a curly one)",
+        ),
         ("a: «'»b\n---\n", "quote-open: a quotation mark that opens here is never closed (close it at the end of the text)"),
         (
             "a: 'Children'«s» Services'\n",
@@ -287,6 +314,7 @@ QUOTES = "put quotes round the text"
         ),
         ("a: [Draft] «T»he plan\n", f"bracket: words stand after the bracket that closes this list ({QUOTES})"),
         ("a: [b]«]»\n", f'bracket: a "]" that nothing opens ({QUOTES})'),
+        ("«%»YAML 2.0\n---\na: b\n", "yaml: this is not YAML: found incompatible YAML document (version 1.* is required)"),
         ('a: "b «\\»q"\n', "backslash: a backslash within double quotes (use single quotes instead, or type \\\\)"),
         ('a: "b «\\»u12"\n', "backslash: a backslash within double quotes (use single quotes instead, or type \\\\)"),
         ('a: "«\\»ud83d"\n', "backslash: a backslash within double quotes (use single quotes instead, or type \\\\)"),
@@ -327,8 +355,14 @@ def test_every_control_character_is_told_at_once(told_of_file: Told) -> None:
     assert said == [f"control-character: an invisible character (U+{code}) that no text may hold {hint}" for code in codes]
 
 
+def test_a_file_of_many_control_characters_is_no_text(told_of_file: Told) -> None:
+    typed = "«a»: " + "\x00" * 51
+    hint = "copy its words into a new file, in an editor for plain text such as Notepad"
+    assert told_of_file(typed) == (typed, [f"not-a-text: this file is no plain text ({hint})"])
+
+
 def test_an_escape_for_a_control_character_is_told_as_the_character_is(told_of_file: Told) -> None:
-    typed = """a: 'b\\x07'\nc: "«\\»x07«\\»0 \\\\x07 «\\»u0085«\\»N«\\»U0000ffff \\u0175"\n"""
+    typed = """a: 'b\\x07'\nc: "«\\»x07«\\»0 \\\\x07 «\\»u0085«\\»N«\\»U0000ffff \\u0175"\nd: '\\x07'\n"""
     marked_text, said = told_of_file(typed)
     assert marked_text == typed
     codes = ["0007", "0000", "0085", "0085", "FFFF"]
@@ -342,6 +376,15 @@ def test_faults_that_leave_the_file_readable_are_all_told(told_of_file: Told) ->
     node, _ = read(Path("issue.yaml"), typed.replace("«", "").replace("»", "").encode())
     assert node is not None
     assert plain(node) == {"a": "!x b"}
+
+
+def test_a_word_too_long_for_any_page_is_told(told_of_file: Told) -> None:
+    assert told_of_file(f"a: {'x' * 2000}\n")[1] == []
+    typed = f"a: «b» {'x' * 2001}\n"
+    assert told_of_file(typed) == (
+        typed,
+        ["too-long: a word of 2,001 letters; 2,000 are the most that can be printed (put spaces into it)"],
+    )
 
 
 # ---- encodings -----------------------------------------------------------------------------------

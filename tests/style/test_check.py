@@ -43,6 +43,11 @@ def changed(folder: Path, changes: dict[str, str]) -> Path:
     return house
 
 
+def test_a_colour_that_is_none_is_told(judged: Judged) -> None:
+    told = [(f.message, f.hint) for f in judged({'link: "#1A4F8B"': "link: blue"}) if f.code == "bad-colour"]
+    assert told == [('"link" is "blue"; it wants a colour', 'such as "#00534A", in quotation marks')]
+
+
 # ---- contrast ------------------------------------------------------------------------------------
 
 

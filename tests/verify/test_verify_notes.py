@@ -16,6 +16,7 @@ from noted import REPORT
 
 from reportgen.build import Request, compose
 from reportgen.document import tree
+from reportgen.document.changing import change_inlines, reword
 from reportgen.render import Rendered
 from reportgen.render.pdf import render_pdf
 from reportgen.render.web import render_html
@@ -91,5 +92,5 @@ def test_a_note_that_paper_does_not_say_is_an_error(composed: tuple[tree.Documen
     def other(inline: tree.Inline) -> tree.Inline | None:
         return replace(inline, words=(tree.Text("Other words."),)) if isinstance(inline, tree.Note) else inline
 
-    changed = replace(document, blocks=tree.reword(document.blocks, lambda line: tree.change_inlines(line, other)))
+    changed = replace(document, blocks=reword(document.blocks, lambda line: change_inlines(line, other)))
     assert [found.code for found in verify_pdf(made, changed).findings] == ["pdf-words", "pdf-links"]

@@ -11,6 +11,7 @@ import pytest
 
 from reportgen.build import Request, compose
 from reportgen.document import tree
+from reportgen.document.changing import rebuild
 from reportgen.render import Rendered
 from reportgen.render.pdf import render_pdf
 from reportgen.verify import verify_pdf
@@ -48,7 +49,7 @@ def changed(document: tree.Document, change: Callable[[tree.Text], str]) -> tree
             return replace(block, children=(tree.Text(change(text)),))
         return block
 
-    blocks = tree.rebuild(document.blocks, words)
+    blocks = rebuild(document.blocks, words)
     assert done
     return replace(document, blocks=blocks)
 

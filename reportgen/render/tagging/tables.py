@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pydyf
 
+from reportgen.record import record
 from reportgen.render.tagging.elements import Element
 
 
-@dataclass(slots=True)
+@record
 class Placed:
     """A cell with the rows and the columns of the grid that it fills."""
 
