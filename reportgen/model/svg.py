@@ -137,6 +137,7 @@ class _Drawing:
             if address and address[0] != "#":
                 raise self._outside(address)
         elif name == "style":
+            self._asked(value)
             for key, said in _declarations(value):
                 self._ask(part, key, said, path)
         else:
@@ -144,17 +145,23 @@ class _Drawing:
 
     def _ask(self, part: _Part, name: str, value: str, path: int = 0) -> None:
         """Takes in what an attribute or a declaration asks for; colours and markers are handed on to all that stands within."""
-        if not ("(" in value or "\\" in value or "@" in value):
-            return
-        for _, address in asked_for(value):
-            if address and address[0] != "#":
-                raise self._outside(address)
+        for id in self._asked(value):
             if name.strip().startswith("marker"):
-                part.each.append((address[1:], 5 + path // _LETTERS_OF_A_CORNER))
+                part.each.append((id, 5 + path // _LETTERS_OF_A_CORNER))
             elif name.strip() in ("fill", "stroke"):
-                part.each.append((address[1:], 1))
+                part.each.append((id, 1))
             else:
-                part.once.append(address[1:])
+                part.once.append(id)
+
+    def _asked(self, css: str) -> list[str]:
+        """The ids that a style or the value of an attribute asks for."""
+        if not ("(" in css or "\\" in css or "@" in css):
+            return []
+        addresses = [address for _, address in asked_for(css) if address]
+        for address in addresses:
+            if address[0] != "#":
+                raise self._outside(address)
+        return [address[1:] for address in addresses]
 
     def _text(self, text: str) -> None:
         if self.style is not None:
@@ -167,9 +174,7 @@ class _Drawing:
         self.open.pop()
         if self.style is not None and tag == f"{_SVG}style":
             sheet = "".join(self.style)
-            for _, address in asked_for(sheet):
-                if address and address[0] != "#":
-                    raise self._outside(address)
+            self._asked(sheet)
             self.sheets, self.style = self.sheets + sheet, None
 
     # ---- how much it draws -------------------------------------------------------------------------
