@@ -32,7 +32,10 @@ def _offsets(place: Place, text: str) -> tuple[int, Sequence[int]]:
     typed = place.source.text[start : start + place.length]
     if typed.startswith(text):
         return start, range(len(text))
-    offsets = align(text, typed)
+    try:
+        offsets = align(text, typed)
+    except ValueError:  # the last letter is typed by its number
+        return start, ()
     same = all(c.isspace() or typed[o] == c for o, c in zip(offsets, text, strict=True))
     return start, offsets if same else ()
 

@@ -22,6 +22,7 @@ class Limit:
 
 LIMITS = {"pdf": Limit(40_000, 60_000_000), "docx": Limit(150_000, 60_000_000), "html": Limit(150_000, 15_000_000)}
 _LETTERS = 40  # that make about a line
+_OF_A_HEADING, _OF_A_NOTE = 5, 4  # parts: a heading is a bookmark too, and a note stands at the foot of its page and leads back
 _OF_A_DRAWING = 2  # as much memory as a part of a text takes, may one of a drawing in a PDF take
 
 
@@ -48,11 +49,12 @@ def too_much(document: tree.Document, name: str) -> Finding | None:
 def _parts(blocks: list[tree.Block]) -> Iterator[int]:
     """How many boxes each block asks for, about: itself, its cells and items, what is marked in its lines, and the lines."""
     for block in blocks:
-        yield 1
+        yield _OF_A_HEADING if isinstance(block, tree.Heading) else 1
         if isinstance(block, tree.List):
             yield 2 * len(block.items)
         elif isinstance(block, tree.Table):
             yield sum(2 + len(row.cells) for row in block.head + block.body)
-        for line in tree.lines(block):
+        for line in tree.texts(block):
             for inline in tree.inlines(line):
-                yield 1 + len(inline.text) // _LETTERS if isinstance(inline, tree.Text) else 1
+                yield _OF_A_NOTE if isinstance(inline, tree.Note) else 1
+                yield len(inline.text) // _LETTERS if isinstance(inline, tree.Text) else 0
