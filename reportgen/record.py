@@ -43,25 +43,32 @@ def _init(self: Any, *values: Any, **named: Any) -> None:
         raise TypeError(f"{type(self).__name__}() takes {', '.join(names)}; it was given {', '.join(given)}")
     for name, value in given.items():
         object.__setattr__(self, name, value)
-    _made[cls] = _made.get(cls, 0) + 1
-    if _made[cls] == _MANY:
-        _compile_init(cls)
+    _count(cls)
 
 
 _MANY = 50
 _made: dict[type, int] = {}
 
 
+def _count(cls: Any) -> None:
+    _made[cls] = _made.get(cls, 0) + 1
+    if _made[cls] == _MANY:
+        _compile_init(cls)
+
+
 def _compile_init(cls: Any) -> None:
     """A method of its own for a class of which many are made: it costs as much as making thirty, and is
-    eight times as fast. Where a class has no slots, or a method of its own, all stays as it is."""
-    if cls.__init__ is not _init or not all(hasattr(cls.__dict__.get(name), "__set__") for name in _parts(cls)[0]):
-        return
+    eight times as fast. Where a class has some slots and not all, or a method of its own, all stays as it is."""
     names, given = _parts(cls)
+    setters = {f"set_{name}": cls.__dict__[name].__set__ for name in names if hasattr(cls.__dict__.get(name), "__set__")}
+    if cls.__init__ is _init and len(setters) == len(names):
+        only_by_name, body = "", "".join(f"\n    set_{name}(self, {name})" for name in names) or "\n    pass"
+    elif cls.__init__ is init_by_name and not setters:
+        only_by_name, body = "*, ", f"\n    self.__dict__.update({', '.join(f'{name}={name}' for name in names)})"
+    else:
+        return
     values = {f"given_{name}": value for name, value in given.items()}
-    setters = {f"set_{name}": cls.__dict__[name].__set__ for name in names}
-    parameters = ", ".join(f"{name}=given_{name}" if name in given else name for name in names)
-    body = "".join(f"\n    set_{name}(self, {name})" for name in names) or "\n    pass"
+    parameters = only_by_name + ", ".join(f"{name}=given_{name}" if name in given else name for name in names)
     made: dict[str, Any] = {}
     exec(f"def __init__(self, {parameters}):{body}", values | setters, made)
     cls.__init__ = made["__init__"]
@@ -74,6 +81,7 @@ def init_by_name(self: Any, **named: Any) -> None:
     if values.keys() != names.keys():
         raise TypeError(f"{type(self).__name__}() takes {', '.join(names)}; it was given {', '.join(named)}")
     self.__dict__.update(values)
+    _count(self.__class__)
 
 
 def _values(self: Any) -> tuple[Any, ...]:

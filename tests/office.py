@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
+
+from reportgen.render.word import office
 
 TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 """A PDF that says which words are headings, items and cells."""
@@ -17,18 +16,11 @@ TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"
 def convert(path: Path, folder: Path, kind: str = "pdf") -> Path:
     """The file as LibreOffice prints it ("pdf", or `TAGGED`) or saves it again ("docx"). Where LibreOffice is
     missing the test is skipped; in CI it fails."""
-    office = shutil.which("soffice")
-    if office is None:
+    folder.mkdir(exist_ok=True)
+    made = office.convert(path, folder, kind)
+    if made is None:
         message = "LibreOffice is missing: apt-get install libreoffice-writer-nogui"
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
-    folder.mkdir(exist_ok=True)
-    with TemporaryDirectory() as profile:
-        subprocess.run(
-            [office, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", kind, "--outdir", str(folder), str(path)],
-            check=True,
-            capture_output=True,
-            timeout=120,
-        )
-    return folder / f"{path.stem}.{kind.partition(':')[0]}"
+    return made

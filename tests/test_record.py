@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 
+from reportgen.model.fields import declared, optional, required
 from reportgen.record import record
 
 
@@ -38,3 +39,24 @@ def test_a_record_holds_its_parts_and_they_cannot_be_set(made_before: int) -> No
         point(1, up=3)
     with pytest.raises(dataclasses.FrozenInstanceError):
         one.across = 3
+
+
+@pytest.mark.parametrize("made_before", [0, 2000])
+def test_keys_are_held_by_their_names_alone(made_before: int) -> None:
+    @declared
+    class Keys:
+        heading: str = required("Its words")
+        columns: int = optional("How many", default=1)
+
+    for number in range(made_before):
+        assert Keys(heading=str(number)).heading == str(number)
+    one = Keys(heading="One", columns=2)
+    assert (one.heading, one.columns, Keys(heading="Two").columns) == ("One", 2, 1)
+    assert dataclasses.replace(one, heading="Two").columns == 2
+    for wrong in ({}, {"columns": 2}, {"heading": "One", "rows": 3}):
+        with pytest.raises(TypeError):
+            Keys(**wrong)
+    with pytest.raises(TypeError):
+        Keys("One")  # type: ignore[misc]
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        one.heading = "Two"  # type: ignore[misc]

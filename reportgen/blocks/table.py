@@ -85,12 +85,13 @@ class Table(Block, Identified):
                     while at < len(leaves) and open_below[at]:
                         at += 1
                     across, down = max(1, cell.across), max(1, cell.down)
-                    if any(open_below[at : at + across]):
+                    if meets := any(open_below[at : at + across]):
                         hint = "let it span fewer columns"
                         composer.fault("cell-overlap", "this cell meets one that spans down into its row", cell.place, hint)
                     column = leaves[min(at, len(leaves) - 1)] if leaves else None
                     cells.append(_cell(composer, column, cell, "row" if at == 0 else "", across, down))
-                    open_below[at : at + across] = [down] * len(open_below[at : at + across])
+                    if meets or down > 1:
+                        open_below[at : at + across] = [down] * len(open_below[at : at + across])
                     at += across
                 while at < len(leaves) and open_below[at]:
                     at += 1

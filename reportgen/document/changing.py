@@ -77,6 +77,9 @@ def change_inlines(line: Line, change: Callable[[tree.Inline], tree.Inline | Non
 
 
 def _each(things: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
+    if len(things) == 1:
+        only = change(things[0])
+        return things if only is things[0] else (only,)
     made = tuple(map(change, things))
     return things if all(map(is_, made, things)) else made
 

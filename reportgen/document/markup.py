@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportgen.document import tree
-from reportgen.document.words import DEEPEST, MARK, NOTE, read_words
+from reportgen.document.words import DEEPEST, NOTE, is_plain, read_words
 from reportgen.finding import Finding, error
 from reportgen.model.values import Line, Prose
 from reportgen.record import record
@@ -58,9 +58,9 @@ class Markup:
         """Paragraphs and lists. `run` remembers the last number of each kind of list, so that a
         list may go on after a heading: pass the same one for all texts of an article."""
         bare = prose.text.strip(" \t")
-        if bare and "\n" not in bare and not MARK.search(bare) and not _MARKER.match(bare):  # as in most cells
-            offset = prose.text.find(bare)
-            return (tree.Paragraph(read_words(self, bare, range(offset, offset + len(bare)), prose), place=prose.node.at(offset)),)
+        if bare and "\n" not in bare and is_plain(bare) and not _MARKER.match(bare):  # as in most cells
+            place = prose.node.at(prose.text.find(bare), len(bare))
+            return (tree.Paragraph((tree.Text(bare, place),), place=place),)
         if _MARKER.fullmatch(prose.text.strip()):  # "-" in a cell says that there is nothing
             return (tree.Paragraph(self.line(Line(prose.text, prose.node)), place=prose.place),)
         lines, offset = [], 0

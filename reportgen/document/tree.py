@@ -257,7 +257,7 @@ Block = Heading | Paragraph | List | Table | Picture | Quote | Group | PageBreak
 # What a long document has thousands of is told first: a tuple of classes is looked through three times as fast as a union.
 _OF_ONE_LINE = (Paragraph, Heading)
 _CHILDLESS = (Paragraph, Heading, Picture, PageBreak)
-_WORDS = (Text, Reference)
+WORDS = (Text, Reference)
 _CHILDLESS_INLINES = (Text, Reference, PageNumber, Note)
 
 
@@ -335,7 +335,8 @@ def lines(block: Block) -> tuple[tuple[Inline, ...], ...]:
 def texts(block: Block) -> tuple[tuple[Inline, ...], ...]:
     """The same, and the words of each note that is called in them."""
     own = lines(block)
-    return own + tuple(note.words for line in own for note in notes(line))
+    called = [note.words for line in own for note in notes(line)]
+    return (*own, *called) if called else own
 
 
 def notes(line: tuple[Inline, ...]) -> tuple[Note, ...]:
@@ -352,6 +353,8 @@ def called(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Note]]:
 
 def inlines(line: tuple[Inline, ...]) -> list[Inline]:
     """Every inline of a line, each before those inside it; the words of a note are a line of their own."""
+    if len(line) == 1 and isinstance(line[0], Text):
+        return [line[0]]
     found: list[Inline] = []
     for inline in line:
         found.append(inline)
@@ -382,7 +385,7 @@ def plain(line: tuple[Inline, ...], *, calls: bool = False) -> str:
         return line[0].text
     said = ""
     for inline in inlines(line):
-        if isinstance(inline, _WORDS):
+        if isinstance(inline, WORDS):
             said += inline.text
         elif calls and isinstance(inline, Note):
             said += inline.number

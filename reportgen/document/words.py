@@ -31,7 +31,7 @@ with imported_later("markdown_it", ["traceback", *(f"markdown_it.{rule}" for rul
     from markdown_it.rules_inline.state_inline import Delimiter
     from markdown_it.token import Token
 
-MARK = re.compile(r"[*~\[\\]")
+_MARK = re.compile(r"[*~\[\\]")
 """What may mean something within a line: words without it are never brought to the parser."""
 NOTE = r"\[\^([^\s\[\]\\^]+)\]"
 """A call of a note, by its name."""
@@ -47,13 +47,18 @@ _LANGUAGE = re.compile(r"lang:([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)")
 _MARKS = {"strong": "strong", "em": "emphasis", "s": "struck"}
 
 
+def is_plain(words: str) -> bool:
+    """Whether there is nothing in a line but words: no mark, no note, no address."""
+    return not (_MARK.search(words) or _may_hold_address(words))
+
+
 def read_words(markup: Markup, words: str, offsets: Sequence[int], text: Line | Prose, *, of_note: bool = False) -> tuple[tree.Inline, ...]:
     """The words of a line with their marks and links; `offsets` tells where in `text` each of its characters stands, and
     `of_note` that they are the words of a note. What is wrong is added to the findings of `markup`, calls of notes to its calls."""
     if not words:
         return ()
     place = text.node.at(offsets[0], offsets[len(words) - 1] - offsets[0] + 1)
-    if MARK.search(words):
+    if _MARK.search(words):
         tokens = _tokens(words)
         if max(accumulate(token.nesting for token in tokens), default=0) > DEEPEST:
             hint = "\\* is an ordinary star"

@@ -15,7 +15,7 @@ _MOST_BOLD = 0.1
 
 def capitals(reading: Reading) -> Iterator[Hit]:
     """Three or more words in capitals, one after the other, that are no abbreviations."""
-    for passage in reading.passages:
+    for passage in reading.holding("[A-Z]{2}[ -][A-Z]{2}"):
         if isinstance(passage.block, tree.Heading):
             continue
         for match in passage.found(_CAPITALS):
@@ -32,7 +32,7 @@ def italics(reading: Reading) -> Iterator[Hit]:
             if isinstance(inline, tree.Marked) and inline.mark == "emphasis":
                 words = tree.plain(inline.children)
                 yield Hit(words, f"“{words}” is in italics", passage.at(at, len(words)), "use **bold**, or quotation marks for a title")
-            at += len(inline.text) if isinstance(inline, tree.Text | tree.Reference) else 0
+            at += len(inline.text) if isinstance(inline, tree.WORDS) else 0
 
 
 def bold(reading: Reading) -> Iterator[Hit]:

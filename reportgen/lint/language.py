@@ -23,8 +23,8 @@ def unmarked_welsh(reading: Reading) -> Iterator[Hit]:
     """Four words or more that are probably Welsh, in a document that is not, without their language."""
     if reading.document.language.startswith("cy"):
         return
-    for passage in reading.passages:
-        if len(_WELSH.intersection(re.split(r"[\s'’]", passage.text.casefold()))) < _LEAST - 1:
+    for passage in reading.passages if _may_be_welsh(reading.text) else ():
+        if not _may_be_welsh(passage.text):
             continue
         marked = _marked(passage)
         words = [m for m in re.finditer(r"[\w'’]+", passage.text) if not any(a <= m.start() < b for a, b in marked)]
@@ -34,6 +34,10 @@ def unmarked_welsh(reading: Reading) -> Iterator[Hit]:
                 start, end = words[first].start(), words[last].end()
                 message = f"“{passage.text[start:end]}” seems to be Welsh, and would be read out as English"
                 yield Hit(passage.text[start:end], message, passage.at(start, end - start), "[geiriau](lang:cy)")
+
+
+def _may_be_welsh(text: str) -> bool:
+    return len(_WELSH.intersection(text.casefold().replace("'", " ").replace("’", " ").split())) >= _LEAST - 1
 
 
 def _runs(known: list[int]) -> Iterator[tuple[int, int]]:
@@ -55,5 +59,5 @@ def _marked(passage: Passage) -> list[tuple[int, int]]:
     for inline in tree.inlines(passage.line):
         if isinstance(inline, tree.Language):
             spans.append((at, at + len(tree.plain(inline.children))))
-        at += len(inline.text) if isinstance(inline, tree.Text | tree.Reference) else 0
+        at += len(inline.text) if isinstance(inline, tree.WORDS) else 0
     return spans

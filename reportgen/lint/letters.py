@@ -16,10 +16,10 @@ _COMBINING_GRAPHEME_JOINER = 0x34F
 
 def missing_letters(reading: Reading) -> Iterator[Finding]:
     """Each character that cannot be printed as typed, once for each text it stands in."""
-    texts, letters = list(_texts(reading)), reading.style.letters
-    used = set().union(*(text for text, _ in texts))
+    letters = reading.style.letters
+    used = {*"".join([passage.text for passage in reading.lines]), *reading.document.organisation}
     missing = {letter for letter in used if ord(letter) not in letters or _is_invisible(ord(letter))}
-    for text, place in texts if missing else ():
+    for text, place in _texts(reading) if missing else ():
         yield from (_finding(letter, place) for letter in dict.fromkeys(text) if letter in missing)
     for text, place in _unprinted(reading):
         yield from (_finding(letter, place) for letter in dict.fromkeys(text) if _is_invisible(ord(letter)))

@@ -17,8 +17,8 @@ _OTHER = r"(?:[*–—-]|\d{1,2}\)|\([a-z0-9]{1,2}\)|o)\s|-(?=[^\W\d_])"
 
 def typed(reading: Reading) -> Iterator[Hit]:
     """A sign of a list that is not one: it would be read out, and its lines would run together."""
-    for passage in reading.prose:
-        if not compiled(rf"(?<!\S){_BULLET}|(?<!\S){_OTHER}").search(passage.text):
+    for passage in reading.holding(rf"(?<!\S)(?:{_BULLET}|{_OTHER})"):
+        if not passage.is_prose:
             continue
         bullets, others = at_line_starts(passage, _BULLET), at_line_starts(passage, _OTHER)
         for at in bullets + (others if len(others) > 1 else []):

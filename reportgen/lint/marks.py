@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.document.places import start_of
@@ -22,15 +21,14 @@ _HINTS = {
     r"</(?:a|b|div|em|h[1-6]|i|li|p|span|strong|u|ul)>|<br ?/?>": "bold words are typed   **so**, and a new paragraph after an empty line",
     r"&(?:amp|gt|lt|mdash|nbsp|ndash|pound|quot|[lr][sd]quo|#\d+);": "type the letter itself",
 }
-_ANY = re.compile("|".join(_HINTS))
+_SIGN = r"[*_\[\]`=|<&#]|---"
+"""What stands in each of them."""
 _HEADING = r"#{1,6}\s(?=\S)"
 
 
 def of_others(reading: Reading) -> Iterator[Hit]:
     """Such signs left in a text."""
-    for passage in reading.passages:
-        if not _ANY.search(passage.text) and "# " not in passage.text:
-            continue
+    for passage in reading.holding(_SIGN):
         for pattern, hint in _HINTS.items():
             for match in passage.found(pattern):
                 place = passage.at(match.start(), len(match[0]))

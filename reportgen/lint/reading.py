@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, cached_property
+from itertools import accumulate
 
 from reportgen.document import tree
 from reportgen.document.places import index_in
@@ -30,8 +32,8 @@ class Passage:
     def __init__(self, block: tree.Block, line: tuple[tree.Inline, ...], number: int) -> None:
         """`number` counts the passages of the document from 0."""
         self.block, self.line, self.number = block, line, number
-        self.texts = [inline for inline in tree.inlines(line) if isinstance(inline, tree.Text | tree.Reference)]
-        self.text = "".join(text.text for text in self.texts)
+        self.texts = [inline for inline in tree.inlines(line) if isinstance(inline, tree.WORDS)]
+        self.text = self.texts[0].text if len(self.texts) == 1 else "".join([text.text for text in self.texts])
 
     @property
     def is_prose(self) -> bool:
@@ -64,7 +66,7 @@ class Passage:
         """Where in the text bare addresses stand."""
         spans, at = [], 0
         for inline, link in _with_links(self.line):
-            if isinstance(inline, tree.Text | tree.Reference):
+            if isinstance(inline, tree.WORDS):
                 if link and inline.text in (link.target, link.target.removeprefix("http://").removeprefix("mailto:")):
                     spans.append((at, at + len(inline.text)))
                 at += len(inline.text)
@@ -98,7 +100,23 @@ class Reading:
     @cached_property
     def passages(self) -> list[Passage]:
         """All that an author typed; the words that the house adds are left out."""
-        return [passage for passage in self.lines if any(isinstance(text, tree.Text) and text.place for text in passage.texts)]
+        return [passage for passage in self.lines if [text for text in passage.texts if isinstance(text, tree.Text) and text.place]]
+
+    @cached_property
+    def text(self) -> str:
+        """All passages, each on a line."""
+        return "\n".join([passage.text for passage in self.passages])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where in that text each begins."""
+        return list(accumulate((len(passage.text) + 1 for passage in self.passages), initial=0))
+
+    def holding(self, sign: str) -> list[Passage]:
+        """The passages that hold a sign, a pattern that ends on the line where it begins. They are looked through as one
+        text: of the thousands of a long document few hold any."""
+        numbers = dict.fromkeys(bisect_right(self._starts, match.start()) - 1 for match in compiled(sign).finditer(self.text))
+        return [self.passages[number] for number in numbers]
 
     @cached_property
     def prose(self) -> list[Passage]:

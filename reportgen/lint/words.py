@@ -44,12 +44,10 @@ _SIGNS = r"!{2,}|\?!|!\?"
 
 def placeholder(reading: Reading) -> Iterator[Hit]:
     """Words that hold the place of others."""
-    for passage in reading.passages:
-        folded = passage.text.casefold()
-        if any(sign in folded for sign in ("[", "<", "xx", "???", "lorem", "todo")):
-            for match in passage.found(_PLACEHOLDER, re.IGNORECASE):
-                message = f"“{match[0]}” holds the place of something"
-                yield Hit(match[0], message, passage.at(match.start(), len(match[0])), "put it in, or take this out")
+    for passage in reading.holding(r"(?i)[\[<]|xx|\?\?\?|lorem|TODO"):
+        for match in passage.found(_PLACEHOLDER, re.IGNORECASE):
+            message = f"“{match[0]}” holds the place of something"
+            yield Hit(match[0], message, passage.at(match.start(), len(match[0])), "put it in, or take this out")
 
 
 def direction(reading: Reading) -> Iterator[Hit]:

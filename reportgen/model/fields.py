@@ -46,7 +46,7 @@ def declared(cls: type[T]) -> type[T]:
 class Typed:
     """Whatever an author types as keys with values. `place` is where it begins.
 
-    `short` names the key that a plain text or a list fills when one stands in place of the keys.
+    `short` names the key that a plain text or a list fills when one stands in place of the keys; no other must stand then.
     """
 
     short: ClassVar[str] = ""

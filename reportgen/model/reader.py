@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
 from reportgen.finding import Finding, Mend, Place, did_you_mean, error, surely
-from reportgen.model.fields import Key, Typed, keys_of
+from reportgen.model.fields import Typed, keys_of
 from reportgen.model.meant import meant_by, one_text, renamed
 from reportgen.model.values import Colour, Identifier, LanguageCode, Line, PictureFile, Prose, When
 from reportgen.source import Mapping, Node, Scalar, Sequence
@@ -32,15 +32,9 @@ _SEEN = {Scalar: "here is a text", Sequence: "here is a list", Mapping: "here ar
 
 @cache
 def _shape(kind: Any) -> tuple[Any, tuple[Any, ...]]:
-    """What a kind is made of: a tuple, a dictionary or a choice, and of what; nothing where it is plain."""
-    return get_origin(kind), get_args(kind)
-
-
-@cache
-def _short(cls: Any) -> tuple[Key, list[Key]]:
-    """The key that a plain text or a list fills, and the others that must stand."""
-    keys = keys_of(cls)
-    return keys[cls.short], [key for key in keys.values() if key.required and key.name != cls.short]
+    """What a kind is made of: keys; a tuple, a dictionary or a choice, and of what; nothing where it is plain."""
+    has_keys = isinstance(kind, type) and issubclass(kind, Typed)
+    return (Typed if has_keys else get_origin(kind)), get_args(kind)
 
 
 class Content(tuple[Typed, ...]):
@@ -78,10 +72,8 @@ class Reader:
     def typed(self, cls: type[T], node: Node, what: str) -> T:
         """An instance of `cls` from `node`; `what` names it in messages ("this article")."""
         if not isinstance(node, Mapping) and cls.short:
-            key, others = _short(cast(Any, cls))
-            values = self._absent(others, node.place, what) if others else {}
-            values[key.attribute] = self.value(key.kind, node, f'"{key.name}"')
-            return cls(**values, place=node.place)
+            short = keys_of(cls)[cls.short]
+            return cls(**{short.attribute: self.value(short.kind, node, f'"{short.name}"')}, place=node.place)
         if not isinstance(node, Mapping):
             first = max(keys_of(cls).values(), key=lambda key: key.required)
             lists = [key.name for key in keys_of(cls).values() if get_origin(key.kind) is tuple or key.kind is Content]
@@ -120,12 +112,12 @@ class Reader:
         if kind in _TEXTS and isinstance(node, Scalar):
             return kind(node.text, node)
         origin, inner = _shape(kind)
+        if origin is Typed:
+            return self.typed(kind, node, what)
         if origin is tuple:
             return self._tuple(inner[0], node, what)
         if origin is dict:
             return self._table_of(inner[1], node, what)
-        if isinstance(kind, type) and issubclass(kind, Typed):
-            return self.typed(kind, node, what)
         if kind is Content:
             return self._content(node, what)
         if kind in (Pairs, Groups, Parts):
@@ -327,11 +319,6 @@ class Reader:
         found = [finding for key in keys if (finding := in_place_of_dash(key))]
         self.findings += found
         return bool(found)
-
-    def _absent(self, keys: list[Key], place: Place, what: str) -> dict[str, Any]:
-        for key in keys:
-            self.fault("missing-key", f'"{key.name}" is missing from {what}', place, key.doc)
-        return {key.attribute: self.empty(key.kind, place) for key in keys}
 
     def _is_blank(self, node: Node, even_quoted: bool) -> bool:
         """Whether nothing was typed. Two quotation marks with nothing between are something where

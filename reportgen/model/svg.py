@@ -155,7 +155,7 @@ class _Drawing:
 
     def _asked(self, css: str) -> list[str]:
         """The ids that a style or the value of an attribute asks for."""
-        if not ("(" in css or "\\" in css or "@" in css):
+        if not ("(" in css or "@" in css):
             return []
         addresses = [address for _, address in asked_for(css) if address]
         for address in addresses:

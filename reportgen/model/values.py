@@ -46,9 +46,9 @@ class When:
         """Where it was typed."""
         return self.node.place
 
-    def reading(self, year: int | None = None) -> Reading | None:
-        """The days it means; `year` serves where none was typed."""
-        return read_when(self.text, year)
+    def reading(self) -> Reading | None:
+        """The days it means, where its year was typed."""
+        return read_when(self.text, None)
 
 
 @record

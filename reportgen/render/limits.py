@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from reportgen.document import tree
 from reportgen.finding import Finding, error
 from reportgen.record import record
@@ -22,7 +20,7 @@ class Limit:
 
 LIMITS = {"pdf": Limit(40_000, 60_000_000), "docx": Limit(150_000, 60_000_000), "html": Limit(150_000, 15_000_000)}
 _LETTERS = 40  # that make about a line
-_OF_A_HEADING, _OF_A_NOTE = 5, 4  # parts: a heading is a bookmark too, and a note stands at the foot of its page and leads back
+_OF_A_HEADING, _OF_A_NOTE = 5, 15  # parts: a heading is a bookmark too, and a note stands at the foot of its page and leads back
 _OF_A_DRAWING = 2  # as much memory as a part of a text takes, may one of a drawing in a PDF take
 
 
@@ -30,7 +28,7 @@ def too_much(document: tree.Document, name: str) -> Finding | None:
     """An error where this format cannot bear the document."""
     limit = LIMITS[name]
     blocks = tree.walk(document.blocks)
-    parts = sum(_parts(blocks))
+    parts = _parts(blocks)
     if name == "pdf":
         parts += sum(_OF_A_DRAWING * block.file.parts for block in blocks if isinstance(block, tree.Picture))
     if parts > limit.parts:
@@ -46,15 +44,18 @@ def too_much(document: tree.Document, name: str) -> Finding | None:
     return None
 
 
-def _parts(blocks: list[tree.Block]) -> Iterator[int]:
-    """How many boxes each block asks for, about: itself, its cells and items, what is marked in its lines, and the lines."""
+def _parts(blocks: list[tree.Block]) -> int:
+    """How many boxes the blocks ask for, about: themselves, their cells and items, what is marked in their lines, and the lines."""
+    count = len(blocks)
     for block in blocks:
-        yield _OF_A_HEADING if isinstance(block, tree.Heading) else 1
+        if isinstance(block, tree.Heading):
+            count += _OF_A_HEADING - 1
         if isinstance(block, tree.List):
-            yield 2 * len(block.items)
+            count += 2 * len(block.items)
         elif isinstance(block, tree.Table):
-            yield sum(2 + len(row.cells) for row in block.head + block.body)
+            count += sum(2 + len(row.cells) for row in block.head + block.body)
         for line in tree.texts(block):
             for inline in tree.inlines(line):
-                yield _OF_A_NOTE if isinstance(inline, tree.Note) else 1
-                yield len(inline.text) // _LETTERS if isinstance(inline, tree.Text) else 0
+                count += _OF_A_NOTE if isinstance(inline, tree.Note) else 1
+                count += len(inline.text) // _LETTERS if isinstance(inline, tree.Text) else 0
+    return count

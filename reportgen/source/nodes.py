@@ -68,6 +68,10 @@ def escapes(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), chr(int(code, 16)) if code else Scanner.ESCAPE_REPLACEMENTS.get(match[4], match[4])
 
 
+_QUOTES = {"": 0, "'": 1, '"': 1}
+"""The marks before a text that is typed in one line, by its style."""
+
+
 @dataclass(slots=True, eq=False)
 class Scalar:
     """A text. `style` is how it was written: plain (""), ', ", | or >; `start` to `end` in the file."""
@@ -81,17 +85,16 @@ class Scalar:
 
     def at(self, offset: int, length: int = 1) -> Place:
         """The place in the file of the `length` characters at `offset` of the text."""
-        if not self.text:
-            return self.place
-        offsets = self._offsets
-        if offsets is None:
-            offsets = self._offsets = _typed_offsets(self)
-        last = len(self.text) - 1
-        first = offsets[min(max(offset, 0), last)]
-        end = (offsets[min(max(offset + length - 1, 0), last)] if length > 1 else first) + 1
-        if isinstance(offsets, range) and self.style not in ("|", ">"):  # all in one line
-            return Place(self.place.source, self.place.line, self.place.column + first - self.start, max(1, end - first))
-        return place_at(self.place.source, first, max(1, end - first))
+        place, size, marks = self.place, len(self.text), _QUOTES.get(self.style)
+        if not size:
+            return place
+        at = min(max(offset, 0), size - 1)
+        if marks is not None and place.length == size + 2 * marks:  # typed as it is, in one line
+            return Place(place.source, place.line, place.column + marks + at, max(1, min(length, size - at)))
+        if self._offsets is None:
+            self._offsets = _typed_offsets(self)
+        first, last = self._offsets[at], self._offsets[min(max(offset + length - 1, at), size - 1)]
+        return place_at(place.source, first, max(1, last + 1 - first))
 
 
 @dataclass(slots=True, eq=False)

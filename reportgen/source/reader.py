@@ -179,7 +179,8 @@ class _Composer:
 
     def _node(self, event: Any, depth: int) -> Node:
         self.count += 1
-        self._go_down(event, depth)
+        if depth > self.deepest:
+            self._go_down(event, depth)
         if self.count > _MOST_NODES:
             raise Unreadable(error("too-large", f"more than {_MOST_NODES:,} texts, lists and keys", self._place(event)))
         if isinstance(event, yaml.AliasEvent):
@@ -235,13 +236,13 @@ class _Composer:
             pairs[key.text] = Pair(key, value)
 
     def _scalar(self, event: Any) -> Scalar:
-        start, end = event.start_mark.index, event.end_mark.index
-        style = event.style or ""
+        begun, ended, style = event.start_mark, event.end_mark, event.style or ""
+        start, end = begun.index, ended.index
         if end - start > _LONGEST_WORD and (word := _LONG_WORD.search(event.value)):
             message = f"a word of {len(word[0]):,} letters; {_LONGEST_WORD:,} are the most that can be printed"
             self._fault("too-long", message, self._place(event), "put spaces into it")
-        length = end - start if event.start_mark.line == event.end_mark.line else 1
-        place = Place(self.source, event.start_mark.line + 1, event.start_mark.column + 1, max(1, length))
+        length = end - start if begun.line == ended.line else 1
+        place = Place(self.source, begun.line + 1, begun.column + 1, max(1, length))
         if not style and (cut := _CUT_OFF.match(self.source.text, end)):
             message = f'what stands after "{cut[1]}" is not printed: YAML takes it for a remark'
             mend = quotes_at(self.source.text, start if event.value else cut.start(1))

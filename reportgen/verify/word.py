@@ -44,30 +44,29 @@ def _check(rendered: Rendered, document: tree.Document) -> Iterator[Finding]:
     yield from _notes(word, called, document)
 
 
-def _said(blocks: tuple[tree.Block, ...], page_of: Mapping[str, int]) -> Iterator[str]:
+def _said(blocks: tuple[tree.Block, ...], page_of: Mapping[str, int]) -> list[str]:
     """Every word and number of the blocks as Word prints them. It gives no page numbers but those of a list of contents,
     and no bullets."""
+    said: list[str] = []
     for block in blocks:
         if isinstance(block, _NUMBERED) and block.number:
-            yield block.number.text
+            said.append(block.number.text)
         for line in tree.lines(block):
-            yield tree.plain(line, calls=True)
+            said.append(tree.plain(line, calls=True))
             if isinstance(block, tree.Paragraph) and block.role.startswith("contents-"):
-                yield from (str(page_of.get(each.id, "")) for each in tree.inlines(line) if isinstance(each, tree.PageNumber))
+                said += [str(page_of.get(each.id, "")) for each in tree.inlines(line) if isinstance(each, tree.PageNumber)]
         if isinstance(block, tree.List):
             for item in block.items:
-                yield item.label
-                yield from _said(item.blocks, page_of)
+                said += [item.label, *_said(item.blocks, page_of)]
         elif inside := tree.children(block):
-            yield from _said(inside, page_of)
+            said += _said(inside, page_of)
+    return said
 
 
-def _spoken(story: Story, numbers: Numbers, called: list[str]) -> Iterator[str]:
+def _spoken(story: Story, numbers: Numbers, called: list[str]) -> list[str]:
     """The number and the words of each paragraph as Word prints them; the ids of the notes that it calls are added to `called`."""
     calls = bool(story.of("footnoteReference"))
-    for paragraph in story.paragraphs:
-        yield numbers.before(paragraph.element)
-        yield _with_calls(paragraph, called) if calls else paragraph.text
+    return [numbers.before(each.element) + (_with_calls(each, called) if calls else each.text) for each in story.paragraphs]
 
 
 def _with_calls(paragraph: Paragraph, called: list[str]) -> str:

@@ -21,6 +21,11 @@ def w(path: str) -> str:
     return "/".join(W + name for name in path.split("/"))
 
 
+def paths(expression: str) -> etree.XPath:
+    """What finds all that stands at a path of XPath: faster than Python in a table of ten thousand rows."""
+    return etree.XPath(expression, namespaces={"w": W[1:-1]})
+
+
 def val(element: Element, path: str = "") -> str:
     """The w:val of what stands at the path; empty where there is none."""
     found = element.find(w(path)) if path else element

@@ -14,6 +14,7 @@ from reportgen.verify.word_structure import Field, fields_of
 
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _PLACE = re.compile("%([1-9])")
+_P, _T, _START, _END = map(w, ("p", "t", "bookmarkStart", "bookmarkEnd"))
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ class Numbers:
         self.styled: dict[str, tuple[str, int] | None] = {}
         self._begun: set[tuple[str, int]] = set()
         self._read()
-        self.own = word.stories[0].having("p", "numPr")
+        self.own = word.stories[0].having("numPr")
         self.texts = {id(p.element): self._next(p) for p in word.stories[0].paragraphs}
 
     def before(self, paragraph: Element) -> str:
@@ -168,15 +169,16 @@ def _marked(story: Story) -> dict[str, tuple[Element, str]]:
     open_marks: dict[str, str] = {}
     paragraph = story.root
     for element in story.flow:
-        if element.tag == w("p"):
+        tag = element.tag
+        if tag == _P:
             paragraph = element
-        elif element.tag == w("bookmarkStart"):
+        elif tag == _START:
             name = element.get(W + "name", "")
             open_marks[element.get(W + "id", "")] = name
             found[name] = (paragraph, "")
-        elif element.tag == w("bookmarkEnd"):
+        elif tag == _END:
             open_marks.pop(element.get(W + "id", ""), None)
-        elif open_marks and element.tag == w("t"):
+        elif tag == _T and open_marks:
             for name in open_marks.values():
                 found[name] = (found[name][0], found[name][1] + (element.text or ""))
     return found

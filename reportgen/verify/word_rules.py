@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from reportgen.finding import Finding, Level, error
 from reportgen.verify import word_structure as structure
 from reportgen.verify.word_contrast import contrast, small_text
-from reportgen.verify.word_elements import Element, W, is_on, number, paragraph_of, quoted, text_of, val, w
+from reportgen.verify.word_elements import Element, W, is_on, number, paragraph_of, paths, quoted, text_of, val, w
 from reportgen.verify.word_numbers import references
 from reportgen.verify.word_package import open_package, package_faults
 from reportgen.verify.word_stories import Paragraph, Word, main_part
@@ -121,19 +121,21 @@ def pictures(word: Word) -> Iterator[Finding]:
                 yield error("word-floating", f"the picture “{name}” in {story.name} floats instead of standing in the line")
 
 
+_ON = "[not(@w:val = '0' or @w:val = 'false' or @w:val = 'off')]"
+_REPEATED, _SPLIT = paths(f"w:tr/w:trPr/w:tblHeader{_ON}/../.."), paths(f"w:tr[not(w:trPr/w:cantSplit{_ON})]")
+
+
 def tables(word: Word) -> Iterator[Finding]:
     """Header rows, rows that stay whole, a title or description; no table within a table, and no two that touch."""
     for story in word.texts:
-        repeated = {row for row, switch in story.having("tr", "tblHeader").items() if is_on(switch)}
-        whole = {row for row, switch in story.having("tr", "cantSplit").items() if is_on(switch)}
         for table in story.of("tbl"):
-            name, rows = structure.table_name(table), table.findall(w("tr"))
-            headers = [row in repeated for row in rows]
+            name, repeated = structure.table_name(table), set(_REPEATED(table))
+            headers = [row in repeated for row in table.iterchildren(w("tr"))]
             if not headers or not (headers[0] or _names_its_rows(table)):
                 yield error("word-table-header", f"the first row of {name} is not marked as its header")
             elif headers != sorted(headers, reverse=True):  # Word repeats only header rows that follow each other from the first
                 yield error("word-table-header", f"{name} has a header row below rows of data")
-            if any(row not in whole and _is_low(row) for row in rows):
+            if any(map(_is_low, _SPLIT(table))):
                 yield error("word-table-split", f"rows of {name} may break over two pages")
             if not val(table, "tblPr/tblCaption").strip() and not val(table, "tblPr/tblDescription").strip():
                 yield error("word-table-description", f"{name} has neither title nor description")
@@ -179,7 +181,7 @@ def bold_headings(word: Word) -> Iterator[Finding]:
     """Short paragraphs all in bold that play a heading: no list of headings shows them. A sentence may be bold."""
     for paragraph in _paragraphs(word):
         text = paragraph.text.strip()
-        if paragraph.is_body and not paragraph.in_cell and not paragraph.level and 0 < len(text) < 90 and text[-1] not in ".!,;":
+        if paragraph.is_body and not paragraph.level and 0 < len(text) < 90 and text[-1] not in ".!,;" and not paragraph.in_cell:
             runs = [run for run in paragraph.element.iter(w("r")) if text_of(run).strip()]
             if not _is_listed(word, paragraph) and all(_is_bold(word, run) for run in runs):
                 yield error("word-bold-heading", f"{_named(paragraph)} is a heading by its looks only")
@@ -203,14 +205,15 @@ def empty_paragraphs(word: Word) -> Iterator[Finding]:
     """Empty paragraphs that make space, which a style should make. Cells may be empty; an empty heading has its own rule;
     the number of an item whose words are a list of their own stands on an empty line."""
     for story in word.texts:
-        before = "the start"
+        before = ""
         for paragraph in story.paragraphs:
             if paragraph.text.strip():
-                before = quoted(paragraph.text)
+                before = paragraph.text
                 continue
             may_be = paragraph.in_cell or paragraph.level or _is_listed(word, paragraph)
             if not (may_be or _holds_something(paragraph.element) or _is_needed(paragraph.element)):
-                yield error("word-empty-paragraph", f"an empty paragraph stands after {before}")
+                after = quoted(before) if before else "the start"
+                yield error("word-empty-paragraph", f"an empty paragraph stands after {after}")
 
 
 _THINGS = ("drawing", "pict", "object", "sym", "fldChar", "fldSimple", "sectPr", "footnoteReference", "endnoteReference")
@@ -242,9 +245,8 @@ def layout_tabs(word: Word) -> Iterator[Finding]:
     for story in word.texts:
         tabbed = {paragraph_of(tab) for tab in story.of("tab", "ptab") if tab.getparent().tag == w("r")}  # others are stops
         for paragraph in story.paragraphs:
-            if paragraph.is_contents or paragraph.style_name.startswith(("front sheet", "given ")):
-                continue
-            if paragraph.element in tabbed or "\t" in paragraph.text:
+            has_tabs = paragraph.element in tabbed or "\t" in paragraph.text
+            if has_tabs and not (paragraph.is_contents or paragraph.style_name.startswith(("front sheet", "given "))):
                 yield error("word-tab", f"{_named(paragraph)} is laid out by tabs")
 
 
@@ -267,10 +269,10 @@ def links(word: Word) -> Iterator[Finding]:
         every = story.of("hyperlink")
         at: dict[Element | None, Paragraph] = {paragraph.element: paragraph for paragraph in story.paragraphs} if every else {}
         for link in every:
-            paragraph, words = at[paragraph_of(link)], text_of(link)
+            words = text_of(link)
             if not words.strip() and next(link.iter(w("drawing")), None) is None:
-                yield error("word-link-empty", f"a link in {_named(paragraph)} has no words")
-            elif not paragraph.is_contents and " ".join(words.casefold().split()).strip(".…>» ") in _VAGUE:
+                yield error("word-link-empty", f"a link in {_named(at[paragraph_of(link)])} has no words")
+            elif " ".join(words.casefold().split()).strip(".…>» ") in _VAGUE and not at[paragraph_of(link)].is_contents:
                 yield error("word-link-text", f"the link {quoted(words)} does not say where it leads")
 
 

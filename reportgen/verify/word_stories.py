@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportgen.verify.word_structure import Field
 
 _VAL = W + "val"
-_P, _T, _CELL = W + "p", W + "t", W + "tc"
+_P, _T, _PROPERTIES, _STYLE, _CHANGED, _CELL = map(w, ("p", "t", "pPr", "pStyle", "pPrChange", "tc"))
 _NORMAL, _TITLE = "normal", "title"
 
 
@@ -71,14 +71,18 @@ class Styles:
 
 @dataclass(slots=True)
 class Paragraph:
-    """A w:p with its words, its style's id, whether it stands in a table, and its level as a heading (0: it is none)."""
+    """A w:p with its words, its style's id, and its level as a heading (0: it is none)."""
 
     element: Element
     text: str
     style: str
     style_name: str
-    in_cell: bool
     level: int
+
+    @property
+    def in_cell(self) -> bool:
+        """Whether it stands in a table."""
+        return next(self.element.iterancestors(_CELL), None) is not None
 
     @property
     def is_body(self) -> bool:
@@ -120,17 +124,16 @@ class Story:
     def values(self, name: str) -> list[str]:
         """Every w:val of the elements of this name, once."""
         if name not in self._values:
-            self._values[name] = list(dict.fromkeys([element.get(_VAL, "") for element in self.root.iter(W + name)]))
+            self._values[name] = list(dict.fromkeys([element.get(_VAL, "") for element in self.of(name)]))
         return self._values[name]
 
-    def having(self, owner: str, name: str) -> dict[Element, Element]:
-        """The property of this name of each `owner`, a "p" or "tr", that has it, by the owner."""
+    def having(self, name: str) -> dict[Element, Element]:
+        """The property of this name of each paragraph that has it, by the paragraph."""
         found: dict[Element, Element] = {}
-        outer, inner = W + owner, f"{W}{owner}Pr"
         for element in self.of(name):
             properties = element.getparent()
-            of = properties.getparent() if properties is not None and properties.tag == inner else None
-            if of is not None and of.tag == outer:
+            of = properties.getparent() if properties is not None and properties.tag == _PROPERTIES else None
+            if of is not None and of.tag == _P:
                 found.setdefault(of, element)
         return found
 
@@ -143,32 +146,43 @@ class Story:
 
     @cached_property
     def flow(self) -> list[Element]:
-        """Paragraphs, their words, and what fields and bookmarks are made of, in the order of the document."""
-        found = list(self.root.iter(*map(w, _FLOW)))
-        self._elements[_T] = [element for element in found if element.tag == _T]
-        return found
+        """Paragraphs, their styles and words, and what fields and bookmarks are made of, in the order of the document."""
+        return list(self.root.iter(*map(w, _FLOW)))
 
     @cached_property
-    def words(self) -> dict[Element, str]:
-        """The words of each paragraph, those of a text box in it too."""
-        found: dict[Element, str] = {}
-        open_paragraphs: list[Element] = []
-        nested = bool(self.of("txbxContent"))
+    def said(self) -> list[tuple[Element, str, str]]:
+        """Each paragraph with its words, those of a text box in it too, and the style that it names."""
+        paragraphs: list[Element] = []
+        words, styles = [""], [""]  # first those that stand in no paragraph
+        texts: list[Element] = []
+        named: dict[str, None] = {}
+        changed = bool(self.of("pPrChange"))  # it holds the style that a paragraph had before
         for element in self.flow:
-            if element.tag == _P:
-                found[element] = text_of(element) if nested else ""
-                open_paragraphs = [element]
-            elif element.tag == _T and not nested and open_paragraphs:
-                found[open_paragraphs[0]] += element.text or ""
-        return found
+            tag = element.tag
+            if tag == _T:
+                texts.append(element)
+                words[-1] += element.text or ""
+            elif tag == _P:
+                paragraphs.append(element)
+                words.append("")
+                styles.append("")
+            elif tag == _STYLE:
+                style = element.get(_VAL, "")
+                named[style] = None
+                if not (changed and next(element.iterancestors(_CHANGED), None) is not None):
+                    styles[-1] = styles[-1] or style
+        if self.of("txbxContent"):
+            words[1:] = map(text_of, paragraphs)
+        self._elements[_T], self._values["pStyle"] = texts, list(named)
+        return list(zip(paragraphs, words[1:], styles[1:], strict=True))
 
 
-_FLOW = ("p", "t", "fldChar", "instrText", "fldSimple", "bookmarkStart", "bookmarkEnd")
+_FLOW = ("p", "pStyle", "t", "fldChar", "instrText", "fldSimple", "bookmarkStart", "bookmarkEnd")
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SELDOM = {
     *(W + kind + part for kind in ("footnote", "endnote", "comment") for part in ("", "Reference")),
-    *map(w, ("outlineLvl", "tblHeader", "numPr", "numId", "tblStyle", "tbl", "shd", "gridSpan", "vMerge", "gridBefore", "gridAfter")),
-    *map(w, ("fldChar", "fldSimple", "hyperlink", "bookmarkStart", "tab", "ptab", "txbxContent")),
+    *map(w, ("outlineLvl", "numPr", "numId", "rStyle", "tblStyle", "tbl", "shd", "gridSpan", "vMerge", "gridBefore", "gridAfter")),
+    *map(w, ("fldChar", "fldSimple", "hyperlink", "bookmarkStart", "bookmarkEnd", "tab", "ptab", "txbxContent", "pPrChange")),
     _DRAWN,
 }
 """What few files have much of, and is looked for in one go: going through a long one takes its time."""
@@ -202,14 +216,11 @@ class Word:
 
     def _story(self, name: str) -> Story:
         story = Story(name, self.package.roots[name])
-        styles = {paragraph: style.get(_VAL, "") for paragraph, style in story.having("p", "pStyle").items()}
-        levels = story.having("p", "outlineLvl")
-        for element, text in story.words.items():
-            style, name, level = self._style(styles.get(element, ""))
-            level = self._level(levels[element], name) if element in levels else level
-            above = element.getparent()
-            in_cell = above is not None and (above.tag == _CELL or next(element.iterancestors(_CELL), None) is not None)
-            story.paragraphs.append(Paragraph(element, text, style, name, in_cell, level))
+        story.paragraphs = [Paragraph(element, text, *self._style(own)) for element, text, own in story.said]
+        levels = story.having("outlineLvl")
+        for each in story.paragraphs if levels else ():
+            if each.element in levels:
+                each.level = self._level(levels[each.element], each.style_name)
         return story
 
     def _style(self, style: str) -> tuple[str, str, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.finding import Finding, error
-from reportgen.verify.word_elements import Element, W, number, quoted, text_of, val, w
+from reportgen.verify.word_elements import Element, W, number, paths, quoted, text_of, val, w
 from reportgen.verify.word_stories import Story, Word
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -78,9 +78,7 @@ def bookmarks(word: Word) -> Iterator[Finding]:
     for story in word.stories:
         begun: dict[str, str] = {}
         ended: set[str] = set()
-        for mark in story.flow:
-            if mark.tag not in _BOOKMARK:
-                continue
+        for mark in story.root.iter(*_BOOKMARK) if story.of("bookmarkStart", "bookmarkEnd") else ():
             id, name = mark.get(W + "id", ""), mark.get(W + "name", "")
             if mark.tag == w("bookmarkEnd"):
                 if id not in begun or id in ended:
@@ -208,24 +206,17 @@ def lost_spaces(word: Word) -> Iterator[Finding]:
                 yield error("word-lost-space", f"a space at an end of {quoted(words)} in {_at(text)} is lost in Word")
 
 
+_OF_OTHER_WIDTH = paths("w:tr[count(w:tc) != $columns]")  # where no cell spans
+
+
 def table_grids(word: Word) -> Iterator[Finding]:
     """Rows that do not fill the columns of their table, and cells that go on from above where nothing does."""
     for story in word.stories:
         plain = not story.of("gridSpan", "vMerge", "gridBefore", "gridAfter")
         for table in story.of("tbl"):
             columns = len(table.findall(w("tblGrid/gridCol")))
-            if plain:
-                yield from _plain_grid(table, columns)
-            else:
+            if not plain or _OF_OTHER_WIDTH(table, columns=columns):
                 yield from _grid(table, columns)
-
-
-def _plain_grid(table: Element, columns: int) -> Iterator[Finding]:
-    """The same for a table without cells that span."""
-    for place, row in enumerate(table.iterchildren(w("tr")), 1):
-        width = len(row.findall(w("tc")))
-        if width != columns:
-            yield error("word-table-grid", f"row {place} of {table_name(table)} is {width} columns wide, not {columns}")
 
 
 def _grid(table: Element, columns: int) -> Iterator[Finding]:

@@ -198,3 +198,13 @@ def test_letters_of_the_head_are_judged_even_where_they_stand_in_no_block(findin
 def test_letters_of_wales_and_of_typographers_pass(told: Told) -> None:
     typed = "- ŵŷâêîôû ŴŶ “quotes” ‘so’ – — … £ € ½ é ñ ç ß • ° × \u00a0 C:\\new {x} <b> & 5 * 3#1 @2 ^ ` | ~"
     assert told(typed) == (typed, [])
+
+
+# ---- in texts that follow one another ------------------------------------------------------------
+
+
+def test_what_texts_that_follow_one_another_hold_is_told_of_each(told: Told) -> None:
+    typed = '- "«TODO»"\n- "«TODO»"\n- Words.\n- And «TODO»\n- "«**» so"\n- so «**»\n'
+    text, found = told(typed)
+    assert text == typed
+    assert [line.partition(":")[0] for line in found] == ["placeholder"] * 3 + ["other-marks"] * 2

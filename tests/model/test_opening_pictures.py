@@ -46,7 +46,7 @@ def picture(tmp_path: Path, compose: Compose, head: str) -> Callable[..., tuple[
 @pytest.mark.parametrize(
     ("name", "data", "media_type", "width", "height"),
     [
-        ("a.png", image("PNG"), "image/png", 3, 2),
+        ("a.png", image("PNG", compress_level=0), "image/png", 3, 2),
         ("a.jpg", image("JPEG"), "image/jpeg", 3, 2),
         ("pictures/a.JPEG", image("JPEG"), "image/jpeg", 3, 2),
         ("a.jpg", image("PNG"), "image/png", 3, 2),
@@ -56,7 +56,7 @@ def picture(tmp_path: Path, compose: Compose, head: str) -> Callable[..., tuple[
         ("a.svg", (SVG % 'width="30" height="20px"').encode(), "image/svg+xml", 30, 20),
         ("a.svg", (SVG % 'width="1in" height="72pt"').encode(), "image/svg+xml", 96, 96),
         ("a.svg", (SVG % 'width="25.4mm" height="5.08cm"').encode(), "image/svg+xml", 96, 192),
-        ("a.SVG", (SVG % 'width=" 1.5e1 " height="2pc"').encode("utf-16"), "image/svg+xml", 15, 32),
+        ("a.SVG", (SVG % 'width=" 1.5e1 " height="0.2E1pc"').encode("utf-16"), "image/svg+xml", 15, 32),
     ],
 )
 def test_a_good_picture_is_taken_with_its_size(
@@ -96,6 +96,7 @@ BESIDE = "put it beside the document, and type   x.png"
         ("x.png", b"This is no picture.", DAMAGED, WANTED),
         ("x.png", b"", DAMAGED, WANTED),
         ("x.svg", b"<svg", DAMAGED, WANTED),
+        ("x.svg", (SVG % 'viewBox="0 0 30 20"').encode()[:-6], DAMAGED, WANTED),
         ("x.svg", image("PNG"), DAMAGED, WANTED),
         ("x.gif", image("GIF"), 'the picture "{}" is of the kind GIF', WANTED),
         ("x.png", image("GIF"), 'the picture "{}" is of the kind GIF', WANTED),
@@ -173,7 +174,7 @@ def test_a_picture_by_nearly_that_name_is_named(picture: Callable[..., tuple[tre
 
 def test_why_a_picture_cannot_be_read_is_told(picture: Callable[..., tuple[tree.Picture, list[Finding]]], tmp_path: Path) -> None:
     name = "x" * 300 + ".png"
-    assert [f.message for f in picture(name)[1]] == [f'the picture "{name}" cannot be read: File name too long']
+    assert [(f.message, f.hint) for f in picture(name)[1]] == [(f'the picture "{name}" cannot be read: File name too long', "")]
     (tmp_path / "round.png").symlink_to(tmp_path / "round.png")
     assert picture("round.png")[1][0].message.startswith('the picture "round.png" cannot be read: ')
 

@@ -41,6 +41,7 @@ def said(reading: Reading | None) -> str:
         ("9th – 11th June", "range 2008-06-09 to 2008-06-11"),
         ("9th–11th June", "range 2008-06-09 to 2008-06-11"),
         ("9 - 11 June 2009", "range 2009-06-09 to 2009-06-11"),
+        ("9 to 9 June", "range 2008-06-09"),
         ("9 to 11 June", "range 2008-06-09 to 2008-06-11"),
         ("Monday 9th – Wednesday 11th June", "range 2008-06-09 to 2008-06-11"),
         ("30th June – 11th July", "range 2008-06-30 to 2008-07-11"),

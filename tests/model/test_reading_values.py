@@ -63,6 +63,13 @@ Told = Callable[[str], tuple[str, list[str]]]
         ),
         ("- messages: {items: «words»}", 'wrong-kind: "items" wants a list; here is a text (begin each entry with "- ")'),
         ("- messages: {items: «{»a: b}}", 'wrong-kind: "items" wants a list; here are keys with values (begin each entry with "- ")'),
+        ("- messages:\n    items:\n      «–» one: two\n", "list-sign: “–” begins no entry of a list (type a hyphen and a space)"),
+        ("- messages:\n    items:\n      «-»one: two\n", "no-space: no space stands after this dash (put a space after it)"),
+        (
+            "- article:\n    headline: x\n    text: y\n    «–» note: z\n",
+            "list-sign: “–” begins no entry of a list (type a hyphen and a space)",
+        ),
+        ("- panel:\n    text:\n      «•» heading: x\n", "list-sign: “•” begins no entry of a list (type a hyphen and a space)"),
         (
             "- messages: {items: [x, «[»y]]}",
             'wrong-kind: an entry of "items" wants a text; here is a list (begin the text on this line, or after a "|")',
@@ -205,6 +212,14 @@ def test_an_optional_key_without_a_value_is_as_if_left_out(content: Callable[[st
     bare = content("- article: {headline: x, text: y}\n- panel: {text: z}\n- in-this-issue:")
     assert content('- article: {headline: x, text: y, stand-first: ""}\n- panel: {text: z, heading: }\n- in-this-issue: ""') == bare
     assert "h2 In this issue" in bare
+
+
+def test_names_may_stand_in_a_list_or_not(content: Callable[[str], str]) -> None:
+    rows = ["      {}Outcomes:\n          Health: Good\n", "      {}Summary: Good\n"]
+    typed = "- grades:\n    rows:\n" + "".join(rows)
+    assert content(typed.replace("{}", "- ")) == content(typed.replace("{}", ""))
+    body = "- implications:\n    kinds:\n      {}Legal:\n          - None.\n          - quote: Words.\n"
+    assert content(body.replace("{}", "- ")) == content(body.replace("{}", ""))
 
 
 def test_a_misspelt_key_is_read_all_the_same_so_that_only_it_is_told(told: Told) -> None:

@@ -185,6 +185,8 @@ def test_a_key_or_value_knows_where_it_begins(typed: str, length: int) -> None:
         ("k: >+\n\n  one\n  «two»\n\n", "two"),
         ("k: |  # two words\n  one\n  «two» words\n", "two"),
         ("k:\n- - >-\n    a\n    «b»\n", "b"),
+        ("k:\n- two\n- |\n  «one»\n  two\n", "one"),
+        ("k:\n- two\n- >\n  «one»\n  two\n", "one"),
         ("k: ŵ😀 «word»\n", "word"),
     ],
 )
@@ -192,7 +194,7 @@ def test_a_word_is_found_where_it_was_typed(marked: Callable[[str, Iterable[Plac
     text = typed.replace("«", "").replace("»", "")
     node: Node = read_good(text).pairs[0].value
     while isinstance(node, Sequence):
-        node = node.items[0]
+        node = node.items[-1]
     assert isinstance(node, Scalar)
     place = node.at(node.text.rindex(word), len(word))
     assert (marked(text, [place]), place.line) == (typed, typed[: typed.index("«")].count("\n") + 1)
@@ -286,6 +288,7 @@ AFTER_A_BAR = 'indent: the text after "|" stands no further in than its key (put
         ("a:\n  - b\n  «-»c\n", "no-space: no space stands after this dash (put a space after it)"),
         ("a:\n  - b\n  «–» c\n", "list-sign: “–” begins no entry of a list (type a hyphen and a space)"),
         ("a: b\ndate«:»x\nc: d\n", "no-space: no space stands after this colon (put a space after it)"),
+        ("a:\n  - b:c\n  - «@»d\n", f'starts-with-sign: a text may not begin with "@" ({QUOTES})'),
         ("a: b\n«d»ate x\nc: d\n", "no-colon: this line has no colon and space after its key (check how far it is indented, too)"),
         ('a: «"»b\nc: d\n', "quote-open: a quotation mark that opens here is never closed (close it at the end of the text)"),
         (

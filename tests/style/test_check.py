@@ -43,9 +43,24 @@ def changed(folder: Path, changes: dict[str, str]) -> Path:
     return house
 
 
-def test_a_colour_that_is_none_is_told(judged: Judged) -> None:
-    told = [(f.message, f.hint) for f in judged({'link: "#1A4F8B"': "link: blue"}) if f.code == "bad-colour"]
-    assert told == [('"link" is "blue"; it wants a colour', 'such as "#00534A", in quotation marks')]
+@pytest.mark.parametrize(
+    ("changes", "message", "hint"),
+    [
+        ({'link: "#1A4F8B"': "link: blue"}, '"link" is "blue"; it wants a colour', 'such as "#00534A", in quotation marks'),
+        (
+            {"words:\n  key: Key to colour coding": "words: [Key]"},
+            '"words" wants names with a value each; here is a list',
+            "",
+        ),
+        (
+            {"key: Key to colour coding": "key: [Key]"},
+            '"key" wants a text; here is a list',
+            'begin the text on this line, or after a "|"',
+        ),
+    ],
+)
+def test_a_value_of_another_kind_is_told(judged: Judged, changes: dict[str, str], message: str, hint: str) -> None:
+    assert (message, hint) in [(f.message, f.hint) for f in judged(changes)]
 
 
 # ---- contrast ------------------------------------------------------------------------------------

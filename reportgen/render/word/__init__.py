@@ -61,10 +61,12 @@ def render_word(document: tree.Document, style: Style) -> Rendered:
 
 def _with_pages(template: Template, document: tree.Document, body: str) -> tuple[str, dict[str, int], tuple[Finding, ...]]:
     """The body with the page numbers of its contents, where LibreOffice is there to count the pages."""
+    from reportgen.render.word.office import printed_pages
+
     headings = contents.counted_headings(document)
     page_of: dict[str, int] | None = {}
     for width in (2, 4):  # figures of a page number: room is kept for them, so that filling them in moves nothing
-        page_of = contents.printed_pages(_package(template, contents.with_pages(body, {}, width), document.draft), headings)
+        page_of = printed_pages(_package(template, contents.with_pages(body, {}, width), document.draft), headings)
         if page_of is None or max(page_of.values(), default=0) < 10**width:
             break
     if page_of is None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import re
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reportgen.document import tree
 from reportgen.render.word import styles, xml
@@ -17,7 +15,6 @@ _PLACEHOLDER = re.compile("\x00([^\x00]*)\x00")  # a page number that is not yet
 _PAGE = re.compile(
     r'<w:r><w:tab/></w:r>(?:<w:r>(?:(?!</w:r>|\x00).)*</w:r>){3}<w:r><w:t xml:space="preserve">\x00[^\x00]*\x00</w:t></w:r><w:r>.*?</w:r>'
 )
-_SECONDS = 120
 
 
 def write_contents(writer: Writer, group: tree.Group) -> None:
@@ -75,44 +72,3 @@ def with_pages(body: str, page_of: dict[str, int], width: int = 2) -> str:
 def without_pages(body: str) -> str:
     """The body with entries that give no page: Word counts them on F9."""
     return _PAGE.sub("", body)
-
-
-def printed_pages(data: bytes, ids: list[str]) -> dict[str, int] | None:
-    """The page of each heading as LibreOffice prints the file: `ids` are those of its headings in order, but for
-    its title. None where LibreOffice is not on this machine, or cannot tell."""
-    import shutil
-    import subprocess
-    from tempfile import TemporaryDirectory
-
-    office = shutil.which("soffice")
-    if office is None:
-        return None
-    with TemporaryDirectory() as folder:
-        source = Path(folder, "report.docx")
-        source.write_bytes(data)
-        command = [office, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder]
-        try:
-            subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=_SECONDS)
-            pages = _outline(source.with_suffix(".pdf").read_bytes())
-        except (OSError, subprocess.SubprocessError):
-            return None
-    return dict(zip(ids, pages, strict=True)) if len(pages) == len(ids) else None
-
-
-def _outline(data: bytes) -> list[int]:
-    """The page that each entry of a PDF's outline leads to, in order."""
-    import pikepdf
-
-    found: list[int] = []
-
-    def follow(items: Any) -> None:
-        for item in items:
-            target = item.destination if item.destination is not None else item.action.D
-            found.append(page_at[target[0].objgen])
-            follow(item.children)
-
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        page_at = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
-        with pdf.open_outline() as outline:
-            follow(outline.root)
-    return found

@@ -105,8 +105,11 @@ def _lengths(table: tree.Table, em: int) -> tuple[list[float], list[float], list
     open_cells: Open = {}
     step = max(1, len(rows) // _LOOKED_AT)
     for index, row in enumerate(rows):
+        is_passed_over = index % step and index >= len(table.head)
+        if is_passed_over and not open_cells and all(cell.down == 1 for cell in row.cells):
+            continue
         for cell, at, across, merge in placed(row, table.columns, open_cells):
-            if across > 1 or merge == "continue" or (index % step and index >= len(table.head)):
+            if across > 1 or merge == "continue" or is_passed_over:
                 continue
             for line in _lines(cell, row):
                 length = _ems(line.words)
