@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen import __version__
-from reportgen.later import compile_patterns_later, imported_later, inspect_later
+from reportgen.later import compile_patterns_later, imported_later, inspect_later, untranslated
 
 gc.set_threshold(1_000_000, 5, 5)  # the usual 700 spends a ninth of a newsletter on looking for garbage, and this no more memory
 inspect_later()
-with imported_later("click", ["uuid"]):
+with imported_later("click", ["uuid"]), untranslated("click"):
     import click
 
     from reportgen.telling import BUG, DONE, FAULTY, MACHINE, in_turn, make, make_changed, own_fault, tried, verified, watched

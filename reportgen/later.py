@@ -49,6 +49,23 @@ def imported_later(package: str, modules: Iterable[str]) -> Iterator[None]:
             _put_away(name)
 
 
+@contextlib.contextmanager
+def untranslated(package: str) -> Iterator[None]:
+    """While this lasts, so that `package`, which brings no translations, can be imported, `gettext` gives each message as it
+    is; else it looks for each in four files that are not there."""
+    if not is_known(package) or "gettext" in sys.modules:
+        yield
+        return
+    messages: Any = types.ModuleType("gettext")
+    messages.gettext = lambda message: message
+    messages.ngettext = lambda one, several, count: one if count == 1 else several
+    sys.modules["gettext"] = messages
+    try:
+        yield
+    finally:
+        del sys.modules["gettext"]
+
+
 class _Later(types.ModuleType):
     """Stands in for a module, from which names are imported before the module is there."""
 

@@ -116,11 +116,11 @@ def test_what_stands_in_for_inspect_answers_as_it_does() -> None:
     assert run(script).split() == ["True", "module", "True", "True", "True"]
 
 
-def test_a_newsletter_needs_no_inspect_and_no_traceback(tmp_path: Path) -> None:
+def test_a_newsletter_needs_no_gettext_inspect_and_traceback(tmp_path: Path) -> None:
     """Else they are loaded, and nothing but the time would tell."""
     script = (
         "import os, sys; leave = os._exit\n"
-        "loaded = lambda: [name for name in ('inspect', 'traceback') if getattr(sys.modules.get(name), '__spec__', None)]\n"
+        "loaded = lambda: [name for name in ('gettext', 'inspect', 'traceback') if getattr(sys.modules.get(name), '__spec__', None)]\n"
         "os._exit = lambda code: (print(loaded()), sys.stdout.flush(), leave(code))\n"
         "import cli\n"
         f"sys.argv = ['reportgen', 'newsletter', 'inputs/march.yaml', '-q', '-o', {str(tmp_path)!r}]; cli.main()\n"

@@ -17,8 +17,8 @@ def mark(blocks: tuple[tree.Block, ...], abbreviations: Pairs | None) -> tuple[t
     expansions = {short.text: full.text for short, full in abbreviations or ()}
     if not expansions:
         return blocks
-    longest_first = sorted(expansions, key=len, reverse=True)
-    form = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    longer_first = sorted(expansions, reverse=True)
+    form = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longer_first))})(?!\w)")
 
     def line(words: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:
         return tuple(marked for inline in words for marked in marks(inline))

@@ -16,7 +16,7 @@ from reportgen.model.values import Line, Prose
 from reportgen.record import record
 
 _MARKER = re.compile(r"(?:(?P<bullet>-)|(?P<decimal>\d{1,3})\.|(?P<letter>[a-z])\)|(?P<roman>[ivxl]+)\))(?: +(?=\S)|$)")
-_ESCAPED_MARKER = re.compile(r"(?:(\\)-|\d{1,3}(\\)\.|(?:[a-z]|[ivxl]+)(\\)\))(?: |$)")
+_ESCAPED_MARKER = re.compile(r"(?:\\-|\d{1,3}\\\.|(?:[a-z]|[ivxl]+)\\\))(?: |$)")
 _GIVEN = re.compile(NOTE + r":[ \t]*")
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 
@@ -57,12 +57,11 @@ class Markup:
     def prose(self, prose: Prose, run: dict[str, int] | None = None) -> tuple[tree.Block, ...]:
         """Paragraphs and lists. `run` remembers the last number of each kind of list, so that a
         list may go on after a heading: pass the same one for all texts of an article."""
-        bare = prose.text.strip(" \t")
-        if bare and "\n" not in bare and is_plain(bare) and not _MARKER.match(bare):  # as in most cells
+        bare = prose.text.strip(" \t\n")
+        if bare and "\n" not in bare and is_plain(bare) and (not _MARKER.match(bare) or _MARKER.fullmatch(bare)):
+            # as in most cells; "-" in one says that there is nothing
             place = prose.node.at(prose.text.find(bare), len(bare))
             return (tree.Paragraph((tree.Text(bare, place),), place=place),)
-        if _MARKER.fullmatch(prose.text.strip()):  # "-" in a cell says that there is nothing
-            return (tree.Paragraph(self.line(Line(prose.text, prose.node)), place=prose.place),)
         lines, offset = [], 0
         for words in prose.text.split("\n"):
             bare = words.strip(" \t")
@@ -125,11 +124,6 @@ class Markup:
             body[0] = body[0].without(len(label))
             items.append(tree.Item(tuple(self._blocks(body, prose, {}, depth + 1)), "" if style == "bullet" else label))
             number += style != "bullet"
-            following = at
-            while following < len(lines) and not lines[following].words:
-                following += 1
-            if following < len(lines) and lines[following].indent <= first.indent:
-                at = following
         return tree.List(tuple(items), style, start, place=prose.node.at(first.offset)), at
 
     def _paragraph(self, lines: list[_Typed], prose: Prose, *, of_note: bool = False) -> tree.Paragraph:
@@ -149,12 +143,13 @@ def _marker(line: _Typed, run: dict[str, int]) -> tuple[str, int] | None:
         return None
     if match["bullet"]:
         return "bullet", 0
+    word = match[0].rstrip()[:-1]
     for style in ("decimal", "letter", "roman"):
-        number = _number(line.words[: match.end()].split(" ")[0][:-1], style)
+        number = _number(word, style)
         if number and style in run and number == run[style] + 1:
             return style, number
     for style in ("decimal", "roman", "letter"):
-        if _number(line.words[: match.end()].split(" ")[0][:-1], style) == 1:
+        if _number(word, style) == 1:
             return style, 1
     return None
 
@@ -173,11 +168,7 @@ def _item_lines(lines: list[_Typed], at: int, run: dict[str, int]) -> tuple[list
     at += 1
     while at < len(lines):
         line = lines[at]
-        if not line.words:
-            following = next((later for later in lines[at:] if later.words), None)
-            if following is None or following.indent <= indent:
-                break
-        elif line.indent <= indent and (not body[-1].words or _marker(line, run)):
+        if line.words and line.indent <= indent and (not body[-1].words or _marker(line, run)):
             break
         body.append(line)
         at += 1
@@ -189,8 +180,8 @@ def _joined(lines: list[_Typed]) -> tuple[str, list[int]]:
     words, offsets = [], []
     for line in lines:
         typed, places = line.words, list(range(line.offset, line.offset + len(line.words) + 1))
-        if escaped := _ESCAPED_MARKER.match(typed):
-            backslash = escaped.start(escaped.lastindex or 0)
+        if _ESCAPED_MARKER.match(typed):
+            backslash = typed.index("\\")
             typed = typed[:backslash] + typed[backslash + 1 :]
             del places[backslash]
         words.append(typed)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reportgen.document import tree
-from reportgen.finding import Place, line_starts
-from reportgen.source.nodes import align, place_at
+from reportgen.finding import Place
+from reportgen.source.nodes import align, index_of, place_at
 
 
 def index_in(text: tree.Text, at: int) -> int:
@@ -28,18 +28,11 @@ def place_within(text: tree.Text, start: int, end: int) -> Place:
 @lru_cache(maxsize=8)
 def _offsets(place: Place, text: str) -> tuple[int, Sequence[int]]:
     """Where a text begins in its file, and how far from there each of its characters stands, as far as that can be told."""
-    start = start_of(place)
+    start = index_of(place)
     typed = place.source.text[start : start + place.length]
     if typed.startswith(text):
         return start, range(len(text))
     try:
-        offsets = align(text, typed)
-    except ValueError:  # the last letter is typed by its number
+        return start, align(text, typed)
+    except ValueError:
         return start, ()
-    same = all(c.isspace() or typed[o] == c for o, c in zip(offsets, text, strict=True))
-    return start, offsets if same else ()
-
-
-def start_of(place: Place) -> int:
-    """Where in the text of its file a place begins."""
-    return line_starts(place.source.text)[place.line - 1] + place.column - 1

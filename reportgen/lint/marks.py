@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.document.places import start_of
 from reportgen.finding import Place
 from reportgen.lint.lists import at_line_starts
 from reportgen.lint.reading import Reading
 from reportgen.lint.rule import Hit
+from reportgen.source.nodes import index_of
 
 _LINK = "a link is typed   [words](address)"
 _BOLD = "bold words stand between two stars and two stars, with no space inside them"
@@ -41,4 +41,4 @@ def of_others(reading: Reading) -> Iterator[Hit]:
 
 
 def _is_meant(place: Place | None) -> bool:
-    return place is not None and place.source.text[start_of(place) - 1] == "\\"
+    return place is not None and place.source.text[index_of(place) - 1] == "\\"

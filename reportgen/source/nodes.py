@@ -141,7 +141,8 @@ def index_of(place: Place) -> int:
 
 def align(shorter: str, longer: str, start: int = 0) -> list[int]:
     """For each character of `shorter`, its index in `longer`, which holds the same characters
-    in the same order with more white space between them; `start` is where to begin looking."""
+    in the same order with more white space between them; `start` is where to begin looking. Raises
+    ValueError where it holds others."""
     offsets: list[int] = []
     at = start
     for run in _RUNS.findall(shorter):

@@ -9,8 +9,8 @@ from reportgen.later import imported_later
 from reportgen.render import Rendered
 
 _UNUSED_MODELS = ("_content_stream", "actions", "ctm", "encryption", "image", "metadata", "outlines")
-_UNUSED_MODULES = ("mimetypes", "pikepdf._page_copy", "pikepdf.jobs", "pikepdf.sanitize", "secrets", "subprocess")
-_UNUSED_BY_PIKEPDF = ("pikepdf.models", *(f"pikepdf.models.{name}" for name in _UNUSED_MODELS), *_UNUSED_MODULES)
+_UNUSED_PARTS = ("_content_scopes", "_page_copy", "jobs", "models", "sanitize", *(f"models.{name}" for name in _UNUSED_MODELS))
+_UNUSED_BY_PIKEPDF = (*(f"pikepdf.{name}" for name in _UNUSED_PARTS), "mimetypes", "secrets", "subprocess")
 
 
 def verify_pdf(rendered: Rendered, document: tree.Document) -> Rendered:

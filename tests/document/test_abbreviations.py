@@ -68,6 +68,7 @@ def test_a_short_form_that_is_a_word_of_its_own_is_marked_wherever_it_stands(
     [
         '  - "«See »«JAR.2»«, or »«JAR»«: »**«JAR»**«.»"\n',
         "  - |\n    «All of it:\n    the old »«JAR»« let\n    us all, »«A&E»\n",
+        '  - "«\\»x41 the JAR"\n',
         "  - >-\n    «One \\*  all »«JAR»«\n    all \\* »«JAR»«\n\n    all»\n",
     ],
 )
@@ -81,7 +82,16 @@ def test_words_beside_a_short_form_know_where_they_were_typed(
     assert marked(text, [i.place for i in inlines if isinstance(i, tree.Text) and i.place]) == HEAD + typed
 
 
-def test_in_a_report_too(compose: Compose, outline: Callable[[tuple[tree.Block, ...]], str]) -> None:
-    made, _ = compose("document: report\ntitle: T\ndate: 15 May 2008\nabbreviations: {JAR: Review}\ncontent: The JAR.\n")
+def test_numbers_that_refer_to_a_place_stay(compose: Compose, outline: Callable[[tuple[tree.Block, ...]], str]) -> None:
+    head = "document: report\ntitle: T\ndate: 15 May 2008\nabbreviations: {JAR: Review}\ncontents: yes\n"
+    made, _ = compose(head + "content: [section: {heading: One, id: one, text: 'See [](#one) of JAR.'}]\n")
     assert made is not None
-    assert outline(made.blocks).endswith("p The ⟨Review: JAR⟩.\n")
+    assert outline(made.blocks[1:]) == (
+        "contents:\n"
+        "  h2 Contents\n"
+        "  plain.contents\n"
+        "    - p.contents-1 ⟨#one: 1 One⟩ ⟨page of one⟩\n"
+        "section:\n"
+        "  h2 [1 sections] One #one\n"
+        "  p [1.1 sections] See ⟨#one: section ⟨no of one: 1⟩⟩ of ⟨Review: JAR⟩.\n"
+    )

@@ -82,6 +82,10 @@ def test_every_block_with_an_id_can_be_referred_to(content: Content, typed: str)
             "- heading: {heading: x, id: a}\n- article: {headline: y, id: «a», text: z}",
             'duplicate-id: the id "a" stands at line 5 already (give each its own)',
         ),
+        (
+            "- heading: {heading: x, id: a}\n- see «[#](#a)»",
+            'no-number: what has the id "a" has no number (type words instead of #)',
+        ),
         ("- see «[](https://example.org)»", "empty-link: a link without words (put words between the square brackets)"),
         (
             "- table: {id: t, columns: [x], rows: []}\n- see «[](#t)»",
@@ -153,7 +157,18 @@ content: A text.
         "  p.issue Issue ⟨emphasis: 4⟩\n"
         "p A text.\n"
     )
-    assert [block.place.line for block in tree.walk(made.blocks) if block.place] == [1, 2, 3, 5, 4, 9]
+    blocks = tree.walk(made.blocks)
+    assert [block.place.line for block in blocks if block.place] == [1, 2, 3, 5, 4, 9]
+    texts = [i for block in blocks for line in tree.lines(block) for i in tree.inlines(line) if isinstance(i, tree.Text)]
+    assert [text.place.line for text in texts if text.place] == [2, 2, 3, 5, 5, 4, 4, 9]
+
+
+@pytest.mark.parametrize(("series", "shown"), [("", "DRAFT."), ("series: The Review X\n", "DRAFT. The Review X")])
+def test_a_draft_says_so_in_its_properties(compose: Compose, series: str, shown: str) -> None:
+    made, _ = compose(f"document: newsletter\ntitle: News\ndate: May 2008\n{series}content: A text.\n")
+    assert made is not None
+    draft = tree.as_draft(made, "DRAFT")
+    assert (draft.draft, draft.title, draft.series, draft.blocks) == ("DRAFT", "DRAFT: News", shown, made.blocks)
 
 
 def test_what_a_newsletter_leaves_out_is_left_out(compose: Compose) -> None:

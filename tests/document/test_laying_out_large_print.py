@@ -138,6 +138,19 @@ content:
     assert said(f"{REPORT}  - landscape: [a]\n") == "p a\n"
 
 
+def test_contents_and_references_are_those_of_ordinary_print(said: Callable[[str], str]) -> None:
+    text = REPORT.replace("content:", "contents: yes\ncontent:")
+    assert said(f"{text}  - section: {{heading: One, id: one, text: 'See [](#one).'}}\n") == (
+        "contents:\n"
+        "  h2 Contents\n"
+        "  plain.contents\n"
+        "    - p.contents-1 ⟨#one: 1 One⟩ ⟨page of one⟩\n"
+        "section:\n"
+        "  h2 [1 sections] One #one\n"
+        "  p [1.1 sections] See ⟨#one: section ⟨no of one: 1⟩⟩.\n"
+    )
+
+
 def test_each_row_knows_where_it_was_typed(compose: Compose) -> None:
     document, _ = compose(f"{REPORT}  - table:\n      caption: a\n      columns: [b, c]\n      rows:\n        - [d, '- e']\n")
     assert document is not None

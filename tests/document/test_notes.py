@@ -118,6 +118,13 @@ def test_a_note_is_no_word_of_what_calls_it(compose: Composed) -> None:
     assert made is not None
     captions = [block for block in tree.walk(made.blocks) if isinstance(block, tree.Table)]
     assert tree.plain(captions[0].caption) == "Spending"
+    assert tree.plain(captions[0].caption, calls=True) == "Spending2"
+
+
+def test_a_reference_to_a_caption_says_its_words_without_its_links_and_notes(content: Callable[[str], str]) -> None:
+    table = "{id: t, caption: 'Of[^n] *all [it](www.x.example) is* now', columns: [a, b], rows: [[c, d]]}"
+    made = content(f"- table: {table}\n- see [](#t)\n- '[^n]: Note.'\n")
+    assert made.endswith("p see ⟨#t: Of ⟨emphasis: all it is⟩ now⟩\n")
 
 
 def test_lints_read_the_words_of_a_note(told: Told) -> None:
@@ -136,6 +143,7 @@ def test_lints_read_the_words_of_a_note(told: Told) -> None:
         ("A.[^1]\n\n[^1]: Note.\n«[^1]»: Other.", 'duplicate-note: the note "1" stands at line 8 already (give each its own name)'),
         ("A.[^1]\n\n«[^1]»:", 'empty-note: the note "1" has no words (type them after its colon)'),
         ("A.[^1]\n\n[^1]: Note.«[^1]»", "note-place: a note cannot be called in a note (call it in the text)"),
+        ("A.[^1]\n\n[^1]: Note\nof«[^1]» it.", "note-place: a note cannot be called in a note (call it in the text)"),
         (
             "[A word«[^1]»](https://example.org)[^1]\n\n[^1]: Note.",
             "note-place: a note cannot be called in the brackets of a link (call it after them)",

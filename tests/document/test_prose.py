@@ -64,6 +64,7 @@ def words(prose: Callable[[str], str]) -> Callable[[str], str]:
         ("one \t\n two", "one two"),
         ("no-break\u00a0 \n \u00a0spaces\u00a0\n\u00a0stay", "no-break\u00a0 \u00a0spaces\u00a0 \u00a0stay"),
         ("MAX\nXXX\nXL", "MAX XXX XL"),
+        (" \tXX\u00a0", "XX\u00a0"),
         ("two  runs   of    spaces", "two  runs   of    spaces"),
         ("“curly” ‘quotes’ – dashes — and… ŵyn", "“curly” ‘quotes’ – dashes — and… ŵyn"),
         ("\"straight\" 'quotes' -- and...", "\"straight\" 'quotes' -- and..."),
@@ -283,6 +284,7 @@ def test_a_link_that_leads_nowhere_is_told_at_its_place(
     "typed",
     [
         "one two «words»",
+        "  one «words»",
         "the cat **the** *«words»*",
         "the word the ~~word~~ «words»",
         "a \\* b **c\nd** «words»",
@@ -322,8 +324,18 @@ def test_each_link_is_marked_from_its_first_letter_to_its_last(marked: Callable[
     assert marked(node.place.source.text, [place for place in places if place]) == f"key: |2-\n  {typed}\n"
 
 
-def test_each_block_knows_the_line_it_begins_on() -> None:
-    text = "one\ntwo\n\n- three\n  - four\n\nfive"
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("-", [("Paragraph", 2, 3)]),
+        ("  one", [("Paragraph", 2, 5)]),
+        (
+            "one\ntwo\n\n- three\n  - four\n\nfive",
+            [("Paragraph", 2, 3), ("List", 5, 3), ("Paragraph", 5, 5), ("List", 6, 5), ("Paragraph", 6, 7), ("Paragraph", 8, 3)],
+        ),
+    ],
+)
+def test_each_block_knows_the_line_it_begins_on(text: str, begins: list[tuple[str, int, int]]) -> None:
     blocks = tree.walk(Markup().prose(Prose(text, scalar(text))))
     places = [(type(b).__name__, b.place.line, b.place.column) for b in blocks if not isinstance(b, tree.Heading) and b.place]
-    assert places == [("Paragraph", 2, 3), ("List", 5, 3), ("Paragraph", 5, 5), ("List", 6, 5), ("Paragraph", 6, 7), ("Paragraph", 8, 3)]
+    assert places == begins

@@ -133,6 +133,7 @@ def test_a_house_that_names_no_lint_or_no_level_is_told_at_the_word(tmp_path: Pa
     [
         ("- |\n  We meet at the hall,\n  or at «[insert place]».", ["placeholder"]),
         ("- >-\n  We meet at the hall,\n  or in the week of «Lorem\n  ipsum».", ["placeholder"]),
+        ('- "«\\»x41 lorem ipsum"', ["placeholder"]),
         ("- 'It’s the pupils'' day, at «XXX» o’clock, «???»'", ["placeholder", "placeholder"]),
         ('- "It’s \\"the\\" pupils’ day, see «the blue box»"', ["direction"]),
         ("- |\n  - one\n  - **two** is shown «on the\n    right», *and* «highlighted in red».", ["direction", "direction"]),

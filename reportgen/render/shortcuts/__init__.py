@@ -42,6 +42,7 @@ def known() -> list[Shortcut]:
         loading.well_formed_pages_read_as_xml,
         sheets.unused_rules_left_out,
         sheets.selectors_compiled_later,
+        sheets.selectors_asked_in_one_go,
         writing.numbers_read_and_written_at_once,
         writing.objects_written_out_once,
     ]
