@@ -8,7 +8,7 @@ PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check install
 NEWSLETTERS = inputs/april.yaml inputs/march.yaml inputs/results.yaml
 REPORTS = inputs/cabinet.yaml inputs/committee.yaml inputs/plan.yaml
 
-.PHONY: setup newsletter report test campaign bench lint format lock clean
+.PHONY: setup newsletter report test campaign fuzz bench lint format lock clean
 
 setup: .venv/run
 
@@ -27,6 +27,12 @@ campaign: .venv/test
 	REPORTGEN_MUTANTS=100000 $(BIN)/pytest -n 2 tests/test_mutated_inputs.py
 	REPORTGEN_PICTURES=5000 $(BIN)/pytest -n 2 tests/test_mutated_pictures.py
 	REPORTGEN_KILLS=100 $(BIN)/pytest tests/test_faults.py
+
+MINUTES ?= 60
+
+fuzz: .venv/test
+	for target in yaml markup photograph drawing; do \
+		$(BIN)/python tests/fuzz.py $$target -max_total_time=$$(($(MINUTES) * 15)) || exit; done
 
 # Peers are measured too where PEERS names a Python that has them: see bench/run.py and bench/word.py
 bench: .venv/test

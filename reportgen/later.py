@@ -14,6 +14,7 @@ import re
 import sys
 import types
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -175,7 +176,8 @@ def compile_patterns_later() -> None:
     """From now on, patterns are compiled when they are first asked for a match: of the two hundred that a newsletter
     comes by, it asks a third."""
     if is_wanted():
-        re.compile = lambda pattern, flags=0: _Pattern(pattern, flags)  # type: ignore[assignment]
+        # as many as `re` itself remembers: some ask for the same pattern at every word
+        re.compile = lru_cache(maxsize=512)(lambda pattern, flags=0: _Pattern(pattern, flags))  # type: ignore[assignment]
 
 
 class _Pattern:

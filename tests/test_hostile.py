@@ -27,6 +27,7 @@ GOOD = HEAD + "content:\n  - Hello\n"
 PICTURE = HEAD + "content:\n  - picture:\n      file: x.svg\n      alt: A drawing\n"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 30 20">\n%s\n</svg>'
 PLAIN = '<rect width="30" height="20" fill="#00534A"/>'
+GRADIENT = '<linearGradient id="s"><stop offset="0" stop-color="#00534A"/><stop offset="1"/></linearGradient>'
 LAUGHS = "".join(f'<g id="g{n + 1}">' + f'<use href="#g{n}"/>' * 10 + "</g>" for n in range(9)) + '<use href="#g9"/>'
 
 Documents = Callable[[str], Path]
@@ -112,30 +113,156 @@ def test_a_drawing_may_use_only_what_is_in_it(document: Documents, drawing: str,
             "draws more than 20,000 parts (save it simpler, or as a .png)",
         ),
         (f'<path d="M0 0{" L9 1 L1 9" * 40_000}"/>', "draws more than 20,000 parts (save it simpler, or as a .png)"),
+        (
+            "<text>A <title>b</title><tspan>\n 2008 </tspan></text>",
+            "holds words (“A”) without their font, at its line 2 (turn its words into outlines, or save it as a .png)",
+        ),
+        (
+            "<switch><text><a href='https://example.org'> Words </a></text></switch>",
+            "holds words (“Words”) without their font, at its line 2 (turn its words into outlines, or save it as a .png)",
+        ),
+        (f'<g d="M0 0{" L9 1 L1 9" * 400}">{"<path/>" * 200}</g>', "draws more than 20,000 parts (save it simpler, or as a .png)"),
+        (
+            "<g " + " ".join(f'a{n}=""' for n in range(5000)) + f">{PLAIN * 200}</g>",
+            "draws more than 20,000 parts (save it simpler, or as a .png)",
+        ),
+        (f"<g style='{'a:b;' * 5000}'>{PLAIN * 200}</g>", "draws more than 20,000 parts (save it simpler, or as a .png)"),
+        (f"<style>{'*{a:b}' * 5000}</style>{PLAIN * 200}", "draws more than 20,000 parts (save it simpler, or as a .png)"),
+        (
+            f"<style>path {{ d: M0 0{' L9 1 L1 9' * 4000} }}</style>{PLAIN * 900}",
+            "draws more than 20,000 parts (save it simpler, or as a .png)",
+        ),
+        (
+            f"{GRADIENT}<g fill='url(#s)' style='x: y; stroke: url(#s)'>{PLAIN * 3000}</g>",
+            "draws more than 20,000 parts (save it simpler, or as a .png)",
+        ),
+        (
+            GRADIENT + "<style>.a, .b { fill: url(#s) }</style>" + '<path class="b"/>' * 6000,
+            "draws more than 20,000 parts (save it simpler, or as a .png)",
+        ),
+        (
+            "".join(f'<path id="a{n}" mask="url(#b{n})"/>' for n in range(4500)),
+            "draws more than 20,000 parts (save it simpler, or as a .png)",
+        ),
         (" " * 2_000_001, "is larger than 2 MB (save it simpler, or as a .png)"),
     ],
 )
-def test_a_drawing_that_would_fill_the_memory_or_run_is_refused(document: Documents, drawing: str, told: str) -> None:
+def test_a_drawing_that_cannot_be_printed_or_borne_is_refused(document: Documents, drawing: str, told: str) -> None:
     source = document(PICTURE)
     (source.parent / "x.svg").write_text(SVG % drawing)
     assert [(f.code, f"{f.message} ({f.hint})".endswith(told)) for f in made(source)] == [("picture", True)], told
 
 
-def test_a_drawing_without_an_end_in_one_direction_is_refused(document: Documents) -> None:
+@pytest.mark.parametrize("size", ['viewBox="0 0 1 100000"', 'viewBox="0 0 30 20" width="1" height="100000"'])
+def test_a_drawing_without_an_end_in_one_direction_is_refused(document: Documents, size: str) -> None:
     source = document(PICTURE)
-    (source.parent / "x.svg").write_text(SVG.replace("0 0 30 20", "0 0 1 100000") % PLAIN)
+    (source.parent / "x.svg").write_text(SVG.replace('viewBox="0 0 30 20"', size) % PLAIN)
     found = made(source, "docx")[0]
     assert (found.message, found.hint) == ('the drawing "x.svg" is more than 50 times as long as it is wide', "give it another viewBox")
+
+
+def test_the_drawings_of_a_pdf_are_weighed_together(document: Documents) -> None:
+    source = document(PICTURE + "  - picture:\n      file: y.svg\n      alt: Another drawing\n")
+    for name, count in (("x.svg", 15_000), ("y.svg", 6_000)):
+        (source.parent / name).write_text(SVG % ("<g/>" * count))
+    assert [(f.code, f.message) for f in made(source, "pdf")] == [
+        ("too-large", "this document has 42,015 parts and lines; one file for pdf can hold 40,000")
+    ]
+    assert made(source, "docx", "html") == []
 
 
 def test_a_drawing_that_refers_to_its_own_parts_is_drawn_in_every_format(document: Documents) -> None:
     drawing = (
         '<style>.a { fill: url(#s) }</style><linearGradient id="s"><stop offset="0" stop-color="#00534A"/></linearGradient>'
         f'<linearGradient id="t" xlink:href="#s"/><g id="g">{PLAIN}</g><use xlink:href="#g"/><rect class="a" fill="url(#t)" width="9" height="9"/>'
-        '<a href="https://example.org"><rect width="1" height="1"/></a>'
+        '<a href="https://example.org"><rect width="1" height="1"/></a><title>Ŵ</title><text> <desc>Words</desc></text>'
     )
     source = document(PICTURE)
     (source.parent / "x.svg").write_text(SVG % drawing)
+    assert made(source, "pdf", "docx", "html") == []
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    ['<rect x="28" width="99" height="9"/>', '<line x2="9" y1="3" y2="3" stroke="red"/>', '<path d="M25 2C40 60 80 90-60 15z"/>', ""],
+)
+def test_a_drawing_may_reach_beyond_its_frame_or_fill_little_of_it(document: Documents, drawing: str) -> None:
+    source = document(PICTURE)
+    (source.parent / "x.svg").write_text(SVG % drawing)
+    assert made(source, "pdf") == []
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        '<polygon points="1*2 3,4" opacity=".5"/>',
+        '<g transform="scale()"><rect width="1" height="3"/></g>',
+        "<style>a:none(x) { fill: red }</style>",
+    ],
+)
+def test_a_drawing_that_the_engine_cannot_draw_is_told_where_it_stands(document: Documents, drawing: str) -> None:
+    source = document(PICTURE)
+    (source.parent / "x.svg").write_text(SVG % drawing)
+    message = 'the picture "x.svg" holds what cannot be drawn in a PDF'
+    assert [(f.code, f.message, f.place.line if f.place else 0) for f in made(source, "pdf")] == [("picture", message, 5)]
+
+
+@pytest.mark.parametrize("count", [1, 500])
+def test_a_drawing_that_cannot_be_drawn_for_word_is_told_where_it_stands(document: Documents, count: int) -> None:
+    source = document(PICTURE)
+    stroke = '<path d="M0 0h300v200h-300z" stroke="red" stroke-width="1e9"/>'
+    (source.parent / "x.svg").write_text(SVG % (stroke * count))
+    assert [(f.code, "cannot be drawn for Word" in f.message, f.place.line if f.place else 0) for f in made(source, "docx")] == [
+        ("picture", True, 5)
+    ]
+
+
+def test_a_drawing_that_takes_too_long_for_word_is_told(document: Documents, monkeypatch: pytest.MonkeyPatch) -> None:
+    from reportgen.render.word import pictures
+
+    monkeypatch.setattr(pictures, "_LONGEST", 1)
+    source = document(PICTURE)
+    (source.parent / "x.svg").write_text(SVG % ('<rect width="30" height="20" opacity=".5"/>' * 2000))
+    assert [f.code for f in made(source, "docx")] == ["picture"]
+
+
+@pytest.mark.parametrize("path", ['d="M0 0h9v9z5 h2z,7"', 'style="d: M0 0h9v9z 5"'])
+def test_a_path_that_goes_on_behind_its_end_is_not_read_for_ever(document: Documents, path: str) -> None:
+    source = document(PICTURE)
+    (source.parent / "x.svg").write_text(SVG % f'<path {path} opacity=".5"/>')
+    command = [sys.executable, "-c", LIMITED, str(source)]
+    assert subprocess.run(command, check=False, capture_output=True, text=True, timeout=100).stdout == "[]\n"
+
+
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from reportgen.build import Request, build
+resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
+source = Path(sys.argv[1])
+print(build(Request(source, {"pdf": source.with_suffix(".pdf")})).findings)
+"""
+
+
+@pytest.mark.parametrize(
+    "size", ['width="30" height="40" viewBox="0 0 30 20"', 'width="30" height="100%%" viewBox="0 0 30 40"', 'width="30" height="40"']
+)
+def test_a_drawing_is_drawn_for_word_in_the_shape_in_which_it_is_placed(document: Documents, size: str) -> None:
+    source = document(PICTURE)
+    (source.parent / "x.svg").write_text(SVG.replace('viewBox="0 0 30 20"', size) % PLAIN)
+    assert made(source, "docx") == []
+    with zipfile.ZipFile(source.with_suffix(".docx")) as package:
+        drawn = [package.read(name) for name in package.namelist() if name.endswith(".png")]
+    sides = [(int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")) for png in drawn]
+    assert any(height / width == pytest.approx(4 / 3, abs=0.01) for width, height in sides), sides
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "iso-8859-1", "windows-1252", "us-ascii"])
+def test_a_drawing_may_be_saved_in_any_encoding_that_it_names(document: Documents, encoding: str) -> None:
+    source = document(PICTURE)
+    declared = f'<?xml version="1.0" encoding="{encoding.removesuffix("-sig")}"?>'
+    (source.parent / "x.svg").write_text(declared + SVG % f"<desc>Gr\u00fcn</desc>{PLAIN}", encoding, "xmlcharrefreplace")
     assert made(source, "pdf", "docx", "html") == []
 
 
@@ -398,3 +525,23 @@ def test_no_file_is_opened_but_the_documents_own_and_those_of_the_program_and_no
     opened = done.stdout.splitlines()
     assert len(opened) > 20
     assert [line for line in opened if not line.startswith("open ") or not line.removeprefix("open ").startswith(allowed)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- " * 13 + "x", "more than 12 lists inside one another"),
+        ("- " * 900 + "x", "more than 12 lists inside one another"),
+        ("\n    ".join("  " * depth + "- x" for depth in range(400)), "more than 12 lists inside one another"),
+        ("**a *b " * 500 + "x" + "* c**" * 500, "more than 12 marks inside one another"),
+    ],
+)
+def test_lists_and_marks_stand_inside_one_another_to_a_limit(document: Documents, text: str, told: str) -> None:
+    assert {
+        (f.code, f.message, f.place.line if f.place else 0) for f in made(document(f"{HEAD}content:\n  - |\n    {text}\n")) if f.is_error
+    } >= {("too-deep", told, 6 + 12 * ("\n" in text))}
+
+
+@pytest.mark.parametrize("text", ["- " * 12 + "x", "**a *b " * 6 + "x" + "* c**" * 6, "1. a) x", "- - -"])
+def test_up_to_the_limit_they_are_printed_in_every_format(document: Documents, text: str) -> None:
+    assert made(document(f"{HEAD}content:\n  - |\n    y {text}\n\n    {text} y\n"), "pdf", "docx", "html") == []

@@ -94,7 +94,7 @@ _SAYS = {
     "required-lint": "A lint that PDF/UA asks for is turned off or down",
     "starts-with-sign": "A text begins with a sign that means something to YAML",
     "tag": "A text begins with an exclamation mark, which means something to YAML",
-    "too-deep": "More than 50 levels stand inside one another",
+    "too-deep": "More than 50 levels, or 12 lists or marks, stand inside one another",
     "too-long": "A word has more than 2,000 letters",
     "too-many-categories": "A timeline has more categories than the house has colours for",
     "unknown-block": "There is no block of this name",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportgen.document import tree
-from reportgen.document.words import NOTE, is_plain, read_words
+from reportgen.document.words import DEEPEST, NOTE, is_plain, read_words
 from reportgen.finding import Finding, error
 from reportgen.model.values import Line, Prose
 from reportgen.record import record
@@ -95,22 +95,25 @@ class Markup:
 
     # ---- paragraphs and lists --------------------------------------------------------------------
 
-    def _blocks(self, lines: list[_Typed], prose: Prose, run: dict[str, int]) -> Iterator[tree.Block]:
+    def _blocks(self, lines: list[_Typed], prose: Prose, run: dict[str, int], depth: int = 0) -> Iterator[tree.Block]:
         at = 0
         while at < len(lines):
             if not lines[at].words:
                 at += 1
-            elif _marker(lines[at], run):
-                block, at = self._list(lines, at, prose, run)
+            elif _marker(lines[at], run) and depth < DEEPEST:
+                block, at = self._list(lines, at, prose, run, depth)
                 yield block
             else:
+                if _marker(lines[at], run):
+                    message = f"more than {DEEPEST} lists inside one another"
+                    self.findings.append(error("too-deep", message, prose.node.at(lines[at].offset)))
                 start = at
                 at += 1
                 while at < len(lines) and lines[at].words and not _marker(lines[at], run):
                     at += 1
                 yield self._paragraph(lines[start:at], prose)
 
-    def _list(self, lines: list[_Typed], at: int, prose: Prose, run: dict[str, int]) -> tuple[tree.List, int]:
+    def _list(self, lines: list[_Typed], at: int, prose: Prose, run: dict[str, int], depth: int) -> tuple[tree.List, int]:
         first = lines[at]
         style, number = _marker(first, run)  # type: ignore[misc]
         items, start = [], number
@@ -119,7 +122,7 @@ class Markup:
             run[style] = number
             label = body[0].words.split(" ")[0]
             body[0] = body[0].without(len(label))
-            items.append(tree.Item(tuple(self._blocks(body, prose, {})), "" if style == "bullet" else label))
+            items.append(tree.Item(tuple(self._blocks(body, prose, {}, depth + 1)), "" if style == "bullet" else label))
             number += style != "bullet"
         return tree.List(tuple(items), style, start, place=prose.node.at(first.offset)), at
 

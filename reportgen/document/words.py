@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reportgen.document import tree
@@ -34,6 +35,8 @@ _MARK = re.compile(r"[*~\[\\]")
 """What may mean something within a line: words without it are never brought to the parser."""
 NOTE = r"\[\^([^\s\[\]\\^]+)\]"
 """A call of a note, by its name."""
+DEEPEST = 12
+"""So many lists may stand inside one another, and so many marks."""
 _CALL = re.compile(NOTE)
 _ESCAPABLE = "*~[]"
 _ADDRESS = re.compile(
@@ -54,12 +57,16 @@ def read_words(markup: Markup, words: str, offsets: Sequence[int], text: Line | 
     `of_note` that they are the words of a note. What is wrong is added to the findings of `markup`, calls of notes to its calls."""
     if not words:
         return ()
+    place = text.node.at(offsets[0], offsets[len(words) - 1] - offsets[0] + 1)
     if _MARK.search(words):
         tokens = _tokens(words)
+        if max(accumulate(token.nesting for token in tokens), default=0) > DEEPEST:
+            hint = "\\* is an ordinary star"
+            markup.findings.append(error("too-deep", f"more than {DEEPEST} marks inside one another", place, hint))
+            return (tree.Text(_on_one_line(words), place),)
     elif _may_hold_address(words):
         tokens = [Token("text", "", 0, content=words)]
     else:
-        place = text.node.at(offsets[0], offsets[len(words) - 1] - offsets[0] + 1)
         return (tree.Text(_on_one_line(words), place),)
     return tuple(_Spans(markup, tokens, words, offsets, text, of_note=of_note).build())
 

@@ -82,7 +82,7 @@ def _raster(name: str, data: bytes) -> tuple[PictureFile | None, str, str]:
             size = image.size
             # Word, and python-docx, know a JPEG by its JFIF mark, and read a PNG to its end; pictures for inks are for printers.
             is_whole = "jfif" in image.info if image.format == "JPEG" else _ends(data)
-            if image.getexif() or image.mode == "CMYK" or not is_whole:
+            if image.getexif() or image.mode in ("CMYK", "I;16") or not is_whole:
                 data, size = _upright(image)
             return PictureFile(name, data, _FORMATS[image.format], *size), "", ""
     except Image.DecompressionBombError:
@@ -105,6 +105,8 @@ def _upright(image: Any) -> tuple[bytes, tuple[int, int]]:
     turned, target = ImageOps.exif_transpose(image), io.BytesIO()
     if turned.mode == "CMYK":
         turned = turned.convert("RGB")
+    if turned.mode == "I;16":  # of 65,536 greys, which WeasyPrint does not draw
+        turned = turned.point(lambda grey: grey / 256).convert("L")
     turned.info = {}
     turned.save(target, image.format, exif=b"", **({"quality": 95} if image.format == "JPEG" else {}))
     return target.getvalue(), turned.size

@@ -53,13 +53,14 @@ class When:
 
 @record
 class PictureFile:
-    """A picture that was opened and found good. `width` and `height` are in CSS pixels."""
+    """A picture that was opened and found good. `width` and `height` are in CSS pixels; `parts` tells how many a drawing draws."""
 
     name: str
     data: bytes
     media_type: str
     width: float
     height: float
+    parts: int = 1
 
 
 @record

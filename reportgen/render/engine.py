@@ -34,10 +34,11 @@ def load() -> Any:
 
     if ffi.harfbuzz_subset is None:
         raise _missing("libharfbuzz-subset")
-    from reportgen.render import narrowest, tagging
+    from reportgen.render import drawings, narrowest, tagging
 
     tagging.install()
     narrowest.install()
+    drawings.install()
     return sys.modules["weasyprint"]
 
 

@@ -39,13 +39,14 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
     """Serves `picture:` and `font:` addresses from memory and from the house's fonts.
 
     `refused` lists what else was asked for, `unread` why a font could not be read: a caller looks there
-    after rendering, as WeasyPrint goes on without.
+    after rendering, as WeasyPrint goes on without. `latest` is the address of the picture served last.
     """
 
     def __init__(self, fonts: tuple[Path, ...]) -> None:
         super().__init__(allowed_protocols={"picture", "font", "data"}, allow_redirects=False, fail_on_errors=True)
         self.fonts: Mapping[str, Path] = {path.name: path for path in fonts}
         self.pictures: dict[str, PictureFile] = {}
+        self.latest = ""
         self.refused: list[str] = []
         self.unread: list[OSError] = []
 
@@ -61,7 +62,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
     def fetch(self, url: str, headers: object = None) -> Answer:
         """Answers for what is known; raises Refused for all else."""
         if url in self.pictures:
-            picture = self.pictures[url]
+            self.latest, picture = url, self.pictures[url]
             return Answer(url, picture.data, picture.media_type)
         if url.startswith("font:") and url.removeprefix("font:") in self.fonts:
             return Answer(url, self._font(self.fonts[url.removeprefix("font:")]), "font/ttf")

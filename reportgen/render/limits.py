@@ -20,6 +20,8 @@ class Limit:
 
 LIMITS = {"pdf": Limit(40_000, 60_000_000), "docx": Limit(150_000, 60_000_000), "html": Limit(150_000, 15_000_000)}
 _LETTERS = 40  # that make about a line
+_OF_A_HEADING, _OF_A_NOTE = 5, 15  # parts: a heading is a bookmark too, and a note stands at the foot of its page and leads back
+_OF_A_DRAWING = 2  # as much memory as a part of a text takes, may one of a drawing in a PDF take
 
 
 def too_much(document: tree.Document, name: str) -> Finding | None:
@@ -27,6 +29,8 @@ def too_much(document: tree.Document, name: str) -> Finding | None:
     limit = LIMITS[name]
     blocks = tree.walk(document.blocks)
     parts = _parts(blocks)
+    if name == "pdf":
+        parts += sum(_OF_A_DRAWING * block.file.parts for block in blocks if isinstance(block, tree.Picture))
     if parts > limit.parts:
         message = f"this document has {parts:,} parts and lines; one file for {name} can hold {limit.parts:,}"
         return error("too-large", message, document.place, "make several documents of it")
@@ -44,11 +48,14 @@ def _parts(blocks: list[tree.Block]) -> int:
     """How many boxes the blocks ask for, about: themselves, their cells and items, what is marked in their lines, and the lines."""
     count = len(blocks)
     for block in blocks:
+        if isinstance(block, tree.Heading):
+            count += _OF_A_HEADING - 1
         if isinstance(block, tree.List):
             count += 2 * len(block.items)
         elif isinstance(block, tree.Table):
             count += sum(2 + len(row.cells) for row in block.head + block.body)
-        for line in tree.lines(block):
+        for line in tree.texts(block):
             for inline in tree.inlines(line):
-                count += 1 + len(inline.text) // _LETTERS if isinstance(inline, tree.Text) else 1
+                count += _OF_A_NOTE if isinstance(inline, tree.Note) else 1
+                count += len(inline.text) // _LETTERS if isinstance(inline, tree.Text) else 0
     return count

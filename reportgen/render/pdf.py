@@ -6,6 +6,7 @@ import hashlib
 import logging
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from reportgen.document import tree
@@ -29,8 +30,7 @@ def render_pdf(document: tree.Document, style: Style) -> Rendered:
 
     from reportgen.render import tagging
 
-    with _Log() as log, engine.own_fonts() as fonts:
-        layout = Layout(document, style, weasyprint, fonts)
+    with engine.own_fonts() as fonts, _Log(layout := Layout(document, style, weasyprint, fonts)) as log:
         try:
             while layout.lay_out():
                 pass
@@ -125,6 +125,18 @@ class Layout:
             message = f'the page asks for "{address}", which is neither a picture of the document nor a font of the house style'
             yield error("refused-address", message, self.document.place)
 
+    def fault(self, record: logging.LogRecord) -> Finding:
+        """What WeasyPrint noticed; where that is in a picture, with its place."""
+        named = [each for each in record.args or () if isinstance(each, str)]
+        if Path(record.pathname).parent.name == "svg" or record.filename == "images.py":
+            named.append(self.fetcher.latest)
+        file = next((self.fetcher.pictures[each] for each in named if each in self.fetcher.pictures), None)
+        if file is None:
+            return error("engine", f"the page cannot be drawn right: {record.getMessage()}")
+        places = (b.place for b in tree.walk(self.document.blocks) if isinstance(b, tree.Picture) and b.file is file)
+        message = f'the picture "{file.name}" holds what cannot be drawn in a PDF'
+        return error("picture", message, next(places, self.document.place), "save it as a plain SVG, or as a .png")
+
     def findings(self) -> Iterator[Finding]:
         """What only the finished page shows: more pages than allowed, type too small, a refused address."""
         yield from self.refusals()
@@ -184,8 +196,9 @@ def _measure(pages: Any) -> dict[str, columns.Measured]:
 class _Log(logging.Handler):
     """Turns what WeasyPrint logs into findings: nothing that it notices goes by in silence."""
 
-    def __init__(self) -> None:
+    def __init__(self, layout: Layout) -> None:
         super().__init__(logging.WARNING)
+        self.layout = layout
         self.findings: list[Finding] = []
 
     def __enter__(self) -> _Log:
@@ -198,4 +211,4 @@ class _Log(logging.Handler):
         self.logger.handlers, self.logger.propagate = self.kept
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.findings.append(error("engine", f"the page cannot be drawn right: {record.getMessage()}"))
+        self.findings.append(self.layout.fault(record))

@@ -64,7 +64,9 @@ class _Reader:
         self.open: list[Marked] = [self.content.loose]
         self.font: Font = {}
         self.matrix: Matrix = (1, 0, 0, 1, 0, 0)
-        self.kept: list[Matrix] = []
+        self.clip: list[float] = []
+        self.rectangle: list[float] = []
+        self.kept: list[tuple[Matrix, list[float]]] = []
         parts: Any = page.obj.get("/Contents")
         streams = list(parts) if isinstance(parts, pikepdf.Array) else [parts] if parts is not None else []
         for operands, operator in _OPERATION.findall(b"\n".join(stream.read_bytes() for stream in streams)):
@@ -79,14 +81,18 @@ class _Reader:
             font = self.font
             here.words += "".join([font.get(drawn[i : i + 2], "\ufffd") for i in range(0, len(drawn), 2)])
         elif operator in _POINTS or operator == b"re":
-            if here.kind != b"/Artifact" and len(self.open) > 1:
+            if operator == b"re" or (here.kind != b"/Artifact" and len(self.open) > 1):
                 self._reach(here, operator, list(map(float, operands.split())))
+            else:
+                self.rectangle = []
+        elif operator in (b"W", b"W*"):
+            self.clip = _within(self.rectangle, self.clip)
         elif operator == b"cm":
             self.matrix = _times(map(float, operands.split()), self.matrix)
         elif operator == b"q":
-            self.kept.append(self.matrix)
+            self.kept.append((self.matrix, self.clip))
         elif operator == b"Q":
-            self.matrix = self.kept.pop() if self.kept else self.matrix
+            self.matrix, self.clip = self.kept.pop() if self.kept else (self.matrix, self.clip)
         elif operator == b"Tf":
             self.font = self.fonts.get(operands.split()[0].decode("latin-1"), {})
         elif operator in (b"BDC", b"BMC"):
@@ -123,8 +129,10 @@ class _Reader:
         a, b, c, d, e, f = self.matrix
         points = [(a * x + c * y + e, b * x + d * y + f) for x, y in zip(at[::2], at[1::2], strict=True)]
         xs, ys = [x for x, _ in points], [y for _, y in points]
-        box = mark.box or [xs[0], ys[0], xs[0], ys[0]]
-        mark.box = [min(box[0], *xs), min(box[1], *ys), max(box[2], *xs), max(box[3], *ys)]
+        self.rectangle = [min(xs), min(ys), max(xs), max(ys)]
+        left, bottom, right, top = _within(self.rectangle, self.clip)
+        box = mark.box or [left, bottom, left, bottom]
+        mark.box = [min(box[0], left), min(box[1], bottom), max(box[2], right), max(box[3], top)]
 
     def _picture(self, mark: Marked, name: str) -> None:
         drawn: Any = self.resources.get("/XObject", Dictionary()).get(name)
@@ -133,6 +141,14 @@ class _Reader:
             corners = [float(each) for each in drawn.BBox]
         left, bottom, right, top = corners
         self._reach(mark, b"re", [left, bottom, right - left, top - bottom])
+
+
+def _within(box: list[float], clip: list[float]) -> list[float]:
+    """The part of a box that shows; where none does, the edge of the clip that is nearest to it."""
+    if not clip:
+        return box
+    left, bottom, right, top = clip
+    return [min(max(x, left), right) if at % 2 == 0 else min(max(x, bottom), top) for at, x in enumerate(box)]
 
 
 def _times(first: Any, then: Matrix) -> Matrix:

@@ -159,7 +159,7 @@ def _pictures(pdf: pikepdf.Pdf, top: Element, document: tree.Document) -> Iterat
 
 
 def _is_where_it_says(pdf: pikepdf.Pdf, figure: Element) -> bool:
-    """Whether the box given is on the page, and over what is drawn."""
+    """Whether the box given is on the page, and round what shows of the picture."""
     box = [float(each) for each in figure.attributes.get("BBox", ())]
     if len(box) != 4 or not figure.drawn:
         return False
@@ -167,9 +167,7 @@ def _is_where_it_says(pdf: pikepdf.Pdf, figure: Element) -> bool:
     left, bottom, right, top = (float(each) for each in pdf.pages[number].mediabox)
     inside = left - 1 <= box[0] < box[2] <= right + 1 and bottom - 1 <= box[1] < box[3] <= top + 1
     drawn = mark.box or box
-    width, height = min(box[2], drawn[2]) - max(box[0], drawn[0]), min(box[3], drawn[3]) - max(box[1], drawn[1])
-    least = min((box[2] - box[0]) * (box[3] - box[1]), (drawn[2] - drawn[0]) * (drawn[3] - drawn[1]))
-    return inside and width > 0 and height > 0 and width * height >= least / 2
+    return inside and all(here - 1 <= there for here, there in zip([*box[:2], *drawn[2:]], [*drawn[:2], *box[2:]], strict=True))
 
 
 def _inlines(blocks: tuple[tree.Block, ...], behind: list[tree.Note] | None = None) -> Iterator[tree.Inline]:

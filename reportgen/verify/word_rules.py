@@ -202,13 +202,16 @@ def _is_listed(word: Word, paragraph: Paragraph) -> bool:
 
 
 def empty_paragraphs(word: Word) -> Iterator[Finding]:
-    """Empty paragraphs that make space, which a style should make. Cells may be empty; an empty heading has its own rule."""
+    """Empty paragraphs that make space, which a style should make. Cells may be empty; an empty heading has its own rule;
+    the number of an item whose words are a list of their own stands on an empty line."""
     for story in word.texts:
         before = ""
         for paragraph in story.paragraphs:
             if paragraph.text.strip():
                 before = paragraph.text
-            elif not (paragraph.in_cell or paragraph.level or _holds_something(paragraph.element) or _is_needed(paragraph.element)):
+                continue
+            may_be = paragraph.in_cell or paragraph.level or _is_listed(word, paragraph)
+            if not (may_be or _holds_something(paragraph.element) or _is_needed(paragraph.element)):
                 after = quoted(before) if before else "the start"
                 yield error("word-empty-paragraph", f"an empty paragraph stands after {after}")
 

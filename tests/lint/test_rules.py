@@ -147,6 +147,7 @@ def test_a_house_that_names_no_lint_or_no_level_is_told_at_the_word(tmp_path: Pa
         ("- |\n  The Plan says:\n  «–» health\n  «–» police", ["typed-list", "typed-list"]),
         ("- |\n  «-»Health\n  «-»Police", ["typed-list", "typed-list"]),
         ("- We meet «**»at noon, at [the hall«] (https://»example.org).", ["other-marks", "other-marks"]),
+        ('- "«a» ** \\""', ["other-marks"]),
         ("- |\n  «##» News\n\n  One«<br>»two «&amp;» three", ["other-marks", "other-marks", "other-marks"]),
     ],
 )

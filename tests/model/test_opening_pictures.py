@@ -52,6 +52,7 @@ def picture(tmp_path: Path, compose: Compose, head: str) -> Callable[..., tuple[
         ("a.jpg", image("PNG"), "image/png", 3, 2),
         ("a.svg", (SVG % 'viewBox="0 0 30 20"').encode(), "image/svg+xml", 30, 20),
         ("a.svg", (SVG % 'viewBox="0,0,30,20" width="210mm" height="100%"').encode(), "image/svg+xml", 30, 20),
+        ("a.svg", (SVG % 'viewBox="0 0 30 20" width="2em" height="40"').encode(), "image/svg+xml", 32, 40),
         ("a.svg", (SVG % 'width="30" height="20px"').encode(), "image/svg+xml", 30, 20),
         ("a.svg", (SVG % 'width="1in" height="72pt"').encode(), "image/svg+xml", 96, 96),
         ("a.svg", (SVG % 'width="25.4mm" height="5.08cm"').encode(), "image/svg+xml", 96, 192),
@@ -107,6 +108,15 @@ BESIDE = "put it beside the document, and type   x.png"
         ("x.svg", (SVG % 'viewBox="0 0 0 20"').encode(), 'the drawing "{}" does not say how large it is', "give it a viewBox"),
         ("x.svg", (SVG % 'viewBox="0 0 nan 20"').encode(), 'the drawing "{}" does not say how large it is', "give it a viewBox"),
         ("x.svg", (SVG % 'viewBox="0 0 20 inf"').encode(), 'the drawing "{}" does not say how large it is', "give it a viewBox"),
+        ("x.svg", (SVG % 'viewBox="0 0 20"').encode(), 'the drawing "{}" does not say how large it is', "give it a viewBox"),
+        ("x.svg", (SVG % 'viewBox="0 0 3 2" width="0"').encode(), 'the drawing "{}" does not say how large it is', "give it a viewBox"),
+        (
+            "x.svg",
+            (SVG % 'viewBox="0 0 3 2" height="-1" width="9"').encode(),
+            'the drawing "{}" does not say how large it is',
+            "give it a viewBox",
+        ),
+        ("x.svg", (SVG % 'viewBox="0 0 3 2" height="auto" width="9"').encode(), DAMAGED, WANTED),
         (
             "x.svg",
             b"<!DOCTYPE svg [<!ENTITY a 'b'>]>" + (SVG % 'width="3" height="2"').encode(),
@@ -230,6 +240,17 @@ def test_a_picture_for_inks_becomes_one_that_every_format_takes(tmp_path: Path) 
     assert opened is not None, message
     shown = Image.open(io.BytesIO(opened.data))
     assert (shown.mode, shown.size, "jfif" in shown.info) == ("RGB", (30, 20), True)
+
+
+def test_a_picture_of_16_bits_keeps_its_greys_in_8(tmp_path: Path) -> None:
+    image = Image.new("I;16", (3, 1))
+    for x, grey in enumerate((0, 30_000, 65_535)):
+        image.putpixel((x, 0), grey)
+    image.save(tmp_path / "scan.png")
+    opened, message, _ = open_picture(tmp_path, "scan.png")
+    assert opened is not None, message
+    shown = Image.open(io.BytesIO(opened.data))
+    assert (shown.mode, [shown.getpixel((x, 0)) for x in range(3)]) == ("L", [0, 117, 255])
 
 
 def test_a_png_without_its_end_is_given_one(tmp_path: Path) -> None:

@@ -291,6 +291,7 @@ BODY = {
     "word-empty-paragraph": [
         (p() + p(r("x")), tbl(TOP) + p()),
         (p(r("  ")), p('<w:r><w:br w:type="page"/></w:r>')),
+        (p(), p("", "Bullet")),
         (p("<w:r><w:br/></w:r>"), SECTION),
         (tbl(TOP) + p() + p(r("x")), tbl(TOP, row(c(""), c()))),
         (SECTION + p(), SECTION + p() + '<w:sectPr><w:type w:val="continuous"/></w:sectPr>'),

@@ -16,6 +16,7 @@ from reportgen.render.word import contents, styles, xml
 from reportgen.render.word.large_print import enlarge
 from reportgen.render.word.notes import add_styles
 from reportgen.render.word.ooxml import qn
+from reportgen.render.word.pictures import Undrawn
 from reportgen.render.word.template import Template
 from reportgen.render.word.writer import Writer
 from reportgen.style.house import Style
@@ -26,8 +27,8 @@ _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)  # the first that a zip file can hol
 
 
 def render_word(document: tree.Document, style: Style) -> Rendered:
-    """A Word document. Where the house has no template for it, or the template lacks a style, the
-    findings say so and there are no bytes."""
+    """A Word document. Where the house has no template for it, the template lacks a style, or a picture cannot
+    be drawn, the findings say so and there are no bytes."""
     path = style.folder / f"{document.kind}.docx"
     if not path.is_file():
         missing = f"the house style {style.folder.name} has no Word template for a {document.kind}"
@@ -46,7 +47,10 @@ def render_word(document: tree.Document, style: Style) -> Rendered:
         enlarge(template.document)
     template.fill_fields({"TITLE": _title(document), "AUTHOR": document.organisation})
     writer = Writer(template, document)
-    body = writer.write(document.blocks)
+    try:
+        body = writer.write(document.blocks)
+    except Undrawn as fault:
+        return Rendered(b"", findings=(fault.finding,))
     page_of: dict[str, int] = {}
     findings: tuple[Finding, ...] = ()
     if contents.wants_pages(body):
