@@ -12,6 +12,8 @@ from reportgen.lint.reading import Passage, Reading
 from reportgen.lint.rule import Hit
 
 _LONGEST = 100
+_LONGEST_LINE = 90
+_APART = ("message", "panel", "contacts", "in-this-issue", "table-note")
 
 
 def skipped(reading: Reading) -> Iterator[Hit]:
@@ -34,6 +36,31 @@ def empty(reading: Reading) -> Iterator[Hit]:
         words = tree.plain(heading.children)
         if words and all(unicodedata.category(letter)[0] in "PZ" for letter in words):
             yield Hit(words, "this heading says nothing", heading.place, "give it words, or take it out")
+
+
+def by_looks(reading: Reading) -> Iterator[Hit]:
+    """A short paragraph of running text that is all in bold and no sentence: no list of headings shows it."""
+    for passage in reading.passages:
+        words = passage.text.strip()
+        if _is_plain(passage.block) and 0 < len(words) < _LONGEST_LINE and words[-1] not in ".!,;" and all(map(_is_bold, passage.line)):
+            if any(block is passage.block for holder in reading.blocks if _is_apart(holder) for block in tree.children(holder)):
+                continue  # a line of a panel or an item of a list may be bold
+            yield Hit(words, f"“{words}” looks like a heading and is none", _whole(passage), "type it as   - heading:   between the texts")
+
+
+def _is_plain(block: tree.Block) -> bool:
+    return isinstance(block, tree.Paragraph) and not block.role and not block.number
+
+
+def _is_bold(inline: tree.Inline) -> bool:
+    if isinstance(inline, tree.Marked) and inline.mark == "strong":
+        return True
+    inner = getattr(inline, "children", ())
+    return all(map(_is_bold, inner)) if inner else not tree.plain((inline,)).strip()
+
+
+def _is_apart(holder: tree.Block) -> bool:
+    return not isinstance(holder, tree.Group) or holder.role in _APART
 
 
 def in_capitals(reading: Reading) -> Iterator[Hit]:

@@ -82,6 +82,10 @@ RULES: list[Rule] = [
         "WCAG 2.4.6", "- heading: '– –'", "- heading: Be healthy",
     ),
     Rule(
+        "bold-heading", _ERROR, headings.by_looks, "What looks like a heading is one.",
+        "WCAG 1.3.1", "- '**Key dates**'\n- We meet in May.", "- heading: Key dates\n- We meet in May.", "WCAG 1.3.1, F2",
+    ),
+    Rule(
         "heading-in-capitals", _WARNING, headings.in_capitals, "A heading is typed as a sentence, not in capitals.",
         "GDS-P; UKAAF; GDS-S", "- heading: KEY DATES FOR THE JAR", "- heading: Key dates for the JAR",
     ),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.build import Request, build
 from reportgen.finding import Finding
 
 Told = Callable[[str], tuple[str, list[str]]]
@@ -208,3 +209,39 @@ def test_what_texts_that_follow_one_another_hold_is_told_of_each(told: Told) -> 
     text, found = told(typed)
     assert text == typed
     assert [line.partition(":")[0] for line in found] == ["placeholder"] * 3 + ["other-marks"] * 2
+
+
+# ---- headings ------------------------------------------------------------------------------------
+
+BY_LOOKS = "bold-heading: “Key dates” looks like a heading and is none (type it as   - heading:   between the texts)"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "- '**«Key dates»**'",
+        "- '***«Key dates»***'",
+        "- '**[«Key dates»](https://example.org)**'",
+        "- article: {headline: A, text: ['**«Key dates»**', We meet in May.]}",
+    ],
+)
+def test_a_line_in_bold_that_looks_like_a_heading_is_told(told: Told, typed: str) -> None:
+    assert told(typed) == (typed, [BY_LOOKS])
+
+
+IN_BOLD = [
+    "- '**Key dates.**'",
+    "- '**Key** dates'",
+    "- '- **Key dates**'",
+    "- panel: {heading: A, text: ['**Key dates**']}",
+    "- quote: {text: '**Key dates**', source: A}",
+    "- table: {columns: [A, B], rows: [['**Key dates**', '**Key dates**']]}",
+    f"- '**{'long ' * 18}dates**'",
+]
+
+
+@pytest.mark.parametrize("typed", IN_BOLD)
+def test_other_words_in_bold_pass_in_word_too(told: Told, tmp_path: Path, head: str, typed: str) -> None:
+    assert told(typed) == (typed, [])
+    (tmp_path / "x.yaml").write_text(head + typed, encoding="utf-8")
+    assert build(Request(tmp_path / "x.yaml", {"docx": tmp_path / "x.docx"})).findings == []
