@@ -26,7 +26,7 @@ Composed = Callable[[str], tuple[tree.Document | None, list[Finding]]]
         ("[^1]: Its note.\n\nA word[^1].", "p A word⟨note 1: Its note.⟩.\n"),
         ("A word.[^1]\n[^1]: Right below it.", "p A word.⟨note 1: Right below it.⟩\n"),
         ("A[^a] b[^b].\n\n[^a]: One,\n  over two lines.\n[^b]:Two.", "p A⟨note 1: One, over two lines.⟩ b⟨note 2: Two.⟩.\n"),
-        ("**Bold[^x]**\n\n[^x]: Note.", "p ⟨strong: Bold⟨note 1: Note.⟩⟩\n"),
+        ("**Bold.[^x]**\n\n[^x]: Note.", "p ⟨strong: Bold.⟨note 1: Note.⟩⟩\n"),
         ("1. a[^1]\n\n[^1]: Note.\n\n2. b", "decimal\n  1. a⟨note 1: Note.⟩\n  2. b\n"),
         ("- a[^1]\n\n  [^1]: Note.\n\n  More of a.\n- b", "bullet\n  - a⟨note 1: Note.⟩\n    p More of a.\n  - b\n"),
         ("A.[^1]\n\n[^1]: Note.\n- an item", "p A.⟨note 1: Note.⟩\nbullet\n  - an item\n"),

@@ -64,7 +64,8 @@ class Author:
                     ]
                 )
             )
-        return " ".join(parts)
+        line = " ".join(parts)
+        return f"{line}." if line.startswith("**") and line.endswith("**") else line  # what is all bold is a sentence, not a heading
 
     def items(self, depth: int = 0) -> list[str]:
         """The lines of a list, with lists and paragraphs within its items."""
