@@ -16,6 +16,7 @@ from reportgen.model.values import PictureFile
 _LARGEST = 20_000_000  # bytes
 _MOST_PIXELS = 40_000_000
 _FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg"}
+_TOLD_BY_CAMERA = {"exif", "xmp", "photoshop"}  # as the picture library names it, be it whole or not
 _WANTED = "pictures may be .png, .jpg or .svg"
 
 
@@ -82,7 +83,7 @@ def _raster(name: str, data: bytes) -> tuple[PictureFile | None, str, str]:
             size = image.size
             # Word, and python-docx, know a JPEG by its JFIF mark, and read a PNG to its end; pictures for inks are for printers.
             is_whole = "jfif" in image.info if image.format == "JPEG" else _ends(data)
-            if image.getexif() or image.mode in ("CMYK", "I;16") or not is_whole:
+            if image.getexif() or _TOLD_BY_CAMERA & image.info.keys() or image.mode in ("CMYK", "I;16") or not is_whole:
                 data, size = _upright(image)
             return PictureFile(name, data, _FORMATS[image.format], *size), "", ""
     except Image.DecompressionBombError:

@@ -223,6 +223,19 @@ def test_a_photograph_is_turned_upright_and_loses_the_place_where_it_was_taken(k
     assert top_right[1] < 60
 
 
+@pytest.mark.parametrize(
+    "told",
+    [{"exif": b"Exif\0\0MM\0*\0\0\0\x08\0\x09\x01"}, {"xmp": b"<x:xmpmeta exif:GPSLatitude='52,11N'/>"}],
+    ids=["half an EXIF", "XMP"],
+)
+def test_what_a_camera_says_of_a_photograph_is_left_out_in_whatever_form(told: dict[str, bytes], tmp_path: Path) -> None:
+    Image.new("RGB", (40, 20), "white").save(tmp_path / "photograph.jpg", **told)
+    assert next(iter(told.values())) in (tmp_path / "photograph.jpg").read_bytes()
+    opened, message, _ = open_picture(tmp_path, "photograph.jpg")
+    assert opened is not None, message
+    assert not {"exif", "xmp"} & Image.open(io.BytesIO(opened.data)).info.keys()
+
+
 def test_half_a_picture_is_told_even_after_one_was_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """WeasyPrint asks the picture library, for the whole process, to be content with what there is."""
     from PIL import ImageFile

@@ -58,11 +58,11 @@ class Pictures:
         size = (Emu(across), Emu(round(across * file.height / file.width)))
         try:
             data = _drawn(file, across) if file.media_type == "image/svg+xml" else file.data
+            inline = self.part.new_pic_inline(io.BytesIO(data), *size)
         except BaseException as fault:
             if isinstance(fault, KeyboardInterrupt | SystemExit | MemoryError):  # resvg panics with a BaseException of its own
                 raise
             raise Undrawn(picture) from None
-        inline = self.part.new_pic_inline(io.BytesIO(data), *size)
         for side in ("distT", "distB", "distL", "distR"):  # LibreOffice takes an eighth of an inch where they are not set
             inline.set(side, "0")
         inline.docPr.set("name", f"Picture {inline.docPr.get('id')}")
