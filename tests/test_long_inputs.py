@@ -27,6 +27,7 @@ LONG = {
     "headings typed as text": NEWSLETTER + "  - |\n" + "".join(f"    ### Head {n}\n\n" for n in MANY),
     "signs of code": NEWSLETTER + f"  - '{TICKS}'\n",
     "spaces": NEWSLETTER + f"  - 'a{' ' * 1_000_000}b'\n",
+    "items in bold": NEWSLETTER + "  - |\n" + "    - **words**\n" * 3 * len(MANY),
     "unknown blocks": NEWSLETTER + "  - artcle:\n      text: words\n" * len(MANY),
     "letters in one cell": NEWSLETTER + f"  - table:\n      columns: [A, B]\n      rows:\n        - [a, {'words ' * 100_000}]\n",
 }

@@ -40,11 +40,12 @@ def empty(reading: Reading) -> Iterator[Hit]:
 
 def by_looks(reading: Reading) -> Iterator[Hit]:
     """A short paragraph of running text that is all in bold and no sentence: no list of headings shows it."""
-    for passage in reading.passages:
+    bold = [passage for passage in reading.passages if _is_plain(passage.block) and all(map(_is_bold, passage.line))]
+    holders = filter(_is_apart, reading.blocks if bold else ())
+    apart = {id(block) for holder in holders for block in tree.children(holder)}  # a line of a panel or of a list may be bold
+    for passage in bold:
         words = passage.text.strip()
-        if _is_plain(passage.block) and 0 < len(words) < _LONGEST_LINE and words[-1] not in ".!,;" and all(map(_is_bold, passage.line)):
-            if any(block is passage.block for holder in reading.blocks if _is_apart(holder) for block in tree.children(holder)):
-                continue  # a line of a panel or an item of a list may be bold
+        if 0 < len(words) < _LONGEST_LINE and words[-1] not in ".!,;" and id(passage.block) not in apart:
             yield Hit(words, f"“{words}” looks like a heading and is none", _whole(passage), "type it as   - heading:   between the texts")
 
 
