@@ -135,6 +135,26 @@ def test_a_word_file_that_was_edited_is_not_written_over(tmp_path: Path) -> None
     assert from_text("  - Hello\n", tmp_path, force=True).written
 
 
+def test_an_edited_word_file_is_spared_however_its_ending_is_spelled(tmp_path: Path) -> None:
+    (tmp_path / "issue.yaml").write_text("document: newsletter\ntitle: A\ndate: May 2008\ncontent: Hello\n")
+    word = tmp_path / "Issue.DOCX"
+    word.write_bytes(b"an officer's words")
+    with pytest.raises(CannotReach, match="was edited since reportgen made it"):
+        build(Request(tmp_path / "issue.yaml", {"docx": word}))
+    assert word.read_bytes() == b"an officer's words"
+
+
+def test_a_damaged_word_file_is_spared_as_an_edited_one_is(tmp_path: Path) -> None:
+    assert from_text("  - Hello\n", tmp_path).written
+    path = tmp_path / "issue.docx"
+    with zipfile.ZipFile(path) as package:
+        start = package.getinfo("word/document.xml").header_offset + 60
+    data = path.read_bytes()
+    path.write_bytes(data[:start] + bytes(byte ^ 0x5A for byte in data[start : start + 50]) + data[start + 50 :])
+    with pytest.raises(CannotReach, match="was edited since reportgen made it"):
+        from_text("  - Hello\n", tmp_path)
+
+
 def house_with(tmp_path: Path, change: Callable[[Path], None]) -> str:
     house = tmp_path / "house"
     shutil.copytree(TEMPLATES / "worcestershire", house)
