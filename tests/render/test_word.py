@@ -15,6 +15,8 @@ from lxml import etree
 from reportgen.build import CannotReach, Request, Result, build
 from reportgen.render.word.ooxml import qn
 from reportgen.style.house import TEMPLATES
+from reportgen.verify.word_elements import text_of, val, w
+from reportgen.verify.word_rules import open_word
 
 ROOT = Path(__file__).parents[2]
 NEWSLETTERS = ["april", "march", "results"]
@@ -74,6 +76,19 @@ def test_headings_paragraphs_and_marks_are_styles_and_nothing_else(body: Make) -
     runs = {r.find(qn("w:t")).text: r.find(f"{qn('w:rPr')}/{qn('w:rStyle')}") for r in found.iter(qn("w:r"))}
     styles = {text: style.get(qn("w:val")) for text, style in runs.items() if style is not None}
     assert styles == {"bold": "Strong", "slanted": "Emphasis", "both": "BoldItalic", "struck": "Struck"}
+
+
+def test_struck_words_stay_struck_whatever_other_marks_they_bear(body: Make, tmp_path: Path) -> None:
+    body("  - 'Not ~~**a**~~ ~~*b*~~ ~~***c***~~ **d ~~e~~** [~~f~~](https://example.org/f) [**~~g~~**](https://example.org/g) ~~h~~'\n")
+    word, _ = open_word((tmp_path / "issue.docx").read_bytes())
+    assert word is not None
+    looks = {
+        text_of(run).strip(): {tag for tag in ("strike", "b", "i", "u") if word.styles.find(val(run, "rPr/rStyle"), f"rPr/{tag}") is not None}
+        for run in word.stories[0].root.iter(w("r"))
+    }
+    assert looks["h"] == {"strike"} and looks["d"] == {"b"}
+    assert (looks["a"], looks["b"], looks["c"], looks["e"]) == ({"strike", "b"}, {"strike", "i"}, {"strike", "b", "i"}, {"strike", "b"})
+    assert looks["f"] == looks["g"] - {"b"} == {"strike", "u"}
 
 
 def test_lists_are_words_own_and_each_begins_at_its_number(body: Make) -> None:
