@@ -83,7 +83,9 @@ def test_struck_words_stay_struck_whatever_other_marks_they_bear(body: Make, tmp
     word, _ = open_word((tmp_path / "issue.docx").read_bytes())
     assert word is not None
     looks = {
-        text_of(run).strip(): {tag for tag in ("strike", "b", "i", "u") if word.styles.find(val(run, "rPr/rStyle"), f"rPr/{tag}") is not None}
+        text_of(run).strip(): {
+            tag for tag in ("strike", "b", "i", "u") if word.styles.find(val(run, "rPr/rStyle"), f"rPr/{tag}") is not None
+        }
         for run in word.stories[0].root.iter(w("r"))
     }
     assert looks["h"] == {"strike"} and looks["d"] == {"b"}
