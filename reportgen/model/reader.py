@@ -321,9 +321,11 @@ class Reader:
         return bool(found)
 
     def _is_blank(self, node: Node, even_quoted: bool) -> bool:
-        """Whether nothing was typed. Two quotation marks with nothing between are something where
+        """Whether nothing was typed, or an empty list. Two quotation marks with nothing between are something where
         they are all that stands for a thing, such as the empty heading of a column."""
-        return isinstance(node, Scalar) and not node.text.strip() and (even_quoted or not node.style)
+        if isinstance(node, Scalar):
+            return not node.text.strip() and (even_quoted or not node.style)
+        return not (node.items if isinstance(node, Sequence) else node.pairs)
 
     def _wrong_kind(self, what: str, wanted: str, node: Node, hint: str = "", seen: str = "", mend: Mend | None = None) -> None:
         self.fault("wrong-kind", f"{what} wants {wanted}; {seen or _SEEN[type(node)]}", node.place, hint, mend)
