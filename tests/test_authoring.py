@@ -117,6 +117,15 @@ def test_only_what_has_one_meaning_is_mended(tmp_path: Path, typed: str, mended:
     assert done.returncode == (0 if mended else 1)
 
 
+def test_a_link_to_a_document_stays_a_link_when_it_is_mended(tmp_path: Path) -> None:
+    document = tmp_path / "april.yaml"
+    document.write_text("document: newsletter\ntitle: JAR: news\ndate: March 2008\ncontent: Hello\n")
+    (tmp_path / "latest.yaml").symlink_to(document)
+    assert run("check", "latest.yaml", "--fix", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "latest.yaml").is_symlink()
+    assert 'title: "JAR: news"' in document.read_text()
+
+
 def test_findings_as_json(tmp_path: Path) -> None:
     (tmp_path / "may.yaml").write_text(SLIP, encoding="utf-8")
     done = run("check", "may.yaml", "--json", cwd=tmp_path)
