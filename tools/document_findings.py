@@ -69,6 +69,7 @@ _SAYS = {
     "faint-text": "Text has less contrast than 4.5:1 on its ground, and cannot be read by all",
     "indent": "A line does not stand as far in as its neighbours",
     "invisible-letter": "A character that cannot be seen changes the text",
+    "line-paragraphs": "A text of one line has a second paragraph, which would run on from the first",
     "link-target": "A link leads to what is no address",
     "list-sign": "Another sign stands where a hyphen begins an entry of a list",
     "long-note": "A note is longer than the foot of a page",
@@ -215,6 +216,10 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         _REPORT.replace("title", "house: worcestershire\nmeeting: Cabinet\ntitle") + "content:\n  - section: {heading: One, text: Words.}",
     ),
     "note-call": ("- Words[^].", "- Words\\[^]."),
+    "line-paragraphs": (
+        "- quote: |\n    They know every child.\n\n    We saw it.",
+        "- quote: |\n    They know every child.\n    We saw it.",
+    ),
     "note-paragraphs": ("- |\n  Words[^1].\n\n  [^1]: More.\n\n      And more.", "- |\n  Words[^1].\n\n  [^1]: More.\n\n  And more."),
     "note-place": (
         "- |\n  Words[^1].\n\n  [^1]: More[^2].\n\n  [^2]: Still more.",

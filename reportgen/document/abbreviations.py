@@ -14,7 +14,7 @@ from reportgen.model.reader import Pairs
 
 def mark(blocks: tuple[tree.Block, ...], abbreviations: Pairs | None) -> tuple[tree.Block, ...]:
     """The same words, with each short form that stands as a word of its own marked."""
-    expansions = {short.text: full.text for short, full in abbreviations or ()}
+    expansions = {short.letters: full.letters for short, full in abbreviations or ()}
     if not expansions:
         return blocks
     longer_first = sorted(expansions, reverse=True)

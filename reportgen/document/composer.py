@@ -142,8 +142,8 @@ class Composer:
             return (), self
         run = self.run
         if given:
-            number: tree.Number | None = tree.Number(given.text, "given")
-            run = run.below(given.text) if run.scheme == "sections" else run
+            number: tree.Number | None = tree.Number(given.letters, "given")
+            run = run.below(given.letters) if run.scheme == "sections" else run
         else:
             number = run.next(self.depth) if run.scheme == "sections" else None
         if number:

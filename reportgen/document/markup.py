@@ -48,6 +48,11 @@ class Markup:
         """The words of a single line; `of_note` says that they are those of a note."""
         typed = line.text.strip()
         offset = line.text.find(typed)
+        if "\n" in typed and (between := re.search(r"\n\s*\n" if line.node.style == "|" else "\n", typed)):
+            hint = "join them, or begin a block of its own"
+            self.findings.append(
+                error("line-paragraphs", "a second paragraph in a text of one line", line.node.at(offset + between.end()), hint)
+            )
         return read_words(self, typed, range(offset, offset + len(typed)), line, of_note=of_note)
 
     def note(self, name: Line, text: Line) -> None:

@@ -96,7 +96,7 @@ class Reader:
                 self.fault("unknown-key", f'unknown key "{name}" in {what}', pair.key.place, hint, renamed(pair.key, sure))
                 if meant not in typed | {""}:
                     values[keys[meant].attribute] = self.value(keys[meant].kind, pair.value, f'"{name}"')
-            elif not self._is_blank(pair.value, even_quoted=name != cls.short):
+            elif not self._is_blank(pair.value, name != cls.short, keys[name].kind):
                 values[keys[name].attribute] = self.value(keys[name].kind, pair.value, f'"{name}"')
             elif keys[name].required:
                 self.fault("empty-value", f'"{name}" of {what} is empty', pair.key.place, keys[name].doc)
@@ -203,7 +203,7 @@ class Reader:
         return 0
 
     def _when(self, text: Scalar, what: str) -> When:
-        return When(re.sub(r"\s*\n\s*", " ", text.text.strip()), text)
+        return When(Line(text.text, text).letters, text)
 
     def _identifier(self, text: Scalar, what: str) -> Identifier:
         if not _IDENTIFIER.fullmatch(text.text):
@@ -320,12 +320,12 @@ class Reader:
         self.findings += found
         return bool(found)
 
-    def _is_blank(self, node: Node, even_quoted: bool) -> bool:
+    def _is_blank(self, node: Node, even_quoted: bool, kind: Any = None) -> bool:
         """Whether nothing was typed, or an empty list. Two quotation marks with nothing between are something where
         they are all that stands for a thing, such as the empty heading of a column."""
         if isinstance(node, Scalar):
             return not node.text.strip() and (even_quoted or not node.style)
-        return not (node.items if isinstance(node, Sequence) else node.pairs)
+        return kind not in _TEXTS and not (node.items if isinstance(node, Sequence) else node.pairs)
 
     def _wrong_kind(self, what: str, wanted: str, node: Node, hint: str = "", seen: str = "", mend: Mend | None = None) -> None:
         self.fault("wrong-kind", f"{what} wants {wanted}; {seen or _SEEN[type(node)]}", node.place, hint, mend)

@@ -550,6 +550,28 @@ def test_pictures_and_logos_carry_their_words(content: Content, tmp_path: Path) 
     )
 
 
+def test_alternative_text_and_numbers_may_be_typed_over_several_lines(content: Content, tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>')
+    assert content("- picture:\n    file: a.svg\n    alt: |\n      Two *pupils*\n      plant a tree\n") == (
+        "picture a.svg “Two *pupils* plant a tree”\n"
+    )
+    assert content("- paragraph:\n    number: |\n      5A\n    text: Words\n") == "p [5A given] Words\n"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "- quote: |\n    One\n    goes on\n\n    «T»wo\n",
+        "- quote: >\n    One\n    goes on\n\n    «T»wo\n",
+        '- quote: "One\n    goes on\n\n    «T»wo"\n',
+        "- contacts:\n    people:\n      - name: x\n        address: |\n          One\n\n          «T»wo\n",
+    ],
+)
+def test_a_second_paragraph_in_a_text_of_one_line_is_told(told: Told, typed: str) -> None:
+    said = "line-paragraphs: a second paragraph in a text of one line (join them, or begin a block of its own)"
+    assert told(typed) == (typed, [said])
+
+
 def test_a_page_cannot_begin_within_columns(told: Told) -> None:
     typed = "- columns:\n    - One\n    - «page»: next\n"
     assert told(typed)[1] == [
