@@ -140,17 +140,20 @@ def preview(file: Path, house: str | None, port: int, no_browser: bool) -> None:
 def check(paths: tuple[Path, ...], house: str | None, template: str | None, mends: bool, as_json: bool, quiet: bool) -> None:
     """Tell what is wrong with documents, or with a house style, and write nothing but what --fix mends.
 
-    A folder stands for every .yaml file in it.
+    A folder stands for every document in it, however deep.
 
     Example: reportgen check april.yaml --fix
 
     Example: reportgen check --template worcestershire
     """
     from reportgen import build
+    from reportgen.plan import documents
 
     if not paths and template is None:
         raise click.UsageError("name a document, a folder, or a house style with --template")
-    files = [file for path in paths for file in (sorted(path.glob("*.yaml")) if path.is_dir() else [path])]
+    files = list(dict.fromkeys(file for path in paths for file in documents(path)))
+    if paths and not files:
+        raise click.UsageError(f"there is no document in {' or '.join(map(str, paths))}: its name would end in .yaml")
     look = partial(_fixed, quiet=quiet or as_json) if mends else build.check
     checks = [(str(file), partial(look, build.Request(file, {}, house=house))) for file in files]
     if template is not None:
@@ -211,10 +214,11 @@ def new(kind: str, name: Path, house: str | None) -> None:
     Example: reportgen new house my-house
     """
     from reportgen import starters
+    from reportgen.plan import ENDINGS
 
     if kind != "house":
         name = name if name.suffix else name.with_suffix(".yaml")
-        if name.suffix != ".yaml":
+        if name.suffix not in ENDINGS:
             raise click.BadParameter(f'"{name}" would not be found as a document; name it {name.with_suffix(".yaml")}', param_hint="NAME")
     written, findings = starters.new_house(name, house) if kind == "house" else starters.new_document(kind, name, house)
     for finding in findings:

@@ -126,6 +126,24 @@ def test_a_link_to_a_document_stays_a_link_when_it_is_mended(tmp_path: Path) -> 
     assert 'title: "JAR: news"' in document.read_text()
 
 
+def test_a_folder_stands_for_every_document_in_it_however_deep(tmp_path: Path) -> None:
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    for name in ("a.yaml", "b.yml", "C.YAML", "deep/d.yaml", ".hidden.yaml", "notes.txt"):
+        (tmp_path / "in" / name).write_text(HEAD + "  - Words.\n")
+    done = run("check", "in", "in/a.yaml", cwd=tmp_path)
+    files = ["in/C.YAML", "in/a.yaml", "in/b.yml", "in/deep/d.yaml"]
+    assert (done.returncode, done.stdout.splitlines()) == (0, [f"{Path(file)}: nothing is wrong" for file in files])
+    built = run("build", "in", cwd=tmp_path)
+    assert built.stdout.startswith("4 made")
+
+
+def test_a_folder_without_a_document_is_not_said_to_be_well(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    done = run("check", "in", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "there is no document in in: its name would end in .yaml" in done.stderr
+
+
 def test_findings_as_json(tmp_path: Path) -> None:
     (tmp_path / "may.yaml").write_text(SLIP, encoding="utf-8")
     done = run("check", "may.yaml", "--json", cwd=tmp_path)
