@@ -579,6 +579,11 @@ def test_a_page_cannot_begin_within_columns(told: Told) -> None:
     ]
 
 
+def test_a_category_that_stands_twice_is_told(told: Told) -> None:
+    typed = "- timeline:\n    categories: [JAR: a, «JAR»: b]\n    rows: [{date: x, stage: y, category: JAR}]\n"
+    assert told(typed) == (typed, ['duplicate-key: "JAR" stands at line 6 already (keep one of the two)'])
+
+
 def test_a_category_more_than_the_house_draws_is_told(told: Told) -> None:
     typed = "- timeline: {categories: {A: a, B: b, C: c, «D»: d}, rows: [{date: x, stage: y, category: D}]}"
     assert told(typed)[1] == ["too-many-categories: the house style tells 3 categories apart; this is one more (put two of them together)"]
