@@ -167,6 +167,11 @@ def test_what_is_useful_next_is_told(tmp_path: Path) -> None:
     assert run("check", "may.yaml", "--quiet", cwd=tmp_path).stdout == ""
 
 
+def test_a_name_with_a_space_is_told_as_it_is_typed(tmp_path: Path) -> None:
+    (tmp_path / "May news.yaml").write_text(HEAD + "  - Words.\n")
+    assert run("check", "May news.yaml", cwd=tmp_path).stdout.splitlines()[-1] == 'Next: reportgen newsletter "May news.yaml"'
+
+
 def test_a_slip_in_the_name_of_a_file_or_of_ones_own_house_is_told(tmp_path: Path) -> None:
     (tmp_path / "may.yaml").write_text(HEAD + "  - Words.\n")
     (tmp_path / "mine").mkdir()
