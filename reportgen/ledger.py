@@ -129,7 +129,7 @@ def _last_change(path: Path) -> int:
 def _read(path: Path) -> dict[str, _Entry]:
     try:
         entries = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, RecursionError, ValueError):
         return {}
     if not isinstance(entries, dict):
         return {}
