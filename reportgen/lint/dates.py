@@ -47,28 +47,26 @@ def wrong_weekday(reading: Reading) -> Iterator[Hit]:
 
 def other_form(reading: Reading) -> Iterator[Hit]:
     """A date in another form than "17 March 2008"."""
-    yield from _each(reading, _FORM, "“{}” is not a date as in “17 March 2008”", "write the day, the whole month, the year")
+    return _each(reading, _FORM, "“{}” is not a date as in “17 March 2008”", "write the day, the whole month, the year")
 
 
 def range_with_dash(reading: Reading) -> Iterator[Hit]:
     """A range of dates with a dash, which is not spoken."""
-    yield from _each(reading, _RANGE, "the dash in “{}” is not spoken", "write “to”")
+    return _each(reading, _RANGE, "the dash in “{}” is not spoken", "write “to”")
 
 
 def time_form(reading: Reading) -> Iterator[Hit]:
     """A time in another form than "5:30pm"."""
-    yield from _each(reading, _TIME, "“{}” is not a time as in “5:30pm” or “10am”", "")
+    return _each(reading, _TIME, "“{}” is not a time as in “5:30pm” or “10am”", "")
 
 
 def twelve(reading: Reading) -> Iterator[Hit]:
     """ "12pm", which some take for midnight."""
-    yield from _each(reading, _NOON, "“{}” can be read in two ways", "write “midday” or “midnight”")
+    return _each(reading, _NOON, "“{}” can be read in two ways", "write “midday” or “midnight”")
 
 
 def _each(reading: Reading, pattern: str, message: str, hint: str) -> Iterator[Hit]:
-    for passage in reading.passages:
-        for match in passage.found(pattern):
-            yield Hit(match[0], message.format(match[0]), passage.at(match.start(), len(match[0])), hint)
+    return (hit for passage in reading.passages for hit in passage.hits(pattern, message, hint))
 
 
 def _fits(days: Days | None) -> bool:
