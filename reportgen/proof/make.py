@@ -138,7 +138,7 @@ def _against(findings: list[Finding]) -> dict[str, list[str]]:
 def _holds(document: tree.Document, style: Style) -> frozenset[str]:
     """What there is in the document that a condition may be about."""
     blocks = tree.walk(document.blocks)
-    inlines = [each for block in blocks for line in tree.lines(block) for each in tree.inlines(line)]
+    inlines = [each for line in tree.all_lines(document.blocks) for each in tree.inlines(line)]
     pictures = [each for each in blocks if isinstance(each, tree.Picture)]
     there = {
         "pictures": any(not each.decorative for each in pictures),

@@ -44,7 +44,7 @@ def html_outline(data: bytes) -> dict[str, Any]:
 def document_outline(document: tree.Document) -> dict[str, Any]:
     """The same of a document, before it is drawn; the mark of the house is not in it."""
     blocks = tree.walk(document.blocks)
-    lines = [line for each in blocks for line in tree.lines(each)]
+    lines = tree.all_lines(document.blocks)
     lines += [note.words for line in lines for note in tree.notes(line)]  # at the end of the page
     tables = [each.head + each.body for each in blocks if isinstance(each, tree.Table)]
     return {
@@ -172,8 +172,7 @@ def _place(target: str) -> str:
 
 
 def _cell(cell: tree.Cell) -> dict[str, Any]:
-    lines = (line for block in tree.walk(cell.blocks) for line in tree.lines(block))
-    text = _folded(" ".join(tree.plain(line) for line in lines))
+    text = _folded(" ".join(map(tree.plain, tree.all_lines(cell.blocks))))
     return {"text": text, "header": cell.header, "across": cell.across, "down": cell.down}
 
 

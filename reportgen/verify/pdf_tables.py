@@ -126,4 +126,4 @@ def _without_bullets(element: Element) -> str:
 
 
 def _words(cell: tree.Cell) -> str:
-    return "".join("".join(tree.plain(line, calls=True) for block in tree.walk(cell.blocks) for line in tree.lines(block)).split())
+    return "".join("".join(tree.plain(line, calls=True) for line in tree.all_lines(cell.blocks)).split())
