@@ -65,7 +65,7 @@ def tag_outline(top: pdf_tags.Element) -> dict[str, Any]:
     every = list(top.walk())
     return {
         "headings": [[int(each.type[1]), tagged_words(each, silent=_OF_NOTE)] for each in every if each.type in _TAGGED_HEADINGS],
-        "tables": [{"rows": [_tagged_row(row) for row in tag_rows(each)]} for each in every if each.type == "Table"],
+        "tables": [{"rows": [_tagged_row(row) for row in each.rows()]} for each in every if each.type == "Table"],
         "links": [[_folded(each.text()), _place(each.areas[0].target)] for each in _tagged_links(top) if each.areas],
         "pictures": [each.alt or None for each in every if each.type == "Figure"],
     }
@@ -112,19 +112,6 @@ def _row(row: Element) -> list[dict[str, Any]]:
         }
         for cell in row
     ]
-
-
-def tag_rows(element: pdf_tags.Element) -> list[pdf_tags.Element]:
-    """The rows of a table, whatever parts it is told in."""
-    return list(_rows(element))
-
-
-def _rows(element: pdf_tags.Element) -> Iterator[pdf_tags.Element]:
-    for each in element.inside():
-        if each.type == "TR":
-            yield each
-        elif each.type in ("THead", "TBody", "TFoot"):
-            yield from _rows(each)
 
 
 def _tagged_row(row: pdf_tags.Element) -> list[dict[str, Any]]:
