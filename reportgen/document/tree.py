@@ -369,13 +369,15 @@ def inlines(line: tuple[Inline, ...]) -> list[Inline]:
 
 
 def unlinked(line: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """The words of a line with their marks, but leading nowhere and calling no note."""
+    """The words of a line with their marks, to be said again elsewhere: they lead nowhere, call no note and have no place."""
     words: tuple[Inline, ...] = ()
     for inline in line:
         if isinstance(inline, Note):
             continue
         if isinstance(inline, Link):
             words += unlinked(inline.children)
+        elif isinstance(inline, Text):
+            words += (Text(inline.text),)
         elif isinstance(inline, _CHILDLESS_INLINES):
             words += (inline,)
         else:
