@@ -143,7 +143,7 @@ def _in_our_words(source: SourceFile, stop: Stop, opened: int) -> Finding:
             if code == "quote-open" and source.line(place_at(source, index).line).rstrip()[-1:] in "”’“":
                 hint = "it is closed by a mark of the same kind, and not by a curly one"
             return error(code, message, place_at(source, index), hint, quotes_at(source.text, index) if code in _QUOTED_WHOLE else None)
-    if "expected <block end>" in stop.problem:
+    if "expected <block end>" in stop.problem or "expected '<document start>'" in stop.problem:
         return _out_of_line(source, met, before, opened)
     return error("yaml", f"this is not YAML: {stop.problem}", place_at(source, met))
 

@@ -30,6 +30,8 @@ def mended(typed: str) -> tuple[str, list[str]]:
         ("a: - b\n", 'a: "- b"\n'),
         ("a: |b\n", 'a: "|b"\n'),
         ("a: >5 b\n", 'a: ">5 b"\n'),
+        ("a: >5\n", 'a: ">5"\n'),
+        ("a:\n  - >5\n  - |2\n\n  - >9", 'a:\n  - ">5"\n  - "|2"\n\n  - ">9"'),
         ("a: !b c\n", 'a: "!b c"\n'),
         ("a: ! b\n", 'a: "! b"\n'),
         ("a: !<b\n", 'a: "!<b"\n'),
@@ -141,6 +143,10 @@ DASH, COLON = "put a space after the dash", "put a space after the colon"
         ("a:\n  - b\n  -c\n", "a:\n  - b\n  - c\n", [DASH]),
         ("a:\n  - b\n  -\xa0c\n", "a:\n  - b\n  - c\n", [DASH]),
         ("a:\n  - b\n  – c\n", "a:\n  - b\n  - c\n", ["“–” becomes “-”"]),
+        # far above where reading stops
+        ("a:\n  – b:\n      c: d\n      e: f\n  - g\n", "a:\n  - b:\n      c: d\n      e: f\n  - g\n", ["“–” becomes “-”"]),
+        ("a:\n  – |\n    b\n\n    c: d\n", "a:\n  - |\n    b\n\n    c: d\n", ["“–” becomes “-”"]),
+        ("a:\n  b:|\n    c\n    d\n    e: f\n", "a:\n  b: |\n    c\n    d\n    e: f\n", [COLON]),
         ("a: b\nc:d\n", "a: b\nc: d\n", [COLON]),
         ("a: b\nc:d\ne:f\n", "a: b\nc: d\ne: f\n", [COLON, COLON]),
         ("a: b\nc:\xa0d\n", "a: b\nc: d\n", [COLON]),
@@ -149,6 +155,7 @@ DASH, COLON = "put a space after the dash", "put a space after the colon"
         ("a: 'b' , \n", "a: 'b'  \n", ["take the comma out"]),
         ('a: "C:\\new\\b"\n', 'a: "C:\\\\new\\\\b"\n', ["type the backslash twice"]),
         ('a: "x \\q D:\\new"\n', 'a: "x \\\\q D:\\\\new"\n', ["type the backslash twice"] * 2),
+        ("a: \"C:\\new\"\nb: D:\\old\nc: 'E:\\old'\n", "a: \"C:\\\\new\"\nb: D:\\old\nc: 'E:\\old'\n", ["type the backslash twice"]),
         ('a: "See H:\\plans and I:\\x"\n', 'a: "See H:\\\\plans and I:\\\\x"\n', ["type the backslash twice"] * 2),
         # several, one after another, each told at its own place
         (
