@@ -204,7 +204,7 @@ def _first_of_value(met: int, before: str, signs: str = "") -> int | None:
     """Where the value begins in whose line something was met: a plain one, or one that begins with one of
     `signs`; None where it is of another kind."""
     match = _VALUE.match(before)
-    if match is None or match.end() == 0 or match.end() >= len(before):
+    if match is None:
         return None
     letter = before[match.end()]
     return met - len(before) + match.end() if (letter in signs if signs else letter not in "\"'[{|>&*!#%@`") else None

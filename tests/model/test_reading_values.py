@@ -130,6 +130,12 @@ Told = Callable[[str], tuple[str, list[str]]]
             "- «{»}",
             'wrong-kind: a block wants a text or one key; here are several keys (such as "- article:"; indent what belongs to it further)',
         ),
+        # what can be mended is told once
+        (
+            "- quote: «&»Friends",
+            'starts-with-sign: a text may not begin with "&" (put quotes round the text; nothing below repeats it by "*Friends")',
+        ),
+        ("- quote: «!»Friends", 'tag: a text may not begin with "!" (put quotes round the text)'),
         # no space behind a colon
         ("- heading«:»Be healthy", "no-space: no space stands after this colon (put a space after it)"),
         ('- quote«:»"Plan: approved"', "no-space: no space stands after this colon (put a space after it)"),

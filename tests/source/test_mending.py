@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.finding import in_order
+from reportgen.finding import Edit, Mend, error, in_order
 from reportgen.source import read
 from reportgen.source.mending import apply, edits_of
 
@@ -57,6 +57,7 @@ def mended(typed: str) -> tuple[str, list[str]]:
         ('a: "b" c\n', "a: '\"b\" c'\n"),
         ('a: "b" c "d"\ne: f', 'a: \'"b" c "d"\'\ne: f'),
         ('a:\n  - "b" it\'s', "a:\n  - '\"b\" it''s'"),
+        ('a: "b" c  \n', "a: '\"b\" c'  \n"),
         # a remark stays one
         ("a: @b # c\n", 'a: "@b" # c\n'),
         ("a: b: c  #\nd: e\n", 'a: "b: c"  #\nd: e\n'),
@@ -114,6 +115,7 @@ def test_quotes_are_put_round_a_text_that_needs_them(typed: str, made: str) -> N
         'a: "b\n  c" d\n',
         "a: 'b\n",
         "a: [b\n",
+        "a: [b,\n  c] d\n",
         'a: &b\n  c: "d"\n',
         "a: !b\n  c: d\n",
         "a: x\n  - b: c\n",
@@ -121,6 +123,14 @@ def test_quotes_are_put_round_a_text_that_needs_them(typed: str, made: str) -> N
 )
 def test_what_could_be_meant_otherwise_is_left_as_it_is(typed: str) -> None:
     assert mended(typed) == (typed, [])
+
+
+@pytest.mark.parametrize("second", [Edit(3, 5, "x"), Edit(5, 5, "x"), Edit(7, 9, "x"), Edit(7, 7, "x"), Edit(6, 6, "x"), Edit(4, 8, "x")])
+def test_of_two_mends_that_meet_only_the_first_is_made(second: Edit) -> None:
+    first = Edit(5, 7, "x")
+    others = (Edit(0, 1, "x"), Edit(12, 12, "x"))
+    found = [error("x", "x", mend=Mend("x", (edit,))) for edit in (*others, first, second)]
+    assert edits_of(found) == (others[0], first, others[1])
 
 
 TABS, ODD = "put spaces for the tab before this line", "put common spaces before this line"
