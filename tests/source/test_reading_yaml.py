@@ -184,6 +184,7 @@ def test_a_key_or_value_knows_where_it_begins(typed: str, length: int) -> None:
         ("k: >1\n  one\n two\n «three»\n", "three"),
         ("k: >+\n\n  one\n  «two»\n\n", "two"),
         ("k: |  # two words\n  one\n  «two» words\n", "two"),
+        ("k: >  # two words\n  one\n  «two» words\n", "two"),
         ("k:\n- - >-\n    a\n    «b»\n", "b"),
         ("k:\n- two\n- |\n  «one»\n  two\n", "one"),
         ("k:\n- two\n- >\n  «one»\n  two\n", "one"),
@@ -204,6 +205,8 @@ def test_offsets_beyond_a_text_are_held_to_its_ends() -> None:
     scalar = value("k: word\n")
     assert [str(scalar.at(offset)) for offset in (-5, 0, 3, 99)] == ["issue.yaml:1:4", "issue.yaml:1:4", "issue.yaml:1:7", "issue.yaml:1:7"]
     assert (scalar.at(0).length, scalar.at(2, 99).length) == (1, 2)
+    for folded in ("k: one\n  two\n", "k: >-\n  one\n  two\n", "k: |-\n  one\n  two\n", 'k: "one\n  \\x74wo"\n'):
+        assert str(value(folded).at(99)) == f"issue.yaml:{folded.count(chr(10))}:{len(folded.splitlines()[-1].rstrip(chr(34)))}"
 
 
 # ---- faults --------------------------------------------------------------------------------------
@@ -238,6 +241,7 @@ AFTER_A_BAR = 'indent: the text after "|" stands no further in than its key (put
         ("a: «!»<x b\n", f'tag: a text may not begin with "!" ({QUOTES})'),
         ("a: «!»a!b c\n", f'tag: a text may not begin with "!" ({QUOTES})'),
         ("a: «@»b\n", f'starts-with-sign: a text may not begin with "@" ({QUOTES})'),
+        ("«@»a: |\n  b\n", f'starts-with-sign: a text may not begin with "@" ({QUOTES})'),
         ("a: «`»b`\n", f'starts-with-sign: a text may not begin with "`" ({QUOTES})'),
         ("a: «%»b\n", f'starts-with-sign: a text may not begin with "%" ({QUOTES})'),
         ("«%»a: b\n", f'starts-with-sign: a text may not begin with "%" ({QUOTES})'),
@@ -259,6 +263,12 @@ AFTER_A_BAR = 'indent: the text after "|" stands no further in than its key (put
             'block-start: after ">" a text begins on the next line (if the sign belongs to the text, put quotes round the text)',
         ),
         ("a: Partnership«:» focus\n", f"colon-in-text: a second colon in this line ({QUOTES})"),
+        (
+            "a: b«:» c\n  - d\n\nd: e\n",
+            "colon-in-text: a second colon in this line"
+            " (for a text with a list in it, type | after its key, and begin the text on the next line)",
+        ),
+        ("a: b«:» c\nb:\n  - d\n", f"colon-in-text: a second colon in this line ({QUOTES})"),
         ("a: b«:»\n", f"colon-in-text: a second colon in this line ({QUOTES})"),
         (
             "a: b\n «c»: d\n",
@@ -330,7 +340,7 @@ def test_a_fault_of_the_file_is_told_in_plain_words_at_its_place(told_of_file: T
 
 
 def test_every_line_that_a_tab_indents_is_told_at_once(told_of_file: Told) -> None:
-    typed = "a:\n«\t»b: c\n  «\t»d: e\nf: |\n  x\ty\n"
+    typed = "a:\n«\t»\tb: c\n    «\t»d: e\nf: |\n  x\ty\n"
     assert told_of_file(typed) == (typed, ["tab-indent: a tab character indents this line (use spaces)"] * 2)
 
 
