@@ -20,7 +20,10 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
         "6:28 error: a second colon in this line [colon-in-text] (put quotes round the text)",
     ]),
     ("a colon in a paragraph", CONTENT + "  - Please note: we meet in May.\n", [
-        '5:5 error: there is no block "Please note" [unknown-block] (if this is one text with a colon in it, put quotes round it; known blocks: text, heading, lead, article, columns, panel, page, timeline, grades, table, quote, messages, recommendations, contacts, dates, in-this-issue, picture, logos, section, paragraph, appendix, appendix-list, landscape, implications, advice, background, audit-trail, author, signed)',
+        '5:5 error: there is no block "Please note" [unknown-block] (if this is one text with a colon in it, put quotes round it)',
+    ]),
+    ("a colon at the end of a long paragraph", CONTENT + "  - These are the priorities of the new Plan. They are as follows:\n  - be healthy\n", [
+        '5:5 error: there is no block "These are the priorities of the new Pla…" [unknown-block] (if this is one text with a colon in it, put quotes round it)',
     ]),
     ("a colon at the end of a text", CONTENT + "  - article:\n      headline: What we do:\n      text: Words.\n", [
         "6:27 error: a second colon in this line [colon-in-text] (put quotes round the text)",

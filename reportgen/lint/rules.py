@@ -15,12 +15,13 @@ and an address may stand bare where it is to be typed from paper.
 from __future__ import annotations
 
 from reportgen.finding import Level
-from reportgen.lint import acronyms, dates, emphasis, headings, language, links, lists, marks, pictures, sentences, tables, words
+from reportgen.lint import acronyms, dates, emphasis, headings, language, links, lists, marks, pictures, sentences, tables, twice, words
 from reportgen.lint.rule import Rule
 
 _ERROR, _WARNING, _INFO, _OFF = Level.ERROR, Level.WARNING, Level.INFO, None
 
 _WHOLE = "document: newsletter\ntitle: {}\ndate: March 2008\ncontent: {}\n"
+_REPORT = "document: report\ntitle: The Plan\ndate: 17 March 2008\ncontent:\n  - section: {{heading: {}, text: We meet in May.}}\n"
 _LONG = "The Council, " + "and its partners in health, the police and the schools, " * 6 + "will meet in May."
 _MEAN = (
     "- >-\n"
@@ -130,6 +131,10 @@ RULES: list[Rule] = [
     ),
     Rule(
         "single-item", _OFF, lists.single_item, "A list has more than one point.", "GDS-S", "- |\n  - Health", "- |\n  - Health\n  - Police",
+    ),
+    Rule(
+        "typed-twice", _WARNING, twice.typed, "A number, or the word “Tel”, that comes by itself is not typed as well.", "Ours",
+        _REPORT.format("1. Purpose"), _REPORT.format("Purpose"),
     ),
     Rule(
         "other-marks", _WARNING, marks.of_others, "Signs of other programs, such as Markdown or a web page, are not left in a text.", "Ours",

@@ -211,6 +211,60 @@ def test_what_texts_that_follow_one_another_hold_is_told_of_each(told: Told) -> 
     assert [line.partition(":")[0] for line in found] == ["placeholder"] * 3 + ["other-marks"] * 2
 
 
+# ---- what comes by itself ------------------------------------------------------------------------
+
+REPORT = "document: report\ntitle: The Plan\ndate: 17 March 2008\nnumbering: sections\ncontent:\n"
+
+
+@pytest.fixture
+def told_of_report(findings: Callable[[str], list[Finding]], marked: Callable[..., str], in_lines: Callable[..., list[str]]) -> Told:
+    def judged(typed: str) -> tuple[str, list[str]]:
+        plain = REPORT + typed.replace("«", "").replace("»", "")
+        found = findings(plain)
+        return marked(plain, [f.place for f in found if f.place]).removeprefix(REPORT), in_lines(found)
+
+    return judged
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("- section: {heading: «1.» Purpose, text: A.}", "1"),
+        ("- section: {heading: «1» Purpose, text: A.}", "1"),
+        ("- section: {heading: «3.0» Purpose, text: A.}", "1"),
+        ('- section: {heading: "«(a)» Purpose", text: A.}', "1"),
+        ("- section: {heading: «A.» Purpose, text: A.}", "1"),
+        ("- section: {heading: Purpose, text: «1.1» To present.}", "1.1"),
+        ("- section: {heading: Purpose, text: [paragraph: {text: «2.» To present.}]}", "1.1"),
+        ("- recommendations: {items: [«(1)» Note it.]}", "1."),
+        ('- section: {heading: A, text: [table: {caption: "«Table 4:» Spending", columns: [A, B], rows: [[C, D]]}]}', "Table 1"),
+        ('- appendix: {heading: "«APPENDIX A» The Plan", text: A.}', "Appendix 1"),
+        ('- author: {name: A, telephone: "«Tel.» 01632 960000"}', "Tel"),
+        ('- contacts: {people: [{name: A, fax: "«Fax:» 01632 960000"}]}', "Fax"),
+    ],
+)
+def test_what_comes_by_itself_is_not_typed_as_well(told_of_report: Told, typed: str, printed: str) -> None:
+    sign = typed[typed.index("«") + 1 : typed.index("»")]
+    message = f"typed-twice: “{printed}” is printed here by itself, and “{sign}” is typed as well (take it out)"
+    assert told_of_report(typed) == (typed, [message])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "- section: {heading: 2008 figures, text: 2.5 FTE posts are new.}",
+        "- section: {heading: 10 ways to save, text: A. Shah has told us so.}",
+        '- section: {heading: "(JAR) A review", text: "(as amended) The Act."}',
+        "- section: {number: 1., heading: 1. Purpose, text: A.}",
+        "- section: {heading: A, text: [table: {caption: Table tennis, columns: [A, B], rows: [[C, D]]}]}",
+        "- appendix: {heading: Appendix of terms, text: 1.1 To present.}",
+        "- contacts: {people: [{name: A, telephone: Telford 960000}]}",
+    ],
+)
+def test_other_figures_at_the_start_pass(told_of_report: Told, typed: str) -> None:
+    assert told_of_report(typed) == (typed, [])
+
+
 # ---- headings ------------------------------------------------------------------------------------
 
 BY_LOOKS = "bold-heading: “Key dates” looks like a heading and is none (type it as   - heading:   between the texts)"
