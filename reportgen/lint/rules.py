@@ -146,8 +146,12 @@ RULES: list[Rule] = [
         "WCAG 2.4.2", _WHOLE.format("newsletter_v3.pdf", "Words."), _WHOLE.format("JAR newsletter", "Words."),
     ),
     Rule(
-        "wrong-weekday", _ERROR, dates.wrong_weekday, "The weekday is that of the date.",
+        "wrong-weekday", _ERROR, dates.wrong_weekday, "A date is one of the calendar, and the weekday that of the date.",
         "Ours", "- dates: {rows: [Friday 17th April 2008: Cabinet]}", "- dates: {rows: [Thursday 17th April 2008: Cabinet]}",
+    ),
+    Rule(
+        "old-date", _WARNING, dates.of_last_time, "A newsletter says nothing is to come that is past; its file is not named after another month.",
+        "Ours", "- dates: {rows: [28th February: Cabinet]}", "- dates: {rows: [28th May: Cabinet]}",
     ),
     Rule(
         "placeholder", _WARNING, words.placeholder, "Nothing that holds the place of other words is left in.",
