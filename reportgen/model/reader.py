@@ -267,11 +267,14 @@ class Reader:
         if cls is None:
             name = pair.key.text
             meant, hint = meant_by(name, self.blocks), "if this is one text with a colon in it, put quotes round it"
-            if meant or " " not in name:
-                hint = f'did you mean "{meant}"?' if meant else f"{hint}; known blocks: {', '.join(self.blocks)}"
-            elif isinstance(pair.value, Sequence):
+            sure, quoted = surely(name, self.blocks), one_text(pair)
+            if meant:
+                hint = f'did you mean "{meant}"?' + f" or, {hint}" * (quoted is not None and not sure)
+            elif isinstance(pair.value, Sequence) and " " in name:
                 hint = "for a text with a list below it, type   - |   and begin the text on the next line, further in"
-            mend = renamed(pair.key, surely(name, self.blocks)) or one_text(pair)
+            elif " " not in name:
+                hint += f"; known blocks: {', '.join(self.blocks)}"
+            mend = renamed(pair.key, sure) or quoted
             shown = name if len(name) <= _LONGEST_SHOWN else f"{name[: _LONGEST_SHOWN - 1]}…"
             self.fault("unknown-block", f'there is no block "{shown}"', pair.key.place, hint, mend)
             if not isinstance(pair.value, Scalar):
