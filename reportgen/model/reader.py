@@ -24,6 +24,7 @@ T = TypeVar("T", bound=Typed)
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
 _MOST_POINTS = 200_000_000  # of all the pictures of a document: each takes its time to open and to draw
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_LONGEST_SHOWN = 40
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _TEXTS = (Line, Prose)
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
@@ -271,13 +272,18 @@ class Reader:
             self.findings.append(slip)
             return None
         if cls is None:
-            known = f"if this is one text with a colon in it, put quotes round it; known blocks: {', '.join(self.blocks)}"
-            meant = meant_by(pair.key.text, self.blocks)
-            hint = f'did you mean "{meant}"?' if meant else known
-            if isinstance(pair.value, Sequence) and " " in pair.key.text:
+            name = pair.key.text
+            meant, hint = meant_by(name, self.blocks), "if this is one text with a colon in it, put quotes round it"
+            sure, quoted = surely(name, self.blocks), one_text(pair)
+            if meant:
+                hint = f'did you mean "{meant}"?' + f" or, {hint}" * (quoted is not None and not sure)
+            elif isinstance(pair.value, Sequence) and " " in name:
                 hint = "for a text with a list below it, type   - |   and begin the text on the next line, further in"
-            mend = renamed(pair.key, surely(pair.key.text, self.blocks)) or one_text(pair)
-            self.fault("unknown-block", f'there is no block "{pair.key.text}"', pair.key.place, hint, mend)
+            elif " " not in name:
+                hint += f"; known blocks: {', '.join(self.blocks)}"
+            mend = renamed(pair.key, sure) or quoted
+            shown = name if len(name) <= _LONGEST_SHOWN else f"{name[: _LONGEST_SHOWN - 1]}…"
+            self.fault("unknown-block", f'there is no block "{shown}"', pair.key.place, hint, mend)
             if not isinstance(pair.value, Scalar):
                 self._known_block(meant, pair.value)
             return None

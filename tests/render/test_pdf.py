@@ -147,7 +147,7 @@ def test_an_issue_over_its_budget_says_by_how_much_and_what_stands_over(make: Ma
     (finding,) = result.findings
     assert finding.code == "over-budget"
     assert finding.level.value == "warning"
-    assert re.search(r"fills 2 pages, \d+ mm of a page over its 1; on the pages over stands ", finding.message)
+    assert re.search(r"fills 2 pages, \d+ mm of a page over its 1; what stands over: ", finding.message)
     assert "“Story 5”" in finding.message
     assert "“Story 1”" not in finding.message
     assert path.exists()
