@@ -160,9 +160,10 @@ def test_a_date_left_from_the_last_issue_is_told_once_for_each_list(told: Told, 
         "- dates: {rows: [April: w, 1st April: x, 31st August: y, 'Monday 5th January': z]}",
         "- 28th February was cold.",
         "- dates: {rows: [Soon: x]}",
+        "- timeline: {rows: [{date: 17th March, stage: The inspectors came}]}",
     ],
 )
-def test_dates_that_are_to_come_pass(told: Told, typed: str) -> None:
+def test_dates_that_are_to_come_pass_and_those_of_a_timeline(told: Told, typed: str) -> None:
     assert told(typed) == (typed, [])
 
 

@@ -146,7 +146,7 @@ Told = Callable[[str], tuple[str, list[str]]]
         # no space behind a colon
         ("- heading«:»Be healthy", "no-space: no space stands after this colon (put a space after it)"),
         ('- quote«:»"Plan: approved"', "no-space: no space stands after this colon (put a space after it)"),
-        ("- table: {columns: [heading«:»x], rows: []}", "no-space: no space stands after this colon (put a space after it)"),
+        ("- table: {columns: [heading«:»x], rows: [[y]]}", "no-space: no space stands after this colon (put a space after it)"),
         ('- article:\n    headline«:»"Plan: approved"\n    text: x', "no-space: no space stands after this colon (put a space after it)"),
         # words of a closed list, yes and no, numbers, ids
         ("- page: «front»", 'not-one-of: "page" is "front"; it may be "next", "back"'),
