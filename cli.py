@@ -170,9 +170,9 @@ def check(paths: tuple[Path, ...], house: str | None, template: str | None, mend
 
         click.echo(json.dumps([finding.as_data() for finding in findings], indent=1, ensure_ascii=True))
     elif not quiet and not mends and any(finding.mend for finding in findings):
-        click.echo(f"Next, to mend what can be mended in one way only: reportgen check {' '.join(map(str, paths))} --fix")
+        click.echo(f"Next, to mend what can be mended in one way only: reportgen check {_typed(*paths)} --fix")
     elif not quiet and len(files) == 1 and codes == [DONE]:
-        click.echo(f"Next: reportgen {build.kind_of(files[0])} {files[0]}")
+        click.echo(f"Next: reportgen {build.kind_of(files[0])} {_typed(files[0])}")
     sys.exit(max(codes, default=DONE))
 
 
@@ -227,8 +227,10 @@ def new(kind: str, name: Path, house: str | None) -> None:
         click.echo(str(path))
     if findings:
         sys.exit(FAULTY)
-    own = name if name.is_absolute() else f".{os.sep}{name}"
-    click.echo(f"Next: reportgen {kind} {name}" if kind != "house" else f"Next: reportgen new newsletter may.yaml --house {own}")
+    own = str(name) if name.is_absolute() else f".{os.sep}{name}"
+    click.echo(
+        f"Next: reportgen {kind} {_typed(name)}" if kind != "house" else f"Next: reportgen new newsletter may.yaml --house {_typed(own)}"
+    )
 
 
 @cli.command()
@@ -285,12 +287,17 @@ def _make_all(
     if codes == [DONE] and not quiet:
         others = "for Word and the web" if default == "pdf" else "as PDF and for the web"
         if options["draft"]:
-            click.echo(f"Next, when it can be published: reportgen {kind} {files[0]}")
+            click.echo(f"Next, when it can be published: reportgen {kind} {_typed(files[0])}")
         elif wanted == [default]:
-            click.echo(f"Next, {others} too: reportgen {kind} {files[0]} --format pdf,docx,html")
+            click.echo(f"Next, {others} too: reportgen {kind} {_typed(files[0])} --format pdf,docx,html")
         else:
-            click.echo(f"Next, after each change: reportgen check {files[0]}")
+            click.echo(f"Next, after each change: reportgen check {_typed(files[0])}")
     sys.exit(max(codes))
+
+
+def _typed(*names: Path | str) -> str:
+    """Names as they are typed, in the shells of Windows too."""
+    return " ".join(f'"{name}"' if " " in str(name) else str(name) for name in names)
 
 
 def _formats(text: str) -> list[str]:

@@ -157,11 +157,11 @@ def test_in_this_issue_lists_every_headline_once_in_order_with_its_page(content:
 - columns:
     - in-this-issue:
     - article: {headline: One *x*, id: one, text: [{heading: Nor this}]}
-- panel: {heading: Two, id: two, text: [{article: {headline: Nor that, text: x}}]}
+- panel: {heading: "[Dau](lang:cy)", id: two, text: [{article: {headline: Nor that, text: x}}]}
 - in-this-issue: And again
 """
     )
-    listed = ["⟨#zero: Zero⟩ ⟨page of zero⟩", "⟨#one: One x⟩ ⟨page of one⟩", "⟨#two: Two⟩ ⟨page of two⟩"]
+    listed = ["⟨#zero: Zero⟩ ⟨page of zero⟩", "⟨#one: One ⟨emphasis: x⟩⟩ ⟨page of one⟩", "⟨#two: ⟨cy: Dau⟩⟩ ⟨page of two⟩"]
     first = "  in-this-issue:\n    h2 In this issue\n    plain.in-this-issue\n" + "".join(f"      - {line}\n" for line in listed)
     last = "in-this-issue:\n  h2 And again\n  plain.in-this-issue\n" + "".join(f"    - {line}\n" for line in listed)
     assert first in made
@@ -589,6 +589,11 @@ def test_a_page_cannot_begin_within_columns(told: Told) -> None:
     assert told(typed)[1] == [
         "page-in-columns: a page cannot begin within columns (end these columns before it, and begin others after it)"
     ]
+
+
+def test_a_category_that_stands_twice_is_told(told: Told) -> None:
+    typed = "- timeline:\n    categories: [JAR: a, «JAR»: b]\n    rows: [{date: x, stage: y, category: JAR}]\n"
+    assert told(typed) == (typed, ['duplicate-key: "JAR" stands at line 6 already (keep one of the two)'])
 
 
 def test_a_category_more_than_the_house_draws_is_told(told: Told) -> None:

@@ -211,6 +211,8 @@ SMILE = missing("😀", "grinning face")
         ("- a«\ufeff»b", [invisible("FEFF", "zero width no-break space")]),
         ("- picture: {file: a.svg, alt: a«\u202e»b}", [invisible("202E", "right-to-left override")]),
         ("- '[words](https://example.org/a«\u202e»b)'", [invisible("202E", "right-to-left override")]),
+        ('- section: {number: "5\u200bA", heading: «A», text: x}', [invisible("200B", "zero width space")]),
+        ("- paragraph: {number: 5☃, text: «A»}", [missing("☃", "snowman")]),
         ("- see https://example.org/a«\u202e»b", [invisible("202E", "right-to-left override")]),
         ("- a«\t»b", ["tab-in-text: a tab stands in this text (use a space, or a table)"]),
         ('- "«a \\U0001F600 b»"\n- c «😀»', [SMILE, SMILE]),
