@@ -391,6 +391,11 @@ def test_faults_that_leave_the_file_readable_are_all_told(told_of_file: Told) ->
     assert plain(node) == {"a": "!x b"}
 
 
+def test_of_very_many_faults_a_hundred_are_told() -> None:
+    _, found = read(Path("issue.yaml"), "".join(f"key-{number}: @b\n" for number in range(120)).encode())
+    assert [(f.code, f.place and f.place.line) for f in found] == [("starts-with-sign", line) for line in range(1, 102)]
+
+
 def test_a_word_too_long_for_any_page_is_told(told_of_file: Told) -> None:
     assert told_of_file(f"a: {'x' * 2000}\n")[1] == []
     typed = f"a: «b» {'x' * 2001}\n"
@@ -415,9 +420,10 @@ def test_a_windows_1252_file_is_shown_at_its_first_foreign_letter(line_end: byte
     )
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
-def test_a_utf_16_file_is_named_as_one(encoding: str) -> None:
-    node, (finding,) = read(Path("issue.yaml"), "title: x\n".encode(encoding))
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_utf_16_file_is_named_as_one(encoding: str, mark: str) -> None:
+    node, (finding,) = read(Path("issue.yaml"), f"{mark}title: x\n".encode(encoding))
     assert node is not None
     assert plain(node) == {"title": "x"}
     assert (finding.code, str(finding.place)) == ("encoding", "issue.yaml:1:1")
@@ -461,7 +467,17 @@ def test_repeats_that_explode_end_quickly() -> None:
     assert [(f.code, f.message) for f in found] == [("too-large", "repeats make more than 200,000 texts, lists and keys")]
 
 
-@pytest.mark.parametrize("text", ["a: " + "[" * 51 + "]" * 51, "".join(" " * n + "a:\n" for n in range(60)), "[" * 100_000])
+def test_repeats_are_counted_with_all_that_they_hold() -> None:
+    few = f"a: [{'x, ' * 1000}]\nb: &b [y]\nc: [{'*b, ' * 1000}]\n"
+    assert read_good(few)
+    node, (finding,) = read(Path("issue.yaml"), few.replace("[y]", f"[{'y, ' * 300}]").encode())
+    assert node is None
+    assert finding.message == "repeats make more than 200,000 texts, lists and keys"
+
+
+@pytest.mark.parametrize(
+    "text", ["a: " + "[" * 51 + "]" * 51, "".join(" " * n + "a:\n" for n in range(60)), "[" * 100_000, "{" * 1000, "? " * 1000]
+)
 def test_a_file_more_than_fifty_levels_deep_is_refused(text: str) -> None:
     node, (finding,) = read(Path("deep.yaml"), text.encode())
     assert node is None
