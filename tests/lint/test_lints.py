@@ -345,3 +345,8 @@ def test_other_words_in_bold_pass_in_word_too(told: Told, tmp_path: Path, head: 
     assert told(typed) == (typed, [])
     (tmp_path / "x.yaml").write_text(head + typed, encoding="utf-8")
     assert build(Request(tmp_path / "x.yaml", {"docx": tmp_path / "x.docx"})).findings == []
+
+
+def test_the_list_of_headlines_is_no_link_that_an_author_typed(told: Told) -> None:
+    typed = "- article: {headline: Timetable, text: x}\n- article: {headline: «Timetable», text: y}\n- in-this-issue"
+    assert told(typed) == (typed, ["same-heading: the heading “Timetable” stands here twice (say how the two differ)"])
