@@ -17,7 +17,7 @@ from reportgen.doctor import examine
 from reportgen.render.word import office
 
 ROOT = Path(__file__).parents[1]
-HEAD = "document: newsletter\ntitle: JAR newsletter\ndate: March 2008\ncontent:\n"
+HEAD = "document: newsletter\ntitle: JAR newsletter\ndate: May 2008\ncontent:\n"
 SLIP = HEAD + "  # a note\n  - article:\n      hedline: Next: the Trust\n      text: Words.\n"
 
 

@@ -14,6 +14,8 @@ from reportgen.model.values import Line, PictureFile
 class Picture(Block):
     """A photograph or a drawing, as wide as its column."""
 
+    short: ClassVar[str] = "file"
+
     file: PictureFile = required("The picture, in a folder beside or below the document", example="pictures/launch.jpg")
     alt: Line | None = optional("What it shows, for those who cannot see it", example="Two pupils plant a tree")
     caption: Line | None = optional("The words below it")

@@ -31,7 +31,8 @@ class Recommendation(Identified):
 
 @declared
 class Recommendations(Block, Identified):
-    """What is recommended: in groups by when it is to be done, or one after the other with a number each."""
+    """What is recommended: in groups by when it is to be done, or one after the other with a number each, which is of the
+    same run as those of paragraphs where paragraphs are numbered from first to last."""
 
     heading: Line | None = optional("The heading; the house's own where left out")
     text: Prose | None = optional("A few words before them")
@@ -51,9 +52,11 @@ class Recommendations(Block, Identified):
             )
             for due in self.groups
         )
-        run = Run("recommendations", composer.ids.count("recommendations") - 1)
+        run = section.run
+        if run.scheme != "paragraphs":
+            run = Run("recommendations", composer.ids.count("recommendations") - 1)
         items = tuple(block for item in self.items for block in _numbered(inner, item, run))
-        before = section.text(self.text) if self.text else ()
+        before = (inner.prose(self.text) if items and run is section.run else section.text(self.text)) if self.text else ()
         return (tree.Group("recommendations", heading + before + groups + items, place=self.place),)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from reportgen.document import tree
 from reportgen.document.composer import Block, Composer
 from reportgen.model.fields import Identified, declared, many, optional, required
@@ -25,6 +27,8 @@ class Section(Block, Identified):
 @declared
 class Paragraph(Block, Identified):
     """A numbered paragraph that is referred to, has a number of its own, or holds several paragraphs."""
+
+    short: ClassVar[str] = "text"
 
     number: Line | None = optional("Its number, where it is not simply the next one", example="5A")
     text: Prose = required("Its text; only the first paragraph has the number")

@@ -96,7 +96,8 @@ class Composer:
         it. `word` names the house's word for what is so numbered."""
         first, *rest = self.prose(prose) or (None,)  # all of it may be a note
         if not isinstance(first, tree.Paragraph):
-            self.fault("no-paragraph", "a number needs words beside it", prose.place, "begin with the words that have the number")
+            hint = "begin with the words that have the number; it comes by itself, and is not typed"
+            self.fault("no-paragraph", "a number needs words beside it", prose.place, hint)
             return ()
         name = self.name(id) if id else ""
         if number and name:

@@ -81,6 +81,12 @@ def test_a_list_goes_on_after_the_headings_of_an_article_and_begins_afresh_in_th
     )
 
 
+def test_a_text_or_a_list_in_place_of_its_keys_is_the_text_of_a_panel_and_of_a_lead(content: Content) -> None:
+    assert content("- panel: www.example.org\n") == content("- panel: {text: www.example.org}\n")
+    assert content("- panel: [a, {heading: b}]\n") == "panel:\n  p a\n  h2 b\n"
+    assert content("- lead: A word.\n") == content("- lead: {text: A word.}\n")
+
+
 def test_a_lead_is_signed_by_each_who_signs_and_may_have_panels_beside_it(content: Content) -> None:
     made = content(
         """\
@@ -384,6 +390,12 @@ def test_the_heading_of_a_column_may_be_empty(compose: Compose, outline: Outline
         "    head: (column) c | (column) d\n"
         "    row: (row) w | (right) 1 | x | y\n"
     )
+
+
+@pytest.mark.parametrize("row", ["[one, two, three]", "[one]"])
+def test_of_names_without_headings_a_row_too_long_or_too_short_is_all_that_is_told(told: Told, row: str) -> None:
+    said = told(f'- table: {{columns: ["", ""], rows: [[a, b], {row}]}}\n')[1]
+    assert [line.partition(":")[0] for line in said] == ["row-length"]
 
 
 SHORT = 'row-length: this row fills 1 column; the table has 2 (an empty cell is typed "")'

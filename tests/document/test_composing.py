@@ -104,7 +104,10 @@ def test_a_bare_reference_to_nothing_is_told_once(told: Told) -> None:
 
 @pytest.mark.parametrize("typed", ["- paragraph: {text: «'- a'»}", "- b[^1]\n- paragraph: {number: 5A, text: «'[^1]: c'»}"])
 def test_a_list_or_a_note_alone_has_no_number(told: Told, typed: str) -> None:
-    assert told(typed) == (typed, ["no-paragraph: a number needs words beside it (begin with the words that have the number)"])
+    assert told(typed) == (
+        typed,
+        ["no-paragraph: a number needs words beside it (begin with the words that have the number; it comes by itself, and is not typed)"],
+    )
 
 
 def test_an_id_that_an_author_types_is_never_one_of_ours(compose: Compose, head: str) -> None:
