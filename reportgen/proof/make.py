@@ -65,7 +65,7 @@ def prove(
 
 def as_json(proof: Mapping[str, Any]) -> bytes:
     """The proof for machines: the same bytes for the same proof."""
-    return (json.dumps(proof, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(proof, ensure_ascii=False, indent=1) + "\n").encode(errors="backslashreplace")  # a file may have any name
 
 
 def sha256(data: bytes) -> str:
