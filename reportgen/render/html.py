@@ -200,7 +200,7 @@ def _sandbox() -> type[Environment]:
 @contextlib.contextmanager
 def of_house(style: Style) -> Iterator[None]:
     """Tells what is wrong with a template; in one that did not come with reportgen anything may be."""
-    faults = TemplateError if _is_ours(style) else (TemplateError, ArithmeticError, LookupError, TypeError, ValueError)
+    faults = TemplateError if _is_ours(style) else (TemplateError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
     try:
         yield
     except faults as fault:
