@@ -20,7 +20,17 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
         "6:28 error: a second colon in this line [colon-in-text] (put quotes round the text)",
     ]),
     ("a colon in a paragraph", CONTENT + "  - Please note: we meet in May.\n", [
-        '5:5 error: there is no block "Please note" [unknown-block] (if this is one text with a colon in it, put quotes round it; known blocks: text, heading, lead, article, columns, panel, page, timeline, grades, table, quote, messages, recommendations, contacts, dates, in-this-issue, picture, logos, section, paragraph, appendix, appendix-list, landscape, implications, advice, background, audit-trail, author, signed)',
+        '5:5 error: there is no block "Please note" [unknown-block] (if this is one text with a colon in it, put quotes round it)',
+    ]),
+    ("a colon after a first word that is near the name of a block", CONTENT + "  - Note: we meet in May.\n", [
+        '5:5 error: there is no block "Note" [unknown-block] (did you mean "quote"? or, if this is one text with a colon in it, put quotes round it)',
+    ]),
+    ("a picture of which only the name of its file is typed", CONTENT + "  - picture: tree.jpg\n", [
+        "5:5 error: this picture has no alternative text [picture-without-alt] (say in   alt:   what it shows; or, where it only adorns, add   decorative: yes)",
+        '5:14 error: there is no picture "tree.jpg" [picture] (looked in the folder "FOLDER"; check its name and folder)',
+    ]),
+    ("a colon at the end of a long paragraph", CONTENT + "  - These are the priorities of the new Plan. They are as follows:\n  - be healthy\n", [
+        '5:5 error: there is no block "These are the priorities of the new Pla…" [unknown-block] (if this is one text with a colon in it, put quotes round it)',
     ]),
     ("a colon at the end of a text", CONTENT + "  - article:\n      headline: What we do:\n      text: Words.\n", [
         "6:27 error: a second colon in this line [colon-in-text] (put quotes round the text)",

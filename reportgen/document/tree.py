@@ -390,3 +390,9 @@ def plain(line: tuple[Inline, ...], *, calls: bool = False) -> str:
         elif calls and isinstance(inline, Note):
             said += inline.number
     return said
+
+
+def may_head(words: str) -> bool:
+    """Whether words that are all in bold look like a heading: they are few, and do not end as a sentence does."""
+    words = words.strip()
+    return 0 < len(words) < 90 and words[-1] not in ".!,;"

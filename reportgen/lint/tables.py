@@ -52,7 +52,9 @@ def single_column(reading: Reading) -> Iterator[Hit]:
 
 
 def _names_its_rows(table: tree.Table) -> bool:
-    return table.columns == 2 and all(len(row.cells) == 2 and _words(row.cells[0]) for row in table.body)
+    rows = [row.cells for row in table.body if row.cells]
+    spans = any(cell.across > 1 or cell.down > 1 for row in rows for cell in row)
+    return table.columns == 2 and not spans and all(_words(row[0]) for row in rows)
 
 
 def _tables(reading: Reading) -> Iterator[tree.Table]:

@@ -23,6 +23,7 @@ from reportgen.source.slips import after_colon, in_place_of_dash
 T = TypeVar("T", bound=Typed)
 
 _MOST_POINTS = 200_000_000  # of all the pictures of a document: each takes its time to open and to draw
+_LONGEST_SHOWN = 40
 _TEXTS = (Line, Prose)
 _INDENT = 'such as "- article:"; indent what belongs to it further'
 _SEEN = {Scalar: "here is a text", Sequence: "here is a list", Mapping: "here are keys with values"}
@@ -91,7 +92,7 @@ class Reader:
             name = pair.key.text
             if name not in keys:
                 values |= self._unknown_key(keys, pair, what, typed, values)
-            elif not self._is_blank(pair.value, even_quoted=name != cls.short):
+            elif not self._is_blank(pair.value, name != cls.short, keys[name].kind):
                 values[keys[name].attribute] = self.value(keys[name].kind, pair.value, f'"{name}"')
             elif keys[name].required:
                 self.fault("empty-value", f'"{name}" of {what} is empty', pair.key.place, keys[name].doc)
@@ -246,19 +247,16 @@ class Reader:
         if slip := after_colon(pair.key, self.blocks):
             self.findings.append(slip)
             return
-        meant = meant_by(name, self.blocks)
-        hint = f"if this is one text with a colon in it, put quotes round it; known blocks: {', '.join(self.blocks)}"
-        if isinstance(pair.value, Sequence) and " " in name:
+        meant, hint = meant_by(name, self.blocks), "if this is one text with a colon in it, put quotes round it"
+        sure, quoted = surely(name, self.blocks), one_text(pair)
+        if meant:
+            hint = f'did you mean "{meant}"?' + f" or, {hint}" * (quoted is not None and not sure)
+        elif isinstance(pair.value, Sequence) and " " in name:
             hint = "for a text with a list below it, type   - |   and begin the text on the next line, further in"
-        elif meant:
-            hint = f'did you mean "{meant}"?'
-        self.fault(
-            "unknown-block",
-            f'there is no block "{name}"',
-            pair.key.place,
-            hint,
-            renamed(pair.key, surely(name, self.blocks)) or one_text(pair),
-        )
+        elif " " not in name:
+            hint += f"; known blocks: {', '.join(self.blocks)}"
+        shown = name if len(name) <= _LONGEST_SHOWN else f"{name[: _LONGEST_SHOWN - 1]}…"
+        self.fault("unknown-block", f'there is no block "{shown}"', pair.key.place, hint, renamed(pair.key, sure) or quoted)
         if not isinstance(pair.value, Scalar):
             yield from self._known(meant, pair.value)
 
@@ -310,10 +308,12 @@ class Reader:
         self.findings += found
         return bool(found)
 
-    def _is_blank(self, node: Node, even_quoted: bool) -> bool:
-        """Whether nothing was typed. Two quotation marks with nothing between are something where
+    def _is_blank(self, node: Node, even_quoted: bool, kind: Any = None) -> bool:
+        """Whether nothing was typed, or an empty list. Two quotation marks with nothing between are something where
         they are all that stands for a thing, such as the empty heading of a column."""
-        return isinstance(node, Scalar) and not node.text.strip() and (even_quoted or not node.style)
+        if isinstance(node, Scalar):
+            return not node.text.strip() and (even_quoted or not node.style)
+        return kind not in _TEXTS and not (node.items if isinstance(node, Sequence) else node.pairs)
 
     def _wrong_kind(self, what: str, wanted: str, node: Node, hint: str = "", mend: Mend | None = None) -> None:
         self.fault("wrong-kind", f"{what} wants {wanted}; {_SEEN[type(node)]}", node.place, hint, mend)

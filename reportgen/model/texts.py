@@ -6,7 +6,7 @@ import re
 from typing import Any, Literal, get_args, get_origin
 
 from reportgen.finding import Finding, did_you_mean, error
-from reportgen.model.values import Colour, Identifier, LanguageCode, When
+from reportgen.model.values import Colour, Identifier, LanguageCode, Line, When
 from reportgen.source import Scalar
 
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
@@ -42,7 +42,7 @@ def read_text(kind: Any, text: Scalar, what: str) -> tuple[Any, Finding | None]:
     if kind is int:
         return _number(text, what)
     if kind is When:
-        return When(re.sub(r"\s*\n\s*", " ", text.text.strip()), text), None
+        return When(Line(text.text, text).letters, text), None
     form, code, message, hint = _FORMS[kind]
     good = form.fullmatch(text.text)
     return kind(text.text, text), None if good else error(code, message.format(text=text.text, what=what), text.place, hint)

@@ -93,7 +93,7 @@ Told = Callable[[str], tuple[str, list[str]]]
             'wrong-kind: "Outcomes" wants a text; here are keys with values (if this is one text with a colon in it, put quotes round it)',
         ),
         (
-            "- timeline: {categories: {JAR: «[»x]}, rows: []}",
+            "- timeline: {categories: {JAR: «[»x]}, rows: [{date: May, stage: y}]}",
             'wrong-kind: "JAR" wants a text; here is a list (begin the text on this line, or after a "|")',
         ),
         ("- grades: {rows: {«Safeguarding»: }}", 'empty-value: "Safeguarding" is empty (type a text after its colon)'),
@@ -108,6 +108,13 @@ Told = Callable[[str], tuple[str, list[str]]]
             " audit-trail, author, signed)",
         ),
         ("- «article»:", 'empty-value: "article" is empty (indent what belongs to it further)'),
+        ("- messages: {«items»: []}", 'empty-value: "items" of this messages is empty (The messages, each a text)'),
+        ("- table: {columns: [x], «rows»: []}", 'empty-value: "rows" of this table is empty (Its rows, a list of cells each)'),
+        (
+            "- grades: {«rows»: {}}",
+            'empty-value: "rows" of this grades is empty (Each area with its grade, or a group with the areas in it)',
+        ),
+        ("- «columns»: []", 'empty-value: "columns" is empty (indent what belongs to it further)'),
         ('- «quote»: ""', 'empty-value: "quote" is empty (indent what belongs to it further)'),
         (
             "- «[»x]",
@@ -139,18 +146,18 @@ Told = Callable[[str], tuple[str, list[str]]]
         # no space behind a colon
         ("- heading«:»Be healthy", "no-space: no space stands after this colon (put a space after it)"),
         ('- quote«:»"Plan: approved"', "no-space: no space stands after this colon (put a space after it)"),
-        ("- table: {columns: [heading«:»x], rows: []}", "no-space: no space stands after this colon (put a space after it)"),
+        ("- table: {columns: [heading«:»x], rows: [[y]]}", "no-space: no space stands after this colon (put a space after it)"),
         ('- article:\n    headline«:»"Plan: approved"\n    text: x', "no-space: no space stands after this colon (put a space after it)"),
         # words of a closed list, yes and no, numbers, ids
         ("- page: «front»", 'not-one-of: "page" is "front"; it may be "next", "back"'),
         ("- page: «bakc»", 'not-one-of: "page" is "bakc"; it may be "next", "back" (did you mean "back"?)'),
         ("- page: «[»back]", 'wrong-kind: "page" wants a text; here is a list (begin the text on this line, or after a "|")'),
         (
-            "- table: {columns: [{heading: x, figures: «maybe»}], rows: []}",
+            "- table: {columns: [{heading: x, figures: «maybe»}], rows: [[z]]}",
             'not-yes-or-no: "figures" is "maybe"; it may be yes or no',
         ),
         (
-            "- table: {columns: [{heading: x, figures: «[»yes]}], rows: []}",
+            "- table: {columns: [{heading: x, figures: «[»yes]}], rows: [[z]]}",
             'wrong-kind: "figures" wants a text; here is a list (begin the text on this line, or after a "|")',
         ),
         (
