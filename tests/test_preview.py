@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -223,3 +224,59 @@ def test_watch_makes_it_again_at_each_save(command: list[str], source: Path) -> 
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=30)
     assert process.returncode == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_it_ends_when_it_is_told_to_and_leaves_nothing_behind(source: Path, number: signal.Signals) -> None:
+    left = source.parent / "left"
+    left.mkdir()
+    command = [sys.executable, "-u", str(ROOT / "cli.py"), "preview", source.name, "--no-browser"]
+    with preview_of(command, source.parent, left) as process:
+        os.killpg(process.pid, number)  # as a terminal does
+        said = process.communicate(timeout=30)
+    assert (process.returncode, said) == (0, ("", ""))
+    assert list(left.iterdir()) == []
+
+
+def test_behind_nohup_it_goes_on_until_it_is_told_to_end(source: Path) -> None:
+    left = source.parent / "left"
+    left.mkdir()
+    command = [
+        "sh",
+        "-c",
+        'trap "" INT HUP; exec "$@"',
+        "sh",
+        sys.executable,
+        "-u",
+        str(ROOT / "cli.py"),
+        "preview",
+        source.name,
+        "--no-browser",
+    ]
+    with preview_of(command, source.parent, left) as process:
+        os.killpg(process.pid, signal.SIGHUP)
+        os.killpg(process.pid, signal.SIGINT)
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(1)
+        process.terminate()
+        said = process.communicate(timeout=30)
+    assert (process.returncode, said) == (0, ("", ""))
+    assert list(left.iterdir()) == []
+
+
+@contextmanager
+def preview_of(command: list[str], folder: Path, left: Path) -> Iterator[subprocess.Popen[str]]:
+    """A preview that is being shown, and keeps its files in `left`."""
+    variables = {**os.environ, "TMPDIR": str(left)}
+    process = subprocess.Popen(
+        command, cwd=folder, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    assert process.stdout is not None
+    assert " is shown at " in process.stdout.readline()
+    while not list(left.iterdir()):
+        assert process.poll() is None
+        time.sleep(0.01)
+    try:
+        yield process
+    finally:
+        process.kill()
