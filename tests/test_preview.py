@@ -17,7 +17,7 @@ import pytest
 from browser import Page, shown
 from test_cli import ROOT
 
-TEXT = "document: newsletter\ntitle: JAR newsletter\ndate: March 2008\ncontent:\n  - article:\n      headline: First\n      text: Words.\n"
+TEXT = "document: newsletter\ntitle: JAR newsletter\ndate: May 2008\ncontent:\n  - article:\n      headline: First\n      text: Words.\n"
 
 
 @pytest.fixture
@@ -206,24 +206,32 @@ def test_a_port_that_is_taken_is_told_in_a_sentence(address: str, source: Path) 
 
 @pytest.mark.parametrize("command", [["newsletter", "may.yaml"], ["build", "."]])
 def test_watch_makes_it_again_at_each_save(command: list[str], source: Path) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-u", str(ROOT / "cli.py"), *command, "--watch"], cwd=source.parent, stderr=subprocess.PIPE, text=True
-    )
-    assert process.stderr is not None
-    pdf = source.parent / "out" / "may.pdf"
-    waiting = "Watching for the next save; Ctrl-C ends it.\n"
-    assert process.stderr.readline() == waiting
-    first = pdf.read_bytes()
-    for save, words in ((in_place, "Second"), (by_deleting, "Third")):
-        save(source, TEXT.replace("First", words))
+    arguments = [sys.executable, "-u", str(ROOT / "cli.py"), *command, "--watch"]
+    with subprocess.Popen(arguments, cwd=source.parent, stderr=subprocess.PIPE, text=True) as process, ending(process):
+        assert process.stderr is not None
+        pdf = source.parent / "out" / "may.pdf"
+        waiting = "Watching for the next save; Ctrl-C ends it.\n"
         assert process.stderr.readline() == waiting
-        assert pdf.read_bytes() != first
-    by_renaming(source, TEXT.replace("headline", "hedline"))
-    assert "unknown key" in process.stderr.readline()
-    assert pdf.exists()
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=30)
+        first = pdf.read_bytes()
+        for save, words in ((in_place, "Second"), (by_deleting, "Third")):
+            save(source, TEXT.replace("First", words))
+            assert process.stderr.readline() == waiting
+            assert pdf.read_bytes() != first
+        by_renaming(source, TEXT.replace("headline", "hedline"))
+        assert "unknown key" in process.stderr.readline()
+        assert pdf.exists()
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=30)
     assert process.returncode == 1
+
+
+@contextmanager
+def ending(process: subprocess.Popen[str]) -> Iterator[None]:
+    """Ends a program that goes on until it is stopped, also where the test fails before it stops it."""
+    try:
+        yield
+    finally:
+        process.kill()
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -271,12 +279,10 @@ def preview_of(command: list[str], folder: Path, left: Path) -> Iterator[subproc
     process = subprocess.Popen(
         command, cwd=folder, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
-    assert process.stdout is not None
-    assert " is shown at " in process.stdout.readline()
-    while not list(left.iterdir()):
-        assert process.poll() is None
-        time.sleep(0.01)
-    try:
+    with process, ending(process):
+        assert process.stdout is not None
+        assert " is shown at " in process.stdout.readline()
+        while not list(left.iterdir()):
+            assert process.poll() is None
+            time.sleep(0.01)
         yield process
-    finally:
-        process.kill()
