@@ -87,7 +87,7 @@ def _build(request: Request) -> Result:
     if _stop(findings, request):
         return _result(findings, inputs)
     if not request.force:
-        _spare_edited(outputs.values())
+        _spare_edited(outputs)
     made = []
     for name, path in outputs.items():
         try:
@@ -242,10 +242,9 @@ def _report(reader: Reader, node: Mapping, composer: Composer, style: Style) -> 
     return report.compose(reader.typed(report.Report, node, "this report"), composer, style.declared.numbering, style.front_sheet)
 
 
-def _spare_edited(paths: Iterable[Path]) -> None:
-    for path in paths:
-        if path.suffix != ".docx" or not path.is_file():
-            continue
+def _spare_edited(outputs: dict[str, Path]) -> None:
+    path = outputs.get("docx")
+    if path is not None and path.is_file():
         from reportgen.render.word import was_edited
 
         if was_edited(read_file(path, 2 * LARGEST_OUTPUT)):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.metadata
 import os
 import platform
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -112,12 +111,11 @@ def _output(folder: Path) -> Check:
 
 def _office() -> Check:
     """Word itself fills in the page numbers of a list of contents; LibreOffice can do it beforehand."""
-    found = shutil.which("soffice") or next((path for path in _USUAL if Path(path).exists()), None)
+    from reportgen.render.word import office
+
+    found = office.find()
     mend = f"only needed to print Word files without Word: {_of_this_machine(_OFFICE)}"
     return Check("LibreOffice", found or "not found", found is not None, mend, needed=False)
-
-
-_USUAL = ("/Applications/LibreOffice.app/Contents/MacOS/soffice", r"C:\Program Files\LibreOffice\program\soffice.exe")
 
 
 def _of_this_machine(hints: dict[str, str]) -> str:

@@ -259,7 +259,13 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
         '5:5 error: there is no block "sidebar" [unknown-block] (if this is one text with a colon in it, put quotes round it; known blocks: text, heading, lead, article, columns, panel, page, timeline, grades, table, quote, messages, recommendations, contacts, dates, in-this-issue, picture, logos, section, paragraph, appendix, appendix-list, landscape, implications, advice, background, audit-trail, author, signed)',
     ]),
     ("two blocks in one entry", CONTENT + "  - heading: One\n    quote: Two\n", [
-        '5:5 error: a block wants a text or one key; here are several keys [wrong-kind] (such as "- article:"; indent what belongs to it further)',
+        '6:5 error: a block wants a text or one key; here are several keys [wrong-kind] (if a block begins here, put a dash and a space before it, in line with its neighbours)',
+    ]),
+    ("a first line further in than the others", " document: newsletter\ntitle: JAR news\n", [
+        "2:1 error: this line does not line up with those above it [indent] (give it as many spaces as its neighbours, and check the quotes above)",
+    ]),
+    ("a number of more than five", CONTENT + "  - table:\n      columns: [Area, Cases]\n      rows:\n        - - Wyre\n          - >5\n", [
+        '9:13 error: after ">" a text begins on the next line [block-start] (if the sign belongs to the text, put quotes round the text)',
     ]),
     ("a list where a text is wanted", CONTENT + "  - article:\n      headline:\n        - Gap\n      text: W\n", [
         '7:9 error: "headline" wants a text; here is a list [wrong-kind] (begin the text on this line, or after a "|")',

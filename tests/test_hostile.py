@@ -428,6 +428,16 @@ def test_a_house_style_holds_its_files_itself(house: Path, tmp_path: Path) -> No
     assert [f.code for f in with_house(house, "html")] == ["house-outside"]
 
 
+def test_nor_does_a_folder_within_it_lead_out(house: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("a secret")
+    (house / "parts").mkdir()
+    (house / "parts" / "x").symlink_to(tmp_path / "secret.txt")
+    (house / "blocks.html.j2").write_text(
+        "{% macro paragraph(block) %}<p title=\"{% include 'parts/x' %}\">{{ words(block.children) }}</p>{% endmacro %}"
+    )
+    assert [f.code for f in with_house(house, "html")] == ["house-outside"]
+
+
 ATTACHED = '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" Target="%s" TargetMode="External"/></Relationships>'
 FIELD = '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>%s</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
 

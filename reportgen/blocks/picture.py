@@ -26,7 +26,7 @@ class Picture(Block):
         caption, credit = composer.line(self.caption), composer.line(self.credit)
         if caption and credit:
             caption += (tree.Text(" "),)
-        alt = self.alt.text if self.alt else ""
+        alt = self.alt.letters if self.alt else ""
         return (tree.Picture(self.file, alt, caption + credit, self.decorative, place=self.place),)
 
 
@@ -47,5 +47,5 @@ class Logos(Block):
     logos: tuple[Logo, ...] = required("The marks, in order")
 
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
-        pictures = tuple(tree.Picture(logo.file, logo.alt.text, role="logo", place=logo.place) for logo in self.logos)
+        pictures = tuple(tree.Picture(logo.file, logo.alt.letters, role="logo", place=logo.place) for logo in self.logos)
         return (tree.Group("logos", pictures, place=self.place),)

@@ -61,7 +61,7 @@ class Recommendations(Block, Identified):
 
 
 def _numbered(composer: Composer, item: Recommendation, run: Run) -> tuple[tree.Block, ...]:
-    number = tree.Number(item.number.text, "given") if item.number else run.next(0)
+    number = tree.Number(item.number.letters, "given") if item.number else run.next(0)
     return composer.numbered(item.text, item.id, number, "recommendation-reference")
 
 

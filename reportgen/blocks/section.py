@@ -35,7 +35,7 @@ class Paragraph(Block, Identified):
     paragraphs: tuple[Prose, ...] = many("The numbered paragraphs one level below it, each a text")
 
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
-        number = tree.Number(self.number.text, "given") if self.number else composer.next_number()
+        number = tree.Number(self.number.letters, "given") if self.number else composer.next_number()
         blocks = composer.numbered(self.text, self.id, number, "paragraph-reference")
-        below = composer.below(self.number.text if self.number else "")
+        below = composer.below(self.number.letters if self.number else "")
         return blocks + tuple(block for text in self.paragraphs for block in below.text(text))

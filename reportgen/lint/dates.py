@@ -84,7 +84,7 @@ def of_last_time(reading: Reading) -> Iterator[Hit]:
     if len(names) == 1 and published.month not in names:
         named = calendar.month_name[names.pop()]
         yield Hit(named, f"the name of this file says {named}, and its date {tree.plain(issue.children)}", issue.place, "mend the date")
-    for table in (block for block in reading.blocks if isinstance(block, tree.Table) and block.role in ("dates", "timeline")):
+    for table in (block for block in reading.blocks if isinstance(block, tree.Table) and block.role == "dates"):
         past = [day for day in tree.walk((table,)) if isinstance(day, tree.Paragraph) and day.role == "date" and _is_past(day, published)]
         if past:
             first, others = past[0].children[0], len(past) - 1

@@ -131,7 +131,9 @@ class Reading:
     @cached_property
     def links(self) -> list[tuple[tree.Link, str]]:
         """All links that an author typed, each with its words."""
-        links = [inline for passage in self.passages for inline in tree.inlines(passage.line) if isinstance(inline, tree.Link)]
+        links = [
+            inline for passage in self.passages for inline in tree.inlines(passage.line) if isinstance(inline, tree.Link) and inline.place
+        ]
         return [(link, tree.plain(link.children)) for link in links]
 
     @cached_property

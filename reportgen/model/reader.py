@@ -17,7 +17,7 @@ from reportgen.model.fields import Typed, keys_of
 from reportgen.model.meant import meant_by, one_text, renamed
 from reportgen.model.values import Colour, Identifier, LanguageCode, Line, PictureFile, Prose, When
 from reportgen.source import Mapping, Node, Scalar, Sequence
-from reportgen.source.slips import in_place_of_dash
+from reportgen.source.slips import after_colon, in_place_of_dash
 
 T = TypeVar("T", bound=Typed)
 
@@ -28,6 +28,7 @@ _LONGEST_SHOWN = 40
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _TEXTS = (Line, Prose)
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+_INDENT = 'such as "- article:"; indent what belongs to it further'
 _SEEN = {Scalar: "here is a text", Sequence: "here is a list", Mapping: "here are keys with values"}
 
 
@@ -73,6 +74,8 @@ class Reader:
     def typed(self, cls: type[T], node: Node, what: str) -> T:
         """An instance of `cls` from `node`; `what` names it in messages ("this article")."""
         if not isinstance(node, Mapping) and cls.short:
+            if isinstance(node, Scalar) and (slip := after_colon(node, keys_of(cls))):
+                self.findings.append(slip)
             short = keys_of(cls)[cls.short]
             return cls(**{short.attribute: self.value(short.kind, node, f'"{short.name}"')}, place=node.place)
         if not isinstance(node, Mapping):
@@ -86,8 +89,10 @@ class Reader:
         typed = {pair.key.text for pair in node.pairs}
         for pair in node.pairs:
             name = pair.key.text
-            if name not in keys and (slip := in_place_of_dash(pair.key)):
+            if name not in keys and (slip := in_place_of_dash(pair.key) or after_colon(pair.key, keys)):
                 self.findings.append(slip)
+                if (meant := name.partition(":")[0]) in keys:
+                    values[keys[meant].attribute] = self.empty(keys[meant].kind, pair.value.place)
             elif name not in keys:
                 sure = surely(name, [other for other in keys if other not in typed])
                 meant = meant_by(name, [other for other in keys if keys[other].attribute not in values])
@@ -97,7 +102,7 @@ class Reader:
                 self.fault("unknown-key", f'unknown key "{name}" in {what}', pair.key.place, hint, renamed(pair.key, sure))
                 if meant not in typed | {""}:
                     values[keys[meant].attribute] = self.value(keys[meant].kind, pair.value, f'"{name}"')
-            elif not self._is_blank(pair.value, even_quoted=name != cls.short):
+            elif not self._is_blank(pair.value, name != cls.short, keys[name].kind):
                 values[keys[name].attribute] = self.value(keys[name].kind, pair.value, f'"{name}"')
             elif keys[name].required:
                 self.fault("empty-value", f'"{name}" of {what} is empty', pair.key.place, keys[name].doc)
@@ -204,7 +209,7 @@ class Reader:
         return 0
 
     def _when(self, text: Scalar, what: str) -> When:
-        return When(re.sub(r"\s*\n\s*", " ", text.text.strip()), text)
+        return When(Line(text.text, text).letters, text)
 
     def _identifier(self, text: Scalar, what: str) -> Identifier:
         if not _IDENTIFIER.fullmatch(text.text):
@@ -254,16 +259,18 @@ class Reader:
 
     def _one_block(self, node: Node) -> Typed | None:
         if isinstance(node, Scalar):
+            if slip := after_colon(node, self.blocks):
+                self.findings.append(slip)
+                return None
             return self._block("text", self.blocks["text"], node)
         if isinstance(node, Sequence) or len(node.pairs) != 1:
-            hint = 'such as "- article:"; indent what belongs to it further'
-            self._wrong_kind("a block", "a text or one key", node, hint, seen="here are several keys" if isinstance(node, Mapping) else "")
-            if isinstance(node, Mapping):
-                for pair in node.pairs:
-                    self._known_block(pair.key.text, pair.value)
+            self._no_block(node)
             return None
         pair = node.pairs[0]
         cls = self.blocks.get(pair.key.text)
+        if cls is None and (slip := after_colon(pair.key, self.blocks)):
+            self.findings.append(slip)
+            return None
         if cls is None:
             name = pair.key.text
             meant, hint = meant_by(name, self.blocks), "if this is one text with a colon in it, put quotes round it"
@@ -287,6 +294,20 @@ class Reader:
                 return None
             value = Mapping([], value.place)
         return self._block(pair.key.text, cls, value, pair.key.place)
+
+    def _no_block(self, node: Mapping | Sequence) -> None:
+        """A list; or several keys: those of a block, not indented, or a block and another whose dash is missing."""
+        if isinstance(node, Sequence):
+            self._wrong_kind("a block", "a text or one key", node, _INDENT)
+            return
+        first = self.blocks.get(node.pairs[0].key.text) if node.pairs else None
+        strange = self.blocks.keys() - keys_of(first) if first else ()
+        others = [pair.key.place for pair in node.pairs[1:] if pair.key.text in strange]
+        hint = "if a block begins here, put a dash and a space before it, in line with its neighbours" if others else _INDENT
+        for place in others or [node.place]:
+            self.fault("wrong-kind", "a block wants a text or one key; here are several keys", place, hint)
+        for pair in node.pairs:
+            self._known_block(pair.key.text, pair.value)
 
     def _known_block(self, name: str, node: Node) -> None:
         if name in self.blocks and not self._is_blank(node, even_quoted=True):
@@ -326,10 +347,12 @@ class Reader:
         self.findings += found
         return bool(found)
 
-    def _is_blank(self, node: Node, even_quoted: bool) -> bool:
-        """Whether nothing was typed. Two quotation marks with nothing between are something where
+    def _is_blank(self, node: Node, even_quoted: bool, kind: Any = None) -> bool:
+        """Whether nothing was typed, or an empty list. Two quotation marks with nothing between are something where
         they are all that stands for a thing, such as the empty heading of a column."""
-        return isinstance(node, Scalar) and not node.text.strip() and (even_quoted or not node.style)
+        if isinstance(node, Scalar):
+            return not node.text.strip() and (even_quoted or not node.style)
+        return kind not in _TEXTS and not (node.items if isinstance(node, Sequence) else node.pairs)
 
-    def _wrong_kind(self, what: str, wanted: str, node: Node, hint: str = "", seen: str = "", mend: Mend | None = None) -> None:
-        self.fault("wrong-kind", f"{what} wants {wanted}; {seen or _SEEN[type(node)]}", node.place, hint, mend)
+    def _wrong_kind(self, what: str, wanted: str, node: Node, hint: str = "", mend: Mend | None = None) -> None:
+        self.fault("wrong-kind", f"{what} wants {wanted}; {_SEEN[type(node)]}", node.place, hint, mend)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportgen.finding import Place
 from reportgen.model.when import Reading, read_when
 from reportgen.record import record
@@ -14,6 +16,11 @@ class Line:
 
     text: str
     node: Scalar
+
+    @property
+    def letters(self) -> str:
+        """Its letters as they are, where no marks are read: a number, a date, alternative text."""
+        return re.sub(r"\s*\n\s*", " ", self.text.strip())
 
     @property
     def place(self) -> Place:

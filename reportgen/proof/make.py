@@ -16,7 +16,7 @@ from reportgen.document import tree
 from reportgen.finding import Finding
 from reportgen.proof import conditions
 from reportgen.style.house import BASE, Style
-from reportgen.verify.alone import FORMATS, Read, read_finished
+from reportgen.verify.alone import FORMATS, Read, format_of, read_finished
 
 _ENGINES = {
     "pdf": ("weasyprint", "page-validation", "pikepdf"),
@@ -40,16 +40,16 @@ def prove(
     """The proof of these finished files, to stand in the folder `place`; and what is wrong with the files.
 
     It holds no time and no path of this machine but those from `place` to the inputs, so that it is the same each time."""
-    read = {path: read_finished(data, FORMATS[path.suffix]) for path, data in files.items()}
+    read = {path: read_finished(data, format_of(path)) for path, data in files.items()}
     faults = [finding for each in read.values() for finding in each.findings]
-    formats = frozenset(FORMATS[path.suffix] for path in files)
+    formats = frozenset(map(format_of, files))
     against = _against([*findings, *faults])
     holds = _holds(document, style)
     proof = {
         "reportgen": __version__,
         "document": {"kind": document.kind, "title": document.title, "issue": document.issue, "language": document.language},
         "engines": list(_engines(formats)),
-        "outputs": [_hashed(path.name, data) | {"format": FORMATS[path.suffix]} for path, data in files.items()],
+        "outputs": [_hashed(path.name, data) | {"format": format_of(path)} for path, data in files.items()],
         "inputs": list(_inputs(source, document, place)),
         "house": {"name": style.folder.name, "files": list(_house(style))},
         "exceptions": [_exception(each) for each in findings if each.excuse],
@@ -123,7 +123,7 @@ def _word(files: Mapping[Path, bytes]) -> Iterator[str]:
     from reportgen.verify.word_rules import allowed_exceptions
 
     for path, data in files.items():
-        if path.suffix == ".docx":
+        if format_of(path) == "docx":
             yield from dict.fromkeys(each.message for each in allowed_exceptions(data))
 
 
@@ -165,7 +165,7 @@ def _judged(each: conditions.Judgement) -> dict[str, Any]:
 
 def _from(read: Mapping[Path, Read]) -> Path:
     """The file that the transcript is read from: the PDF where there is one."""
-    return min(read, key=lambda path: list(FORMATS).index(path.suffix))
+    return min(read, key=lambda path: list(FORMATS.values()).index(format_of(path)))
 
 
 def _first(read: Mapping[Path, Read]) -> Read:

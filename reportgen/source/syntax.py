@@ -143,7 +143,7 @@ def _in_our_words(source: SourceFile, stop: Stop, opened: int) -> Finding:
             if code == "quote-open" and source.line(place_at(source, index).line).rstrip()[-1:] in "”’“":
                 hint = "it is closed by a mark of the same kind, and not by a curly one"
             return error(code, message, place_at(source, index), hint, quotes_at(source.text, index) if code in _QUOTED_WHOLE else None)
-    if "expected <block end>" in stop.problem:
+    if "expected <block end>" in stop.problem or "expected '<document start>'" in stop.problem:
         return _out_of_line(source, met, before, opened)
     if "expected '<document start>'" in stop.problem:
         return _beyond_the_end(source, met)
@@ -216,7 +216,7 @@ def _first_of_value(met: int, before: str, signs: str = "") -> int | None:
     """Where the value begins in whose line something was met: a plain one, or one that begins with one of
     `signs`; None where it is of another kind."""
     match = _VALUE.match(before)
-    if match is None or match.end() == 0 or match.end() >= len(before):
+    if match is None:
         return None
     letter = before[match.end()]
     return met - len(before) + match.end() if (letter in signs if signs else letter not in "\"'[{|>&*!#%@`") else None

@@ -160,9 +160,10 @@ def test_a_date_left_from_the_last_issue_is_told_once_for_each_list(told: Told, 
         "- dates: {rows: [April: w, 1st April: x, 31st August: y, 'Monday 5th January': z]}",
         "- 28th February was cold.",
         "- dates: {rows: [Soon: x]}",
+        "- timeline: {rows: [{date: 17th March, stage: The inspectors came}]}",
     ],
 )
-def test_dates_that_are_to_come_pass(told: Told, typed: str) -> None:
+def test_dates_that_are_to_come_pass_and_those_of_a_timeline(told: Told, typed: str) -> None:
     assert told(typed) == (typed, [])
 
 
@@ -210,6 +211,8 @@ SMILE = missing("😀", "grinning face")
         ("- a«\ufeff»b", [invisible("FEFF", "zero width no-break space")]),
         ("- picture: {file: a.svg, alt: a«\u202e»b}", [invisible("202E", "right-to-left override")]),
         ("- '[words](https://example.org/a«\u202e»b)'", [invisible("202E", "right-to-left override")]),
+        ('- section: {number: "5\u200bA", heading: «A», text: x}', [invisible("200B", "zero width space")]),
+        ("- paragraph: {number: 5☃, text: «A»}", [missing("☃", "snowman")]),
         ("- see https://example.org/a«\u202e»b", [invisible("202E", "right-to-left override")]),
         ("- a«\t»b", ["tab-in-text: a tab stands in this text (use a space, or a table)"]),
         ('- "«a \\U0001F600 b»"\n- c «😀»', [SMILE, SMILE]),
@@ -342,3 +345,8 @@ def test_other_words_in_bold_pass_in_word_too(told: Told, tmp_path: Path, head: 
     assert told(typed) == (typed, [])
     (tmp_path / "x.yaml").write_text(head + typed, encoding="utf-8")
     assert build(Request(tmp_path / "x.yaml", {"docx": tmp_path / "x.docx"})).findings == []
+
+
+def test_the_list_of_headlines_is_no_link_that_an_author_typed(told: Told) -> None:
+    typed = "- article: {headline: Timetable, text: x}\n- article: {headline: «Timetable», text: y}\n- in-this-issue"
+    assert told(typed) == (typed, ["same-heading: the heading “Timetable” stands here twice (say how the two differ)"])

@@ -151,6 +151,15 @@ def test_a_fault_writes_neither_document_nor_proof(spending: Path, tmp_path: Pat
     assert [path.name for path in tmp_path.iterdir()] == ["spending.yaml"]
 
 
+def test_a_proof_knows_a_format_however_its_ending_is_spelled(spending: Path) -> None:
+    files = {"pdf": spending.with_suffix(".PDF"), "docx": spending.with_suffix(".DOCX")}
+    assert not build(Request(spending, files, proof=True)).has_errors
+    proof = json.loads(spending.with_suffix(".proof.json").read_bytes())
+    assert [(each["path"], each["format"]) for each in proof["outputs"]] == [("spending.PDF", "pdf"), ("spending.DOCX", "docx")]
+    assert proof["transcript"]["read from"] == "spending.PDF"
+    assert proof["word"]
+
+
 def test_without_proof_no_validator_is_loaded(spending: Path) -> None:
     import subprocess
     import sys

@@ -196,9 +196,7 @@ def test_what_cannot_be_divided_stands_in_two_columns_though_they_end_apart(make
     document.close()
 
 
-@pytest.mark.parametrize(
-    "content", ["  - columns: []\n", "  - columns:\n      - One\n", "  - columns:\n      - columns:\n          - One\n          - Two\n"]
-)
+@pytest.mark.parametrize("content", ["  - columns:\n      - One\n", "  - columns:\n      - columns:\n          - One\n          - Two\n"])
 def test_columns_with_little_in_them_are_drawn_too(make: Make, content: str) -> None:
     assert make(content)[1].pages == 1
 
