@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 
 from reportgen.document import tree
 from reportgen.lint.reading import Reading
 from reportgen.lint.rule import Hit
+from reportgen.model.when import MONTH_NAMES, WEEKDAY_NAMES, read_when
 from reportgen.model.when import Reading as Days
-from reportgen.model.when import read_when
 
 _ARE_DATES, _HOLD_DATES = {"date", "published"}, {"meeting", "front-line"}
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -40,8 +39,8 @@ def wrong_weekday(reading: Reading) -> Iterator[Hit]:
                     continue
                 if published and days.first < published and _fits(read_when(text.text, published.year + 1)):
                     continue
-                day = f"{days.first.day} {calendar.month_name[days.first.month]} {days.first.year}"
-                weekday = calendar.day_name[days.first.weekday()]
+                day = f"{days.first.day} {MONTH_NAMES[days.first.month - 1]} {days.first.year}"
+                weekday = WEEKDAY_NAMES[days.first.weekday()]
                 yield Hit(text.text, f"{day} is a {weekday}", text.place, "mend the day or the date")
 
 
