@@ -221,8 +221,10 @@ def short_options_told_apart() -> None:
 
 def compile_patterns_later() -> None:
     """From now on, patterns are compiled when they are first asked for a match: of the two hundred that a newsletter
-    comes by, it asks a third."""
+    comes by, it asks a third; and these were compiled ahead."""
     if is_wanted():
+        if is_known("python"):
+            re._compiler.compile = _compiled_ahead  # type: ignore[attr-defined]
         # as many as `re` itself remembers: some ask for the same pattern at every word
         re.compile = lru_cache(maxsize=512)(lambda pattern, flags=0: _Pattern(pattern, flags))  # type: ignore[assignment]
 
@@ -244,3 +246,16 @@ class _Pattern:
 
 
 _compile = re.compile
+_compile_anew = re._compiler.compile  # type: ignore[attr-defined]
+
+
+def _compiled_ahead(pattern: Any, flags: int = 0) -> Any:
+    """A compiled pattern; where it is one of those that were compiled ahead, as Python's own compiler would have it."""
+    from reportgen.patterns import COMPILED, MAGIC
+
+    _sre: Any = importlib.import_module("_sre")
+    found = COMPILED.get((pattern, flags)) if MAGIC == _sre.MAGIC else None
+    if found is None:
+        return _compile_anew(pattern, flags)
+    all_flags, code, groups, names, by_number = found
+    return _sre.compile(pattern, all_flags, list(code), groups, names, by_number)
