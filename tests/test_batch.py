@@ -28,8 +28,8 @@ REPORT = "document: report\nhouse: worcestershire\ntitle: Roads\nmeeting: Cabine
 def folder(tmp_path: Path) -> Path:
     inputs = tmp_path / "inputs"
     (inputs / "cabinet").mkdir(parents=True)
-    (inputs / "may.yaml").write_text(GOOD)
-    (inputs / "june.yaml").write_text(GOOD.replace("Hello", "Hello again"))
+    (inputs / "may.yaml").write_text(GOOD.replace("March", "May"))
+    (inputs / "june.yaml").write_text(GOOD.replace("March", "June").replace("Hello", "Hello again"))
     (inputs / "cabinet" / "roads.yaml").write_text(REPORT)
     return tmp_path
 

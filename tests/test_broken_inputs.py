@@ -22,6 +22,18 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
     ("a colon in a paragraph", CONTENT + "  - Please note: we meet in May.\n", [
         '5:5 error: there is no block "Please note" [unknown-block] (if this is one text with a colon in it, put quotes round it)',
     ]),
+    ("words after three dots", HEAD + "content: Words.\n...\nMore words.\n", [
+        "5:1 error: a line that begins with three dots ends the document [document-end] (take it out; or, if it belongs to a text, put spaces before it, as many as before the lines above)",
+    ]),
+    ("a line of a text that begins with three dots", CONTENT + "  - One.\n... and so on\n  - Two.\n", [
+        "6:1 error: a line that begins with three dots ends the document [document-end] (take it out; or, if it belongs to a text, put spaces before it, as many as before the lines above)",
+    ]),
+    ("a first line that begins with a bracket", "[Draft] JAR news\n" + CONTENT + "  - Words.\n", [
+        '1:1 error: this file does not begin with a key [not-a-document] (begin with "document: newsletter")',
+    ]),
+    ("a first line that begins with words in quotation marks", '"JAR" news\n', [
+        '1:1 error: this file does not begin with a key [not-a-document] (begin with "document: newsletter")',
+    ]),
     ("a colon after a first word that is near the name of a block", CONTENT + "  - Note: we meet in May.\n", [
         '5:5 error: there is no block "Note" [unknown-block] (did you mean "quote"? or, if this is one text with a colon in it, put quotes round it)',
     ]),

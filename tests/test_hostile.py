@@ -208,13 +208,18 @@ def test_a_drawing_that_the_engine_cannot_draw_is_told_where_it_stands(document:
 
 
 @pytest.mark.parametrize("count", [1, 500])
-def test_a_drawing_that_cannot_be_drawn_for_word_is_told_where_it_stands(document: Documents, count: int) -> None:
+def test_a_drawing_that_cannot_be_drawn_for_word_is_told_where_it_stands(
+    document: Documents, count: int, capfd: pytest.CaptureFixture[str]
+) -> None:
     source = document(PICTURE)
     stroke = '<path d="M0 0h300v200h-300z" stroke="red" stroke-width="1e9"/>'
     (source.parent / "x.svg").write_text(SVG % (stroke * count))
     assert [(f.code, "cannot be drawn for Word" in f.message, f.place.line if f.place else 0) for f in made(source, "docx")] == [
         ("picture", True, 5)
     ]
+    assert capfd.readouterr() == ("", "")
+    os.write(2, b"shown again")
+    assert capfd.readouterr().err == "shown again"
 
 
 def test_a_drawing_that_takes_too_long_for_word_is_told(document: Documents, monkeypatch: pytest.MonkeyPatch) -> None:
