@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _sre
 import importlib.metadata
 import os
 import subprocess
@@ -12,8 +13,12 @@ import pytest
 from PIL import Image
 
 from reportgen.later import TRIED
+from reportgen.patterns import COMPILED, MAGIC
 
 ROOT = Path(__file__).parents[1]
+sys.path.append(str(ROOT / "tools"))
+
+from compile_patterns import noted  # noqa: E402
 
 
 def run(script: str, **environment: str) -> str:
@@ -67,6 +72,14 @@ def test_a_pattern_that_waits_is_a_pattern() -> None:
         "except re.error as fault: print(fault.pos)\n"
     )
     assert run(script).splitlines() == ["True False as bs", "1 (w)ord ['w', 'W']", "0"]
+
+
+@pytest.mark.skipif(_sre.MAGIC != MAGIC, reason="compiled ahead for another Python")
+def test_the_patterns_compiled_ahead_are_those_that_a_newsletter_asks(tmp_path: Path) -> None:
+    """Else they are compiled anew, and nothing but the time would tell."""
+    asked = noted("april", tmp_path)
+    assert len(asked) > 50
+    assert sorted(str(pattern) for pattern, _ in asked.keys() - COMPILED.keys()) == []
 
 
 def test_the_versions_that_stand_ins_were_tried_with_are_those_installed() -> None:

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "reportgen" / "patterns.py"
 NOTED = """
 import os, re, sys
-from reportgen import patterns
+from reportgen import later, patterns
 import cli
 patterns.COMPILED.clear()
 compile, real, noted, leave = re._compiler.compile, re._compiler._sre, {}, os._exit
@@ -32,7 +32,8 @@ def note(pattern, flags=0):
 def done(code):
     print(repr(noted)); sys.stdout.flush(); leave(code)
 noting = re._compiler._sre = Noting()
-re._compiler.compile, os._exit = note, done
+re._compiler.compile = later._compile_anew = note
+os._exit = done
 cli.main()
 """
 
@@ -40,7 +41,7 @@ cli.main()
 def noted(name: str, folder: Path) -> dict[tuple[str | bytes, int], tuple[object, ...]]:
     """What is compiled on the way from an example to its PDF, by pattern and flags."""
     command = [sys.executable, "-c", NOTED, "newsletter", "-q", f"inputs/{name}.yaml", "-o", f"{folder}/"]
-    environment = os.environ | {"REPORTGEN_PLAIN": "0", "PYTHONPATH": str(ROOT)}
+    environment = os.environ | {"REPORTGEN_PLAIN": "0", "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0"}
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT, env=environment)
     found: dict[tuple[str | bytes, int], tuple[object, ...]] = ast.literal_eval(done.stdout)
     return found
