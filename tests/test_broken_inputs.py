@@ -622,8 +622,14 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
     ('two blocks under one dash', CONTENT + '  - article:\n      headline: One\n      text: Words.\n    article:\n      headline: Two\n      text: Words.\n', [
         '8:5 error: the key "article" stands at line 5 already [duplicate-key] (keep one of the two; or, where a new entry of the list begins here, put a dash before it)',
     ]),
+    ("paragraphs without a bar, of which the second holds a colon", CONTENT + "  - article:\n      headline: A\n      text:\n        One goes\n        on.\n\n        Two: it goes on.\n", [
+        '11:9 error: this line reads as if it went on with the one above [indent] (a text of several paragraphs begins after a "|" behind its key; or, if this is a key, see that the one above has a colon)',
+    ]),
+    ("a list of letters with full stops", CONTENT + "  - |\n    We will:\n\n    a. meet\n    b. talk\n", [
+        "8:5 error: “a.” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”)",
+        "9:5 error: “b.” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”)",
+    ]),
     ('a table of texts', 'document: report\ntitle: The Plan\nmeeting: Cabinet\ndate: 15 May 2008\ncontent:\n  - table:\n      columns: Service, Budget\n      rows:\n        - Roads, 5\n', [
-        '6:5 error: no column of this table has a heading [table-without-headers] (name each under   columns:)',
         '7:16 error: "columns" wants a list; here is a text [wrong-kind] (begin each entry with "- ")',
         '9:11 error: an entry of "rows" wants a list; here is a text [wrong-kind] (put it in square brackets, with commas between)',
     ]),
