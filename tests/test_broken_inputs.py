@@ -280,7 +280,7 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
         "6:21 error: a second colon in this line [colon-in-text] (put quotes round the text)",
     ]),
     ("a text where a block wants keys", CONTENT + "  - messages: one\n", [
-        "5:15 error: "items" wants a list; here is a text [wrong-kind] (begin each entry with "- ")",
+        '5:15 error: "items" wants a list; here is a text [wrong-kind] (begin each entry with "- ")',
     ]),
     ("a text where keys are wanted", CONTENT + "  - article: Words.\n", [
         "5:14 error: this article wants keys with values; here is a text [wrong-kind] (such as   headline: Narrowing the gap)",
