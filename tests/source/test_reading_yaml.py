@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.finding import Finding, Place, in_order
-from reportgen.source import Mapping, Node, Scalar, Sequence, read
+from reportgen.source import Mapping, Node, Scalar, Sequence, glance, read
 
 Told = Callable[[str], tuple[str, list[str]]]
 
@@ -438,6 +438,22 @@ def test_a_utf_16_file_is_named_as_one(encoding: str, mark: str) -> None:
     assert plain(node) == {"title": "x"}
     assert (finding.code, str(finding.place)) == ("encoding", "issue.yaml:1:1")
     assert finding.message == "this file is saved as UTF-16; in your editor choose Save As, then the encoding UTF-8"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"document: report\n", "report"),
+        (b"# words\r\ndocument:\t'report'\r\n", "report"),
+        (b'title: x\rdocument : "report"\r', "report"),
+        ("document: report\n".encode("utf-8-sig"), "report"),
+        (b"title: x\ndocument: fact-sheet # words\n", "fact-sheet"),
+        (b"title: document: report\n  document: report\n", ""),
+        (b"", ""),
+    ],
+)
+def test_the_kind_of_a_document_is_known_at_a_glance(data: bytes, kind: str) -> None:
+    assert glance(data, "document") == kind
 
 
 # ---- texts that stand for others -----------------------------------------------------------------
