@@ -232,6 +232,7 @@ AFTER_A_BAR = 'indent: the text after "|" stands no further in than its key (put
             "several-documents: a second document begins here, after a line of three dashes (keep each document in a file of its own)",
         ),
         ("a: b\nc: d\n«a»: e\n", 'duplicate-key: the key "a" stands at line 1 already (keep one of the two)'),
+        ("---\na: b\n«a»: e\n", 'duplicate-key: the key "a" stands at line 2 already (keep one of the two)'),
         ("x: {a: b,\n    «'a'»: c}\n", 'duplicate-key: the key "a" stands at line 1 already (keep one of the two)'),
         ("? «[»a]\n: b\n", f"odd-key: a key must be a word, not a list ({QUOTES})"),
         ("a: {«{» b }}\n", f"odd-key: a key must be a word, not a list ({QUOTES})"),
@@ -395,10 +396,10 @@ def test_faults_that_leave_the_file_readable_are_all_told(told_of_file: Told) ->
 def test_a_sign_that_cannot_be_mended_hides_no_other(told_of_file: Told) -> None:
     typed = "a: [«!»x b]\nb: [«*»c]\n"
     assert told_of_file(typed)[0] == typed
-    text = "a: &b c\nd: [&e f]\n"
-    node, found = read(Path("issue.yaml"), text.encode())
-    assert node is not None
-    assert (plain(node), len(found)) == ({"a": "&b c", "d": ["f"]}, 2)
+    for sign in "&!":
+        node, found = read(Path("issue.yaml"), f"a: {sign}b c\nd: [{sign}e f]\n".encode())
+        assert node is not None
+        assert (plain(node), len(found)) == ({"a": f"{sign}b c", "d": ["f"]}, 2)
 
 
 def test_of_very_many_faults_a_hundred_are_told() -> None:
