@@ -189,7 +189,7 @@ class _Composer:
             raise Unreadable(error("too-large", f"more than {_MOST_NODES:,} texts, lists and keys", self._place(event)))
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, depth)
-        if getattr(event, "tag", None):
+        if event.tag:
             at = self.source.text.index("!", event.start_mark.index)
             mend = quotes_at(self.source.text, at)
             self._fault("tag", 'a text may not begin with "!"', place_at(self.source, at), "put quotes round the text", mend)
