@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from reportgen.finding import Finding, error
 from reportgen.verify.word_elements import Element, W, is_on, number, quoted, text_of, val, w
@@ -75,6 +76,7 @@ def _filled(shading: Element | None) -> str:
     return fill if _is_colour(fill) else ""
 
 
+@cache
 def _is_colour(text: str) -> bool:
     return re.fullmatch("[0-9A-Fa-f]{6}", text) is not None
 
@@ -99,6 +101,7 @@ def _automatic(ground: str) -> str:
     return "FFFFFF" if (29 * blue + 151 * green + 76 * red) >> 8 <= 60 else "000000"
 
 
+@cache
 def _luminance(colour: str) -> float:
     red, green, blue = (part / 255 for part in _parts(colour))
     return 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
