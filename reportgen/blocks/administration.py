@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from reportgen.document import tree
 from reportgen.document.composer import Block, Composer
 from reportgen.model.fields import Identified, Typed, declared, many, optional, required
@@ -59,6 +61,8 @@ class Paper(Typed):
 @declared
 class Background(Block, Identified):
     """The documents that a report draws on: what, where held, whom to ask."""
+
+    short: ClassVar[str] = "rows"
 
     heading: Line | None = optional("The heading; the house's own where left out")
     rows: tuple[Paper, ...] = required("The documents: document, held-at and contact of each")
