@@ -65,7 +65,7 @@ def test_a_list_that_two_columns_share_is_one_with_all_its_items(make: Make, col
 
 
 def test_the_head_of_a_table_over_pages_is_told_once(make: Make) -> None:
-    rows = "".join(f'        - {{date: {day} June, stage: S{day}, description: "{WORDS}"}}\n' for day in range(90))
+    rows = "".join(f'        - {{date: Day {day}, stage: S{day}, description: "{WORDS}"}}\n' for day in range(90))
     path = make(f"  - timeline:\n      rows:\n{rows}")
     (table,) = elements(path, "Table")
     assert [part.type for part in table.inside()] == ["THead", "TBody"]
