@@ -6,11 +6,15 @@ import contextlib
 import errno
 import os
 import stat
-import tempfile
 import time
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from reportgen.later import imported_later
+
+with imported_later("python", ["bz2", "lzma"]):
+    import tempfile
 
 _SECONDS = 10  # that another run may take to put its files down
 
@@ -37,6 +41,18 @@ def read_file(path: Path, largest: int) -> bytes:
     if len(data) > largest:
         raise TooLarge(errno.EFBIG, f"it is larger than {largest // 1_000_000} MB", str(path))
     return data
+
+
+def files_below(path: Path, pattern: str = "*") -> Iterator[Path]:
+    """The files in a folder and in those inside it, but for hidden ones and what Python keeps; or the file."""
+    if not path.is_dir():
+        yield path
+        return
+    for inner in sorted(path.iterdir()):
+        if inner.name.startswith((".", "__pycache__", "~$")):
+            continue
+        if inner.is_dir() or inner.match(pattern):
+            yield from files_below(inner, pattern)
 
 
 def _ordinary(status: os.stat_result, path: Path) -> None:

@@ -8,13 +8,12 @@ import json
 import os
 import sysconfig
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from reportgen import __version__
 from reportgen.build import Request, Result, write_whole
-from reportgen.files import read_file
+from reportgen.files import files_below, read_file
 from reportgen.render.limits import LARGEST_OUTPUT
 
 NAME = ".reportgen.json"
@@ -64,7 +63,7 @@ class Ledger:
         """Writes it, without what is no longer there. Raises CannotReach."""
         kept = {key: entry for key, entry in self.entries.items() if all(self._path(name).exists() for name in entry["outputs"])}
         if kept or self.path.exists():
-            write_whole({self.path: json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True).encode()})
+            write_whole({self.path: json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True).encode(errors="backslashreplace")})
 
     def _key(self, request: Request) -> str:
         versions = ["draft"] * request.draft + ["large print"] * request.large_print
@@ -110,18 +109,6 @@ def _normal(path: Path) -> Path:
     return Path(os.path.normpath(path))
 
 
-def files_below(path: Path, pattern: str = "*") -> Iterator[Path]:
-    """The files in a folder and in those inside it, but for hidden ones and what Python keeps; or the file."""
-    if not path.is_dir():
-        yield path
-        return
-    for inner in sorted(path.iterdir()):
-        if inner.name.startswith((".", "__pycache__", "~$")):
-            continue
-        if inner.is_dir() or inner.match(pattern):
-            yield from files_below(inner, pattern)
-
-
 def _last_change(path: Path) -> int:
     return max((file.stat().st_mtime_ns for file in files_below(path) if file.exists()), default=0)
 
@@ -129,7 +116,7 @@ def _last_change(path: Path) -> int:
 def _read(path: Path) -> dict[str, _Entry]:
     try:
         entries = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, RecursionError, ValueError):
         return {}
     if not isinstance(entries, dict):
         return {}

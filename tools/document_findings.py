@@ -140,6 +140,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "- article:\n    headline: Issue #4 is out\n    text: Words.",
         '- article:\n    headline: "Issue #4 is out"\n    text: Words.',
     ),
+    "document-end": (f"{_NEWS}content:\n  - We meet in May\n... or in June.", f"{_NEWS}content:\n  - We meet in May … or in June."),
     "duplicate-id": (
         "- heading: {heading: One, id: gap}\n- Words.\n- heading: {heading: Two, id: gap}\n- Words.",
         "- heading: {heading: One, id: gap}\n- Words.\n- heading: {heading: Two, id: way}\n- Words.",

@@ -12,7 +12,8 @@ from reportgen.lint.rule import Hit
 def without_headers(reading: Reading) -> Iterator[Hit]:
     """A table of which no column has a heading, but one whose rows are a name and what belongs to it (WCAG technique H63)."""
     for table in _tables(reading):
-        if not any(_words(cell) for row in table.head for cell in row.cells) and not _names_its_rows(table):
+        is_headed = any(_words(cell) for row in table.head for cell in row.cells)
+        if table.columns and not is_headed and not _names_its_rows(table):  # without columns it could not be read
             yield Hit("", "no column of this table has a heading", table.place, "name each under   columns:")
 
 
@@ -62,9 +63,7 @@ def _tables(reading: Reading) -> Iterator[tree.Table]:
 
 
 def _texts(cell: tree.Cell) -> Iterator[tree.Text]:
-    for block in tree.walk(cell.blocks):
-        for line in tree.lines(block):
-            yield from (inline for inline in tree.inlines(line) if isinstance(inline, tree.Text))
+    return (inline for line in tree.all_lines(cell.blocks) for inline in tree.inlines(line) if isinstance(inline, tree.Text))
 
 
 def _words(cell: tree.Cell) -> str:

@@ -14,7 +14,6 @@ from reportgen.record import record
 from reportgen.source import forbidden
 from reportgen.source.mending import ODD_INDENT, as_typed, is_odd_space, mended, odd_indents, quotes_at, strokes_doubled
 from reportgen.source.nodes import DEEPEST, FastLoader, Mapping, Node, Pair, Scalar, Sequence, index_of, place_at
-from reportgen.source.syntax import explain
 
 LARGEST = 4_000_000
 """The largest file that is read, in bytes: a thousand pages of words."""
@@ -152,6 +151,8 @@ class _Composer:
             self.events = yaml.parse(self.source.text, Loader=FastLoader)
             return self._document(), self.findings
         except yaml.MarkedYAMLError as fault:
+            from reportgen.source.syntax import explain
+
             raise Unreadable(*self.findings, *explain(self.source, fault)) from None
 
     def _document(self) -> Mapping | None:
