@@ -261,6 +261,9 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
     ("two blocks in one entry", CONTENT + "  - heading: One\n    quote: Two\n", [
         '6:5 error: a block wants a text or one key; here are several keys [wrong-kind] (if a block begins here, put a dash and a space before it, in line with its neighbours)',
     ]),
+    ("a first entry without its dash", CONTENT + "    article:\n      headline: Gap\n      text: Words.\n  - quote: Two\n", [
+        "5:5 error: this line stands among entries of a list, and has no dash [indent] (put a dash and a space before it)",
+    ]),
     ("a first line further in than the others", " document: newsletter\ntitle: JAR news\n", [
         "2:1 error: this line does not line up with those above it [indent] (give it as many spaces as its neighbours, and check the quotes above)",
     ]),

@@ -88,11 +88,12 @@ class Reader:
         keys = keys_of(cls)
         values: dict[str, Any] = {}
         typed = {pair.key.text for pair in node.pairs}
+        may_be_empty = "" if cls in self.blocks.values() else cls.short
         for pair in node.pairs:
             name = pair.key.text
             if name not in keys:
                 values |= self._unknown_key(keys, pair, what, typed, values)
-            elif not self._is_blank(pair.value, name != cls.short, keys[name].kind):
+            elif not self._is_blank(pair.value, name != may_be_empty, keys[name].kind):
                 values[keys[name].attribute] = self.value(keys[name].kind, pair.value, f'"{name}"')
             elif keys[name].required:
                 self.fault("empty-value", f'"{name}" of {what} is empty', pair.key.place, keys[name].doc)

@@ -79,11 +79,18 @@ def _indent(line: str) -> int:
 
 
 def _missing_dash(source: SourceFile, stop: Stop) -> list[Finding]:
-    """A key that lines up with the dashes above it."""
-    if "block collection" not in stop.context or stop.met.column != stop.opened.column:
-        return []
-    hint = "if an entry begins here, put a dash and a space before it, and two more spaces before what belongs to it"
-    return [error("indent", "this line stands among entries of a list, and has no dash", place_at(source, stop.met.index), hint)]
+    """A key that lines up with the dashes above it, or what would with a dash of its own, with those below."""
+    message = "this line stands among entries of a list, and has no dash"
+    if "block collection" in stop.context and stop.met.column == stop.opened.column:
+        hint = "if an entry begins here, put a dash and a space before it, and two more spaces before what belongs to it"
+        return [error("indent", message, place_at(source, stop.met.index), hint)]
+    parent, met = _less_indented(source, stop.met.line), stop.met.line
+    line = next((line for line in range(parent + 1, met) if source.line(line + 1).strip()), met)
+    if source.text.startswith("- ", stop.met.index) and _indent(source.line(line + 1)) == stop.met.column + 2:
+        first = line_starts(source.text)[line] + stop.met.column + 2
+        mend = Mend("put a dash before it", (Edit(first - 2, first, "- "),))
+        return [error("indent", message, place_at(source, first), "put a dash and a space before it", mend)]
+    return []
 
 
 def _not_further_in(source: SourceFile, stop: Stop) -> list[Finding]:

@@ -301,6 +301,6 @@ def test_a_document_may_have_so_many_pictures_and_each_is_opened_once(
     assert made is not None
     assert len({id(each.file) for each in made.blocks if isinstance(each, tree.Picture)}) == 2
     _, found = compose(head + "".join(map(block.format, "abc")))
-    assert [f"{f.code} at {f.place.line if f.place else 0}: {f.message}" for f in found] == [
-        "picture at 12: the pictures up to here have more than 0 million points"
+    assert [f"{f.code} at {f.place.line if f.place else 0}: {f.message} ({f.hint})" for f in found] == [
+        "picture at 12: the pictures up to here have more than 0 million points (save them smaller, or make several documents)"
     ]

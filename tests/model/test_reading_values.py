@@ -40,6 +40,13 @@ Told = Callable[[str], tuple[str, list[str]]]
         ('- article:\n    «headline»: ""\n    text: x', 'empty-value: "headline" of this article is empty (The headline)'),
         ("- article:\n    «headline»: ' '\n    text: x", 'empty-value: "headline" of this article is empty (The headline)'),
         ("- article:\n    «headline»: |\n    text: x", 'empty-value: "headline" of this article is empty (The headline)'),
+        ('- heading: {«heading»: "", id: x}', 'empty-value: "heading" of this heading is empty (The words of the sub-heading)'),
+        ('- quote:\n    «text»: ""', 'empty-value: "text" of this quote is empty (The words)'),
+        ("- heading: {«heading»: , id: x}", 'empty-value: "heading" of this heading is empty (The words of the sub-heading)'),
+        (
+            "- table: {columns: [{«heading»: , figures: yes}, y], rows: [[z, z]]}",
+            'empty-value: "heading" of an entry of "columns" is empty (The words at its head)',
+        ),
         # kinds
         (
             "- article: «words»",
@@ -131,6 +138,10 @@ Told = Callable[[str], tuple[str, list[str]]]
         ),
         (
             "- «q»uote: x\n  note: y",
+            'wrong-kind: a block wants a text or one key; here are several keys (such as "- article:"; indent what belongs to it further)',
+        ),
+        (
+            "- «s»ection:\n  heading: x\n  text: y",
             'wrong-kind: a block wants a text or one key; here are several keys (such as "- article:"; indent what belongs to it further)',
         ),
         (
@@ -238,6 +249,11 @@ def test_what_an_unknown_key_at_the_top_may_be_is_told(findings: Callable[[str],
     assert [f.hint.startswith(hint) for f in found if f.code == "unknown-key"] == [True]
 
 
+def test_a_column_may_have_no_heading_where_that_is_said(content: Callable[[str], str]) -> None:
+    typed = "- table: {columns: [{heading: {}, figures: yes}, x], rows: [['1', y]]}"
+    assert content(typed.replace("{}", '""')) == content(typed.replace("{}", "x")).replace("(right) x |", "(right) |")
+
+
 @pytest.mark.parametrize("word", ["yes", "Yes", "TRUE", "true"])
 def test_yes_is_yes_in_any_case(content: Callable[[str], str], word: str) -> None:
     made = content(f"- table: {{columns: [{{heading: x, figures: {word}}}], rows: [['1']]}}")
@@ -285,6 +301,14 @@ def test_a_misspelt_key_is_read_all_the_same_so_that_only_it_is_told(told: Told)
 def test_what_leads_to_a_block_that_is_typed_wrongly_is_not_told_too(told: Told, typed: str, code: str) -> None:
     marked, (said,) = told(typed)
     assert (marked, said.partition(":")[0]) == (typed, code)
+
+
+def test_a_misspelt_key_whose_value_is_wrong_too_is_named_as_it_was_typed(told: Told) -> None:
+    typed = "- article: {«hedline»: «[»x], text: y}"
+    assert [line.partition(" (")[0] for line in told(typed)[1]] == [
+        'unknown-key: unknown key "hedline" in this article',
+        'wrong-kind: "hedline" wants a text; here is a list',
+    ]
 
 
 def test_blocks_that_stand_in_one_entry_are_judged_all_the_same(told: Told) -> None:

@@ -116,6 +116,8 @@ def test_quotes_are_put_round_a_text_that_needs_them(typed: str, made: str) -> N
         "a: 'b\n",
         "a: [b\n",
         "a: [b,\n  c] d\n",
+        "a:\n   b: c\n  - d\n",
+        "a:\n    b: c\n  d: e\n",
         'a: &b\n  c: "d"\n',
         "a: !b\n  c: d\n",
         "a: x\n  - b: c\n",
@@ -153,6 +155,12 @@ DASH, COLON = "put a space after the dash", "put a space after the colon"
         ("a:\n  - b\n  -c\n", "a:\n  - b\n  - c\n", [DASH]),
         ("a:\n  - b\n  -\xa0c\n", "a:\n  - b\n  - c\n", [DASH]),
         ("a:\n  - b\n  – c\n", "a:\n  - b\n  - c\n", ["“–” becomes “-”"]),
+        ("a:\n    b: c\n    d: e\n  - f\n", "a:\n  - b: c\n    d: e\n  - f\n", ["put a dash before it"]),
+        (
+            "a:\n  - x\nb:\n\n      c:\n        d: e\n\n    - f\n",
+            "a:\n  - x\nb:\n\n    - c:\n        d: e\n\n    - f\n",
+            ["put a dash before it"],
+        ),
         # far above where reading stops
         ("a:\n  – b:\n      c: d\n      e: f\n  - g\n", "a:\n  - b:\n      c: d\n      e: f\n  - g\n", ["“–” becomes “-”"]),
         ("a:\n  – |\n    b\n\n    c: d\n", "a:\n  - |\n    b\n\n    c: d\n", ["“–” becomes “-”"]),
