@@ -10,15 +10,17 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen import __version__
-from reportgen.later import compile_patterns_later, imported_later, inspect_later, untranslated
+from reportgen.later import compile_patterns_later, dates_in_c, imported_later, inspect_later, short_options_told_apart, untranslated
 
 gc.set_threshold(1_000_000, 5, 5)  # the usual 700 spends a ninth of a newsletter on looking for garbage, and this no more memory
+dates_in_c()
 inspect_later()
-with imported_later("click", ["uuid"]), untranslated("click"):
+with imported_later("python", ["ipaddress"]):
+    from pathlib import Path
+with imported_later("click", ["uuid", "click.formatting", "click.termui"]), untranslated("click"):
     import click
 
     from reportgen.telling import BUG, DONE, FAULTY, MACHINE, in_turn, make, make_changed, own_fault, tried, verified, watched
@@ -343,6 +345,7 @@ def _say_at_the_end(words: str) -> None:
 def main() -> None:
     """Runs the command line; a bug of ours is one line, with its traceback only on request."""
     compile_patterns_later()
+    short_options_told_apart()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal of another country may lack our dashes and quotation marks
             stream.reconfigure(errors="backslashreplace")

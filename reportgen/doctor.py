@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import os
 import platform
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -12,7 +13,6 @@ from pathlib import Path
 
 from reportgen.record import record
 
-_PACKAGES = ("click", "cffi", "fonttools", "Jinja2", "lxml", "markdown-it-py", "pikepdf", "Pillow", "pydyf", "python-docx", "PyYAML")
 _PANGO = {
     "linux": "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     "darwin": "brew install pango",
@@ -58,7 +58,11 @@ def _python() -> Check:
 
 def _packages() -> Check:
     lacking = []
-    for name in (*_PACKAGES, "weasyprint", "resvg-py"):
+    try:
+        needed = importlib.metadata.requires("reportgen") or []
+    except importlib.metadata.PackageNotFoundError:
+        needed = ["reportgen"]
+    for name in (re.split(r"[^\w.-]", package)[0] for package in needed):
         try:
             importlib.metadata.version(name)
         except importlib.metadata.PackageNotFoundError:

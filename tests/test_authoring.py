@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import json
 import os
 import shutil
@@ -199,6 +200,20 @@ def test_the_doctor_finds_this_machine_well_in_one_screen(tmp_path: Path) -> Non
     assert done.stdout.splitlines()[-1] == "Next: reportgen new newsletter may.yaml"
     assert len(done.stdout.splitlines()) <= 24
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["page-validation", "weasyprint", "markupsafe"])
+def test_the_doctor_looks_for_every_package_that_reportgen_declares(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str) -> None:
+    known = importlib.metadata.version
+
+    def version(package: str) -> str:
+        if package == name:
+            raise importlib.metadata.PackageNotFoundError(package)
+        return known(package)
+
+    monkeypatch.setattr(importlib.metadata, "version", version)
+    (found,) = (each for each in examine(tmp_path) if each.what == "Python packages")
+    assert (found.is_good, found.found) == (False, f"without {name}")
 
 
 def test_libreoffice_is_used_where_the_doctor_finds_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,10 +29,10 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
         "6:1 error: a line that begins with three dots ends the document [document-end] (take it out; or, if it belongs to a text, put spaces before it, as many as before the lines above)",
     ]),
     ("a first line that begins with a bracket", "[Draft] JAR news\n" + CONTENT + "  - Words.\n", [
-        "1:9 error: words stand after the bracket that closes this list [bracket] (put quotes round the text)",
+        '1:1 error: this file does not begin with a key [not-a-document] (begin with "document: newsletter")',
     ]),
     ("a first line that begins with words in quotation marks", '"JAR" news\n', [
-        "1:7 error: words stand after the quotation mark that closes this text [quote-closed] (check the quotes above, too; within single quotes, type an apostrophe twice)",
+        '1:1 error: this file does not begin with a key [not-a-document] (begin with "document: newsletter")',
     ]),
     ("a colon after a first word that is near the name of a block", CONTENT + "  - Note: we meet in May.\n", [
         '5:5 error: there is no block "Note" [unknown-block] (did you mean "quote"? or, if this is one text with a colon in it, put quotes round it)',

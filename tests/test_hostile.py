@@ -422,6 +422,11 @@ def test_what_a_template_asks_for_is_refused_in_the_finished_file_too(house: Pat
     assert not (house.parent / f"issue.{format}").exists()
 
 
+def test_a_template_that_draws_itself_for_ever_is_told(house: Path) -> None:
+    (house / "blocks.html.j2").write_text("{% macro paragraph(block) %}{{ draw((block,)) }}{% endmacro %}")
+    assert [f.code for f in with_house(house, "html")] == ["house-template"]
+
+
 def test_a_house_style_holds_its_files_itself(house: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere.css").write_text("p { color: black }")
     (house / "newsletter.css").symlink_to(tmp_path / "elsewhere.css")

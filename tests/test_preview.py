@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,6 +17,8 @@ from pathlib import Path
 import pytest
 from browser import Page, shown
 from test_cli import ROOT
+
+from reportgen.preview import Preview
 
 TEXT = "document: newsletter\ntitle: JAR newsletter\ndate: May 2008\ncontent:\n  - article:\n      headline: First\n      text: Words.\n"
 
@@ -223,6 +226,18 @@ def test_watch_makes_it_again_at_each_save(command: list[str], source: Path) -> 
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=30)
     assert process.returncode == 1
+
+
+def test_a_broken_template_of_the_house_is_told_and_the_preview_goes_on(source: Path) -> None:
+    house = source.parent / "house"
+    shutil.copytree(ROOT / "templates" / "southwark", house)
+    (house / "blocks.html.j2").write_text("{% macro paragraph(block) %}{{ nothing.at_all }}{% endmacro %}")
+    preview = Preview(source, f"{house}/")
+    assert not preview.update()
+    (told,) = preview.state["findings"]
+    assert told["message"].endswith("cannot be drawn: 'nothing' is undefined")
+    (house / "blocks.html.j2").unlink()
+    assert preview.update()
 
 
 @contextmanager

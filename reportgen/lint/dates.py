@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -11,11 +10,11 @@ from reportgen.document import tree
 from reportgen.finding import Place
 from reportgen.lint.reading import Reading, compiled
 from reportgen.lint.rule import Hit
-from reportgen.model.when import MONTHS, WEEKDAYS, read_when
+from reportgen.model.when import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, read_when
 from reportgen.model.when import Reading as Days
 
 _ARE_DATES, _HOLD_DATES = {"date", "published"}, {"meeting", "front-line"}
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = f"(?:{'|'.join(MONTH_NAMES)})"
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _FORM = (
     rf"\b\d{{1,2}}(?:st|nd|rd|th)(?:\s+(?:of\s+)?{_MONTH})?\b|\b\d{{1,2}}\s+{_SHORT}"
@@ -28,7 +27,7 @@ _TIME = (
 )
 _NEVER = r"\b(?=31\D|30\D+F)\d\d(?:st|th)?(?:\s+of)?\s+(February|April|June|September|November)\b"
 _WITH_WEEKDAY = (
-    rf"\b(?:{'|'.join(WEEKDAYS).title()}),?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
+    rf"\b(?:{'|'.join(WEEKDAY_NAMES)}),?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
     r"(?:,?\s+\d{4})?\b"
 )
 _HALF_A_YEAR = timedelta(183)
@@ -46,8 +45,8 @@ def wrong_weekday(reading: Reading) -> Iterator[Hit]:
             others = [1] if published and days.first < published else []
             others += [-1, 1] if is_in_text else []
             if not any(_fits(read_when(text, published.year + years)) for years in others if published):
-                day = f"{days.first.day} {calendar.month_name[days.first.month]} {days.first.year}"
-                said = f"{day} is a {calendar.day_name[days.first.weekday()]}"
+                day = f"{days.first.day} {MONTH_NAMES[days.first.month - 1]} {days.first.year}"
+                said = f"{day} is a {WEEKDAY_NAMES[days.first.weekday()]}"
         if said:
             yield Hit(text, said, place, "mend the day or the date")
 
@@ -82,7 +81,7 @@ def of_last_time(reading: Reading) -> Iterator[Hit]:
     names = {MONTHS[word] for word in re.split(r"[\W\d_]+", reading.document.place.source.path.stem.casefold()) if word in MONTHS}
     issue = next(block for block in reading.blocks if isinstance(block, tree.Paragraph) and block.role == "published")
     if len(names) == 1 and published.month not in names:
-        named = calendar.month_name[names.pop()]
+        named = MONTH_NAMES[names.pop() - 1]
         yield Hit(named, f"the name of this file says {named}, and its date {tree.plain(issue.children)}", issue.place, "mend the date")
     for table in (block for block in reading.blocks if isinstance(block, tree.Table) and block.role == "dates"):
         past = [day for day in tree.walk((table,)) if isinstance(day, tree.Paragraph) and day.role == "date" and _is_past(day, published)]
@@ -100,28 +99,26 @@ def _is_past(day: tree.Paragraph, published: date) -> bool:
 
 def other_form(reading: Reading) -> Iterator[Hit]:
     """A date in another form than "17 March 2008"."""
-    yield from _each(reading, _FORM, "“{}” is not a date as in “17 March 2008”", "write the day, the whole month, the year")
+    return _each(reading, _FORM, "“{}” is not a date as in “17 March 2008”", "write the day, the whole month, the year")
 
 
 def range_with_dash(reading: Reading) -> Iterator[Hit]:
     """A range of dates with a dash, which is not spoken."""
-    yield from _each(reading, _RANGE, "the dash in “{}” is not spoken", "write “to”")
+    return _each(reading, _RANGE, "the dash in “{}” is not spoken", "write “to”")
 
 
 def time_form(reading: Reading) -> Iterator[Hit]:
     """A time in another form than "5:30pm"."""
-    yield from _each(reading, _TIME, "“{}” is not a time as in “5:30pm” or “10am”", "")
+    return _each(reading, _TIME, "“{}” is not a time as in “5:30pm” or “10am”", "")
 
 
 def twelve(reading: Reading) -> Iterator[Hit]:
     """ "12pm", which some take for midnight."""
-    yield from _each(reading, _NOON, "“{}” can be read in two ways", "write “midday” or “midnight”")
+    return _each(reading, _NOON, "“{}” can be read in two ways", "write “midday” or “midnight”")
 
 
 def _each(reading: Reading, pattern: str, message: str, hint: str) -> Iterator[Hit]:
-    for passage in reading.passages:
-        for match in passage.found(pattern):
-            yield Hit(match[0], message.format(match[0]), passage.at(match.start(), len(match[0])), hint)
+    return (hit for passage in reading.passages for hit in passage.hits(pattern, message, hint))
 
 
 def _fits(days: Days | None) -> bool:

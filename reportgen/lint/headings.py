@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reportgen.document import tree
 from reportgen.finding import Place
-from reportgen.lint.reading import Passage, Reading
+from reportgen.lint.reading import Passage, Reading, folded
 from reportgen.lint.rule import Hit
 
 _LONGEST = 100
@@ -82,9 +82,9 @@ def same(reading: Reading) -> Iterator[Hit]:
     for heading in reading.headings:
         while open_[-1][0] >= heading.level:
             open_.pop()
-        words = " ".join(tree.plain(heading.children).casefold().split())
+        shown = tree.plain(heading.children)
+        words = folded(shown)
         if words in open_[-1][1]:
-            shown = tree.plain(heading.children)
             holder = next((b for b in reading.blocks if isinstance(b, tree.Group) and any(each is heading for each in b.blocks)), None)
             place = heading.place or (holder.place if holder else None)  # a heading of the house's own stands nowhere in the file
             yield Hit(shown, f"the heading “{shown}” stands here twice", place, "say how the two differ")

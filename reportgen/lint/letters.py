@@ -19,8 +19,10 @@ def missing_letters(reading: Reading) -> Iterator[Finding]:
     letters = reading.style.letters
     used = {*"".join([passage.text for passage in reading.lines] + [text for text, _ in _alone(reading)])}
     missing = {letter for letter in used if ord(letter) not in letters or _is_invisible(ord(letter))}
-    for text, place in _texts(reading) if missing else ():
-        yield from (_finding(letter, place) for letter in dict.fromkeys(text) if letter in missing)
+    texts = list(_texts(reading)) if missing else []
+    placed = {letter for text, place in texts if place for letter in text}  # what is said again elsewhere is told once
+    for text, place in texts:
+        yield from (_finding(letter, place) for letter in dict.fromkeys(text) if letter in missing and (place or letter not in placed))
     for text, place in _unprinted(reading):
         yield from (_finding(letter, place) for letter in dict.fromkeys(text) if _is_invisible(ord(letter)))
 

@@ -63,9 +63,7 @@ def _tables(reading: Reading) -> Iterator[tree.Table]:
 
 
 def _texts(cell: tree.Cell) -> Iterator[tree.Text]:
-    for block in tree.walk(cell.blocks):
-        for line in tree.lines(block):
-            yield from (inline for inline in tree.inlines(line) if isinstance(inline, tree.Text))
+    return (inline for line in tree.all_lines(cell.blocks) for inline in tree.inlines(line) if isinstance(inline, tree.Text))
 
 
 def _words(cell: tree.Cell) -> str:

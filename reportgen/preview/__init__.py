@@ -19,6 +19,7 @@ from reportgen.document.tree import Document
 from reportgen.finding import Finding, in_order
 from reportgen.lint import CODES
 from reportgen.preview.server import Server
+from reportgen.render import HouseFault
 from reportgen.render.web import render_html
 from reportgen.style import Style
 from reportgen.watch import PAUSE, Watch
@@ -46,7 +47,7 @@ class Preview:
             told = [_told(finding, self.source) for finding in in_order(findings) if not finding.excuse]
             if document is not None and style is not None and all(f.code in CODES for f in findings if f.is_error):
                 page = self._draw(document, style)
-        except CannotReach as fault:
+        except (CannotReach, HouseFault) as fault:
             told = [{"level": "error", "message": str(fault), "line": 0}]
         with self.changed:
             self.page = page or self.page

@@ -8,9 +8,11 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from reportgen.files import read_file
 from reportgen.finding import Finding, error, warning
 from reportgen.proof.make import house_files, sha256
 from reportgen.record import record
+from reportgen.render.limits import LARGEST_OUTPUT
 from reportgen.style import house as house_styles
 from reportgen.verify.alone import format_of, read_finished
 
@@ -27,7 +29,7 @@ class Verified:
 def verify(path: Path) -> Verified:
     """The checks of the finished file at `path`, which is a PDF, a Word file or a web page, done again; and what of it, or of what it
     was made from, is no longer as the proof says. Raises OSError where the file cannot be read."""
-    data = path.read_bytes()
+    data = read_file(path, 2 * LARGEST_OUTPUT)
     read = read_finished(data, format_of(path))
     beside = path.with_suffix(".proof.json")
     if not beside.is_file():

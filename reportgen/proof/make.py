@@ -35,9 +35,10 @@ _DOES = {
 
 
 def prove(
-    source: Path, document: tree.Document, style: Style, files: Mapping[Path, bytes], findings: Iterable[Finding], place: Path
+    source: Path, typed: bytes, document: tree.Document, style: Style, files: Mapping[Path, bytes], findings: Iterable[Finding], place: Path
 ) -> tuple[dict[str, Any], list[Finding]]:
-    """The proof of these finished files, to stand in the folder `place`; and what is wrong with the files.
+    """The proof of these finished files, to stand in the folder `place`; and what is wrong with the files. `typed` is what stood in
+    `source` when it was read.
 
     It holds no time and no path of this machine but those from `place` to the inputs, so that it is the same each time."""
     read = {path: read_finished(data, format_of(path)) for path, data in files.items()}
@@ -50,7 +51,7 @@ def prove(
         "document": {"kind": document.kind, "title": document.title, "issue": document.issue, "language": document.language},
         "engines": list(_engines(formats)),
         "outputs": [_hashed(path.name, data) | {"format": format_of(path)} for path, data in files.items()],
-        "inputs": list(_inputs(source, document, place)),
+        "inputs": [_hashed(_relative(source, place), typed), *_pictures(source, document, place)],
         "house": {"name": style.folder.name, "files": list(_house(style))},
         "exceptions": [_exception(each) for each in findings if each.excuse],
         "word": list(_word(files)),
@@ -64,7 +65,7 @@ def prove(
 
 def as_json(proof: Mapping[str, Any]) -> bytes:
     """The proof for machines: the same bytes for the same proof."""
-    return (json.dumps(proof, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(proof, ensure_ascii=False, indent=1) + "\n").encode(errors="backslashreplace")  # a file may have any name
 
 
 def sha256(data: bytes) -> str:
@@ -93,8 +94,7 @@ def _hashed(name: str, data: bytes) -> dict[str, Any]:
     return {"path": name, "sha256": sha256(data)}
 
 
-def _inputs(source: Path, document: tree.Document, place: Path) -> Iterator[dict[str, Any]]:
-    yield _hashed(_relative(source, place), source.read_bytes())
+def _pictures(source: Path, document: tree.Document, place: Path) -> Iterator[dict[str, Any]]:
     pictures = {each.file.name: each.file.data for each in tree.walk(document.blocks) if isinstance(each, tree.Picture)}
     for name, data in sorted(pictures.items()):
         path = source.parent / name
@@ -138,7 +138,7 @@ def _against(findings: list[Finding]) -> dict[str, list[str]]:
 def _holds(document: tree.Document, style: Style) -> frozenset[str]:
     """What there is in the document that a condition may be about."""
     blocks = tree.walk(document.blocks)
-    inlines = [each for block in blocks for line in tree.lines(block) for each in tree.inlines(line)]
+    inlines = [each for line in tree.all_lines(document.blocks) for each in tree.inlines(line)]
     pictures = [each for each in blocks if isinstance(each, tree.Picture)]
     there = {
         "pictures": any(not each.decorative for each in pictures),

@@ -271,6 +271,18 @@ def test_a_misspelt_key_is_read_all_the_same_so_that_only_it_is_told(told: Told)
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("- See [words](#here).\n- «artcle»:\n    headline: x\n    id: here\n    text: x", "unknown-block"),
+        ("- See [words](#here).\n- quote: x\n  «article»:\n    headline: x\n    id: here\n    text: x", "wrong-kind"),
+    ],
+)
+def test_what_leads_to_a_block_that_is_typed_wrongly_is_not_told_too(told: Told, typed: str, code: str) -> None:
+    marked, (said,) = told(typed)
+    assert (marked, said.partition(":")[0]) == (typed, code)
+
+
 def test_blocks_that_stand_in_one_entry_are_judged_all_the_same(told: Told) -> None:
     typed = "- page: back\n  «quote»: «[»x]"
     assert [line.split(":")[0] for line in told(typed)[1]] == ["wrong-kind", "wrong-kind"]

@@ -14,7 +14,11 @@ import pytest
 from browser import shown
 from samples import NAMES, ROOT, proved
 
-from reportgen.build import Request, build
+from reportgen.build import RENDERERS, Request, build
+from reportgen.document import tree
+from reportgen.render import Rendered
+from reportgen.render.web import render_html
+from reportgen.style import Style
 from reportgen.verify.alone import read_finished
 
 TEXT = """\
@@ -158,6 +162,17 @@ def test_a_proof_knows_a_format_however_its_ending_is_spelled(spending: Path) ->
     assert [(each["path"], each["format"]) for each in proof["outputs"]] == [("spending.PDF", "pdf"), ("spending.DOCX", "docx")]
     assert proof["transcript"]["read from"] == "spending.PDF"
     assert proof["word"]
+
+
+def test_a_proof_speaks_of_the_document_as_it_was_read(spending: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = spending.read_bytes()
+
+    def saved_meanwhile(document: tree.Document, style: Style) -> Rendered:
+        spending.write_text("another text")
+        return render_html(document, style)
+
+    monkeypatch.setitem(RENDERERS, "html", saved_meanwhile)
+    assert made(spending, "html")["inputs"][0]["sha256"] == hashlib.sha256(read).hexdigest()
 
 
 def test_without_proof_no_validator_is_loaded(spending: Path) -> None:

@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 
 from reportgen.build import Request, Result, build
-from reportgen.verify.pdf_tags import Element, read_tags
+from reportgen.verify.pdf_tags import Element, read_pages
 
 HEAD = """\
 document: newsletter
@@ -42,7 +42,7 @@ def make(tmp_path: Path) -> Make:
 
 def tags(path: Path) -> Element:
     with pikepdf.open(path) as pdf:
-        return read_tags(pdf)
+        return read_pages(pdf)[0]
 
 
 def outline(element: Element, depth: int = 0) -> list[str]:

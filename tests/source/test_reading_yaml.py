@@ -238,6 +238,7 @@ AFTER_A_BAR = 'indent: the text after "|" stands no further in than its key (put
         ("a: «!»!int 3\n", f'tag: a text may not begin with "!" ({QUOTES})'),
         ("a: «!» important\n", f'tag: a text may not begin with "!" ({QUOTES})'),
         ("a: «!»!python/object/apply:os.system [x]\n", f'tag: a text may not begin with "!" ({QUOTES})'),
+        ("a: b!\nc: «!»d e\n", f'tag: a text may not begin with "!" ({QUOTES})'),
         ("a: «!»<x b\n", f'tag: a text may not begin with "!" ({QUOTES})'),
         ("a: «!»a!b c\n", f'tag: a text may not begin with "!" ({QUOTES})'),
         ("a: «@»b\n", f'starts-with-sign: a text may not begin with "@" ({QUOTES})'),
@@ -391,6 +392,15 @@ def test_faults_that_leave_the_file_readable_are_all_told(told_of_file: Told) ->
     assert plain(node) == {"a": "!x b"}
 
 
+def test_a_sign_that_cannot_be_mended_hides_no_other(told_of_file: Told) -> None:
+    typed = "a: [«!»x b]\nb: [«*»c]\n"
+    assert told_of_file(typed)[0] == typed
+    text = "a: &b c\nd: [&e f]\n"
+    node, found = read(Path("issue.yaml"), text.encode())
+    assert node is not None
+    assert (plain(node), len(found)) == ({"a": "&b c", "d": ["f"]}, 2)
+
+
 def test_of_very_many_faults_a_hundred_are_told() -> None:
     _, found = read(Path("issue.yaml"), "".join(f"key-{number}: @b\n" for number in range(120)).encode())
     assert [(f.code, f.place and f.place.line) for f in found] == [("starts-with-sign", line) for line in range(1, 102)]
@@ -472,7 +482,7 @@ def test_repeats_are_counted_with_all_that_they_hold() -> None:
     assert read_good(few)
     node, (finding,) = read(Path("issue.yaml"), few.replace("[y]", f"[{'y, ' * 300}]").encode())
     assert node is None
-    assert finding.message == "repeats make more than 200,000 texts, lists and keys"
+    assert str(finding).startswith("issue.yaml:3:2633: error: repeats make more than 200,000 texts, lists and keys [too-large]\n")
 
 
 @pytest.mark.parametrize(
@@ -499,7 +509,7 @@ def test_repeats_cannot_be_stacked_deeper_than_fifty_levels(told_of_file: Told) 
 def test_a_file_of_too_many_texts_is_refused_at_the_first_too_many() -> None:
     node, (finding,) = read(Path("long.yaml"), b"a:\n" + b"- b\n" * 200_000)
     assert node is None
-    assert (finding.code, str(finding.place)) == ("too-large", "long.yaml:199999:3")
+    assert str(finding).startswith("long.yaml:199999:3: error: more than 200,000 texts, lists and keys [too-large]\n")
 
 
 @pytest.mark.parametrize(("line", "column"), [("title: Issue #4", 14), ("title: Ring\t#4 or #5", 13)])
