@@ -20,7 +20,8 @@ class Implications(Block, Identified):
 
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
         heading, inner = composer.section(self.heading, self.id)
-        return (tree.Group("implications", heading + _parts(inner, self.kinds), place=self.place),)
+        blocks = heading + _parts(inner, self.kinds)
+        return (tree.Group("implications", blocks, composer.group_id(self.id, heading), self.place),)
 
 
 @declared
