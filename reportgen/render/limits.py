@@ -31,6 +31,7 @@ def too_much(document: tree.Document, name: str) -> Finding | None:
     parts = _parts(blocks)
     if name == "pdf":
         parts += sum(_OF_A_DRAWING * block.file.parts for block in blocks if isinstance(block, tree.Picture))
+        parts += sum(getattr(block, "number", None) is not None for block in blocks)  # each is a box of its own, and tagged
     if parts > limit.parts:
         message = f"this document has {parts:,} parts and lines; one file for {name} can hold {limit.parts:,}"
         return error("too-large", message, document.place, "make several documents of it")
