@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 _SECONDS = 120
+_USUAL = ("/Applications/LibreOffice.app/Contents/MacOS/soffice", r"C:\Program Files\LibreOffice\program\soffice.exe")
 _RESTART = 81  # what it ends with where it is to be started again
 _FILTER = "Office Open XML Text"
 """Its other name for Word files: read by the same reader, but nobody's signature is looked for, for which it starts GnuPG
@@ -22,15 +23,20 @@ _SETTINGS = (
 _PAGES, _ENTRY = re.compile(rb"/Kids\[([0-9R\s]+)\]"), re.compile(rb"/Title<[0-9A-F]+>\s*/Dest\[(\d+) 0 R")
 
 
+def find() -> str | None:
+    """Where LibreOffice is on this machine, also where no path of the shell leads to it; None where it is not."""
+    return shutil.which("soffice") or next((path for path in _USUAL if Path(path).exists()), None)
+
+
 def convert(path: Path, folder: Path, kind: str = "pdf") -> Path | None:
     """The Word file as LibreOffice prints it ("pdf") or saves it again ("docx"), in the folder; None where LibreOffice is
     not on this machine. Raises OSError or SubprocessError where it fails."""
-    office = shutil.which("soffice")
+    office = find()
     if office is None:
         return None
     with TemporaryDirectory() as profile:
         program = _prepare(Path(profile, "user"), Path(office).resolve())
-        start = [program, f"-env:UserInstallation=file://{profile}", "-env:SecureUserConfig=false", "--headless"]
+        start = [program, f"-env:UserInstallation={Path(profile).as_uri()}", "-env:SecureUserConfig=false", "--headless"]
         command = [*start, "-env:DISABLE_EXTENSION_SYNCHRONIZATION=1", f"--infilter={_FILTER}", "--convert-to", kind]
         command += ["--outdir", str(folder), str(path)]
         if (code := _run(command)) == _RESTART:
@@ -69,7 +75,7 @@ def _prepare(profile: Path, office: Path) -> str:
     versions, program = office.with_name("versionrc"), office.with_name("soffice.bin")
     if versions.is_file() and (build := re.search(rb"^buildid=(.*)$", versions.read_bytes(), re.MULTILINE)):
         (profile / "extensions" / "buildid").write_bytes(build[1])
-    return str(program if program.is_file() else office)
+    return str(program if program.is_file() and not office.suffix else office)
 
 
 def _outline(data: bytes, count: int) -> list[int]:
