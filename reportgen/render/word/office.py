@@ -36,9 +36,8 @@ def convert(path: Path, folder: Path, kind: str = "pdf") -> Path | None:
         return None
     with TemporaryDirectory() as profile:
         program = _prepare(Path(profile, "user"), Path(office).resolve())
-        start = [program, f"-env:UserInstallation={Path(profile).as_uri()}", "-env:SecureUserConfig=false", "--headless"]
-        command = [*start, "-env:DISABLE_EXTENSION_SYNCHRONIZATION=1", f"--infilter={_FILTER}", "--convert-to", kind]
-        command += ["--outdir", str(folder), str(path)]
+        start = [program, f"-env:UserInstallation={Path(profile).as_uri()}", "-env:SecureUserConfig=false"]  # it keeps no copy
+        command = [*start, "--headless", f"--infilter={_FILTER}", "--convert-to", kind, "--outdir", str(folder), str(path)]
         if (code := _run(command)) == _RESTART:
             code = _run(command)
     if code:
