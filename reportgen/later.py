@@ -42,8 +42,9 @@ def is_known(package: str) -> bool:
 
 
 @contextlib.contextmanager
-def imported_later(package: str, modules: Iterable[str]) -> Iterator[None]:
-    """While this lasts, so that `package` can be imported, stand-ins for those of the modules that are not there already."""
+def imported_later(package: str, modules: Iterable[str], *, stay: bool = False) -> Iterator[None]:
+    """While this lasts, so that `package` can be imported, stand-ins for those of the modules that are not there already; they may
+    `stay`, for functions that import them when they are called."""
     names = [name for name in modules if name not in sys.modules] if is_known(package) else []
     together: list[_Later] = []
     together += [_Later(name, together) for name in names]
@@ -51,7 +52,7 @@ def imported_later(package: str, modules: Iterable[str]) -> Iterator[None]:
     try:
         yield
     finally:
-        for name in names:
+        for name in () if stay else names:
             _put_away(name)
 
 
