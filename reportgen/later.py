@@ -91,20 +91,6 @@ def in_c(package: str, modules: Iterable[str]) -> Iterator[None]:
             del sys.modules[name]
 
 
-@contextlib.contextmanager
-def typed_by_typing(package: str) -> Iterator[None]:
-    """While this lasts, so that `package` can be imported, `typing` stands in for `typing_extensions`, of which it asks
-    nothing that Python 3.11 does not have."""
-    if not is_known(package) or "typing_extensions" in sys.modules:
-        yield
-        return
-    sys.modules["typing_extensions"] = sys.modules["typing"]
-    try:
-        yield
-    finally:
-        del sys.modules["typing_extensions"]
-
-
 class _Later(types.ModuleType):
     """Stands in for a module, from which names are imported before the module is there."""
 

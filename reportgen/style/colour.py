@@ -24,6 +24,7 @@ SIGHTS = ("normal sight", *_BLINDNESS, "grey")
 _LUMINANCE = (0.2126, 0.7152, 0.0722)
 
 
+@cache
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours (#RRGGBB), 1 to 21 (WCAG 2.2)."""
     high, low = sorted((_luminance(one), _luminance(other)), reverse=True)

@@ -7,11 +7,11 @@ import io
 import os
 import zipfile
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any, Protocol, Self, TypeAlias, cast
 
-from reportgen.later import typed_by_typing
+from reportgen.later import of_these_alone
 
-with typed_by_typing("docx"):
+with of_these_alone("docx", "typing_extensions", Protocol=Protocol, Self=Self, TypeAlias=TypeAlias):
     from docx.opc.packuri import PackURI
     from docx.opc.pkgwriter import PackageWriter
 

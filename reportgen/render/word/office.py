@@ -36,9 +36,8 @@ def convert(path: Path, folder: Path, kind: str = "pdf") -> Path | None:
         return None
     with TemporaryDirectory() as profile:
         program = _prepare(Path(profile, "user"), Path(office).resolve())
-        start = [program, f"-env:UserInstallation={Path(profile).as_uri()}", "-env:SecureUserConfig=false", "--headless"]
-        command = [*start, "-env:DISABLE_EXTENSION_SYNCHRONIZATION=1", f"--infilter={_FILTER}", "--convert-to", kind]
-        command += ["--outdir", str(folder), str(path)]
+        start = [program, f"-env:UserInstallation={Path(profile).as_uri()}", "-env:SecureUserConfig=false"]  # it keeps no copy
+        command = [*start, "--headless", f"--infilter={_FILTER}", "--convert-to", kind, "--outdir", str(folder), str(path)]
         if (code := _run(command)) == _RESTART:
             code = _run(command)
     if code:
@@ -75,7 +74,7 @@ def _prepare(profile: Path, office: Path) -> str:
     versions, program = office.with_name("versionrc"), office.with_name("soffice.bin")
     if versions.is_file() and (build := re.search(rb"^buildid=(.*)$", versions.read_bytes(), re.MULTILINE)):
         (profile / "extensions" / "buildid").write_bytes(build[1])
-    return str(program if program.is_file() else office)
+    return str(program if program.is_file() and not office.suffix else office)
 
 
 def _outline(data: bytes, count: int) -> list[int]:
