@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from reportgen.render.shortcuts.names import everywhere
+
 _TWO_POINTS = re.compile(r"(\.[0-9-]+)(?=\.)")
 
 
@@ -41,10 +43,18 @@ def numbers_read_and_written_at_once() -> Iterator[None]:
             return read(svg, string, font_size)
 
     paths.point = point
-    normalize = sys.modules["weasyprint.svg.utils"].normalize
-    for name, module in list(sys.modules.items()):
-        if name.startswith("weasyprint.svg") and getattr(module, "normalize", None) is normalize:
-            module.normalize = normalized  # type: ignore[attr-defined]
+    from weasyprint.svg import utils
+
+    size = utils.size
+
+    def plain_size(string: Any, font_size: Any = None, percentage_reference: Any = None) -> Any:
+        try:
+            return float(string) if string else 0
+        except ValueError:  # with a unit
+            return size(string, font_size, percentage_reference)
+
+    everywhere(size, plain_size)
+    everywhere(utils.normalize, normalized)
 
 
 def normalized(numbers: str | None) -> str:
