@@ -38,8 +38,12 @@ DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.
 <rect width="80" height="80" fill="url(#g)"/><rect width="9" height="9" fill="url(#p)" mask="url(#m)"/><use xlink:href="#u" x="5"/>
 <path d="M5 5L50 50L60 10" marker-end="url(#k)" clip-path="url(#c)"/><text x="40" y="40" text-anchor="middle">T<tspan>s</tspan></text>
 </svg>"""
+MARK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill-opacity=".5" d="M.5.5l8-1e-1 2,3z"/><circle r="3"/></svg>'
 PAGES = (
     f'<img alt="" src="data:image/svg+xml,{quote(DRAWING)}"/>',
+    f'<style>p {{ background: url("data:image/svg+xml,{quote(DRAWING)}") no-repeat }}</style><p>A</p><p>B</p>',
+    f'<style>p {{ background: url("data:image/svg+xml,{quote(MARK)}") no-repeat }} .two {{ background-size: 2mm }}</style>'
+    '<p>A</p><p class="two">B</p><p>C</p><p class="two">D</p>',
     "<p>One <em>word</em></p>",
     "<dl><dt>A</dt><dd>B</dd></dl><blockquote>Q <q>q</q></blockquote><pre>P</pre><hr/><ol><li>1<ul><li>2</li></ul></li></ol><sub>s</sub>",
     '<div dir="rtl">R<ul><li>L</li></ul></div><p hidden="">H</p><abbr title="T">A</abbr><a href="#x">L</a><input type="checkbox"/>',
@@ -75,6 +79,18 @@ def test_any_page_looks_as_weasyprint_has_it() -> None:
     ]
     assert made[0].stdout == made[1].stdout
     assert len(set(made[0].stdout.split())) == len(PAGES)
+
+
+def test_numbers_of_a_drawing_are_parted_as_weasyprint_parts_them() -> None:
+    script = (
+        "import random; from weasyprint.svg.utils import normalize; from reportgen.render.shortcuts.writing import normalized\n"
+        "typed = random.Random(1); signs = ['e', 'E', '+', '-', '.', ' ', ',', '\\n', '\\t', '\\r', '\\x0b', '1', '2', 'x']\n"
+        "for number in range(50_000):\n"
+        "    text = ''.join(typed.choices(signs, k=number % 14))\n"
+        "    assert normalized(text) == normalize(text), text\n"
+        "print(normalized(None) == normalize(None), normalized('1-2,.5.5'))\n"
+    )
+    assert run(script).stdout == "True 1 -2 .5 .5\n"
 
 
 def test_the_declarations_parsed_ahead_are_those_of_weasyprint() -> None:

@@ -48,4 +48,5 @@ def known() -> list[Shortcut]:
         layout.fonts_described_once,
         writing.numbers_read_and_written_at_once,
         writing.objects_written_out_once,
+        writing.marks_drawn_once,
     ]

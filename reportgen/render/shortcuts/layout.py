@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Callable, Iterator
 from typing import Any
+
+from reportgen.render.shortcuts.names import everywhere
 
 
 @contextlib.contextmanager
@@ -89,11 +90,7 @@ def fonts_described_once() -> Iterator[None]:
     from weasyprint.text import line_break
 
     line_break.get_font_description = _once_for_each_style(line_break.get_font_description)
-    strut = line_break.strut
-    once = _once_for_each_style(strut)
-    for name, module in list(sys.modules.items()):
-        if name.startswith("weasyprint.") and getattr(module, "strut", None) is strut:
-            module.strut = once  # type: ignore[attr-defined]
+    everywhere(line_break.strut, _once_for_each_style(line_break.strut))
 
 
 def _once_for_each_style(function: Callable[[Any], Any]) -> Callable[[Any], Any]:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any
+
+from reportgen.render.shortcuts.names import everywhere
+
+_TWO_POINTS = re.compile(r"(\.[0-9-]+)(?=\.)")
 
 
 @contextlib.contextmanager
@@ -38,6 +43,26 @@ def numbers_read_and_written_at_once() -> Iterator[None]:
             return read(svg, string, font_size)
 
     paths.point = point
+    from weasyprint.svg import utils
+
+    size = utils.size
+
+    def plain_size(string: Any, font_size: Any = None, percentage_reference: Any = None) -> Any:
+        try:
+            return float(string) if string else 0
+        except ValueError:  # with a unit
+            return size(string, font_size, percentage_reference)
+
+    everywhere(size, plain_size)
+    everywhere(utils.normalize, normalized)
+
+
+def normalized(numbers: str | None) -> str:
+    """Numbers as WeasyPrint parts them, by four patterns, from those that follow without a space: "1-2,.5.5" is "1 -2 .5 .5"."""
+    numbers = (numbers or "").replace("E", "e").replace("-", " -").replace("+", " +").replace("e -", "e-").replace("e +", "e+")
+    for gap in "\n\r\t,":
+        numbers = numbers.replace(gap, " ")
+    return _TWO_POINTS.sub(r"\1 ", " ".join([each for each in numbers.split(" ") if each])).strip()
 
 
 @contextlib.contextmanager
@@ -74,3 +99,31 @@ def _remembered(data: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
         return known[item.number]
 
     return remembered
+
+
+@contextlib.contextmanager
+def marks_drawn_once() -> Iterator[None]:
+    """A mark in the background of twenty rows is drawn twenty times over, each time as a group of its own and from nothing. Where
+    its drawing needs no words, no other group and no pattern, it is written down as it was before. This stays in place."""
+    yield
+    from weasyprint.images import SVGImage
+
+    draw = SVGImage.draw
+
+    def draw_again(image: Any, stream: Any, width: float, height: float, style: Any) -> None:
+        resources = stream._resources
+        others = [resources[kind] for kind in ("XObject", "Pattern", "Shading")]
+        if len(stream.stream) != 1 or any(others) or resources["ExtGState"]:  # what moves a new group to its place stands in it
+            draw(image, stream, width, height, style)
+            return
+        known = vars(image).setdefault("drawn", {})
+        if (width, height) in known:
+            operations, states = known[width, height]
+            stream.stream += operations
+            resources["ExtGState"].update(states)
+            return
+        draw(image, stream, width, height, style)
+        if not any(others) and b"BT" not in stream.stream and len(stream._ctm_stack) == 1:
+            known[width, height] = stream.stream[1:], dict(resources["ExtGState"])
+
+    SVGImage.draw = draw_again
