@@ -8,6 +8,7 @@ from functools import partial
 from reportgen.document import tree
 from reportgen.render.word import styles, xml
 from reportgen.render.word.contents import write_contents
+from reportgen.render.word.derived import at_margin, boxed
 from reportgen.render.word.notes import Notes
 from reportgen.render.word.numbering import Numbering
 from reportgen.render.word.ooxml import qn
@@ -23,7 +24,10 @@ _TRANSPARENT = {"people", "contact", "section"}
 """Groups that leave plain paragraphs in the style of the group they stand in."""
 
 
-_BETWEEN_LOGOS = "\N{EM SPACE}"
+_BOXES = {"panel", "contacts", "in-this-issue"}
+
+_BETWEEN = "\N{EM SPACE}"
+"""What stands between marks of partners, and between the grades of a key."""
 
 
 class Writer:
@@ -42,6 +46,7 @@ class Writer:
         self.table_size = template.size(styles.CELLS["left"])
         self.heading = ""
         self.waiting = ""
+        self.is_boxed, self.is_at_margin = False, False
         self.properties: dict[tuple[str, bool], str] = {}
 
     def write(self, blocks: tuple[tree.Block, ...]) -> str:
@@ -62,11 +67,15 @@ class Writer:
                 case tree.List():
                     self._list(block, depth + 1)
                 case tree.Table():
+                    around, self.is_boxed, self.is_at_margin = (self.is_boxed, self.is_at_margin), False, False
                     write_table(self, block, has_key=isinstance(after, tree.Group) and after.role == "key")
+                    self.is_boxed, self.is_at_margin = around
                 case tree.Picture():
                     self._picture(block)
                 case tree.Quote():
                     self.blocks(block.blocks, "quote")
+                case tree.Group(role="key"):
+                    self._key(block, keep=isinstance(after, tree.Table))
                 case tree.Group():
                     self._group(block, within)
                 case tree.PageBreak():
@@ -76,6 +85,7 @@ class Writer:
     def paragraph(self, style: str, words: str, *, number: str = "", keep: bool = False) -> str:
         """A paragraph of finished runs in a style; `keep` holds it on the page of the next one, `number` is its place
         in a list where its style does not say it."""
+        style = self.placed(style)
         properties = self.properties.get((style, keep))
         if properties is None:
             properties = f'<w:pStyle w:val="{xml.escape(self.template.id(style))}"/>{"<w:keepNext/>" if keep else ""}'
@@ -83,6 +93,12 @@ class Writer:
         if self.waiting:
             words, self.waiting = self.waiting + words, ""
         return f"<w:p><w:pPr>{properties}{number}</w:pPr>{words}</w:p>"
+
+    def placed(self, style: str) -> str:
+        """What a style is in a panel, or in a list that stands under no numbered paragraph."""
+        if self.is_at_margin and style.startswith("List "):
+            style = at_margin(self.template, self.numbering, style)
+        return boxed(self.template, self.numbering, style) if self.is_boxed else style
 
     # ---- kinds -----------------------------------------------------------------------------------
 
@@ -149,15 +165,19 @@ class Writer:
             for item in block.items:
                 self._together(item.blocks, depth=depth)
             return
+        if depth == 1:
+            self.is_at_margin = block.role != "continued"
         style = styles.at_depth(styles.LISTS[block.style], depth)
         for words, rest in self.items(block, style):
             self.sections.add(words)
             self.blocks(rest, depth=depth)
+        if depth == 1:
+            self.is_at_margin = False
 
     def items(self, block: tree.List, style: str, *, keep: bool = False) -> list[tuple[str, tuple[tree.Block, ...]]]:
         """Each item of a list as its first paragraph, and the blocks that follow in it."""
         numbered = block.style in ("decimal", "letter", "roman")
-        number = xml.numbered_by(self.numbering.fresh_list(style, block.start)) if numbered else ""
+        number = xml.numbered_by(self.numbering.fresh_list(self.placed(style), block.start)) if numbered else ""
         made = []
         for item in block.items:
             first, rest = item.blocks[:1], item.blocks[1:]
@@ -180,8 +200,14 @@ class Writer:
             else:
                 self.blocks((block,), within, depth)
 
+    def _key(self, block: tree.Group, *, keep: bool) -> None:
+        """A key as one paragraph; `keep` holds it on the page of the table that it stands before."""
+        label, *entries = (line for _, line in self._lines(block.blocks, block.role))
+        words = [self.words.line(label.children, frozenset({"strong"})), *(self.words.line(entry.children) for entry in entries)]
+        self.sections.add(self.paragraph(styles.PARAGRAPHS["key-label"], xml.run(_BETWEEN).join(words), keep=keep))
+
     def _kept_whole(self, block: tree.Group) -> None:
-        """A key, or those who sign, on one page."""
+        """Those who sign, on one page."""
         lines = list(self._lines(block.blocks, block.role))
         for number, (style, line) in enumerate(lines, start=1):
             self.sections.add(self.paragraph(style, self.words.line(line.children), keep=number < len(lines)))
@@ -206,20 +232,24 @@ class Writer:
         drawn = self.pictures.drawn(block, self.sections.width)
         self.sections.add(self.paragraph(styles.PICTURE, drawn, keep=bool(block.caption)))
         if block.caption:
-            self.sections.add(self.paragraph(styles.CAPTION, self.words.line(block.caption)))
+            self.sections.add(self.paragraph(styles.PICTURE_CAPTION, self.words.line(block.caption)))
 
     def _group(self, block: tree.Group, within: str) -> None:
         if block.id and self.references.place(block.id) is None:
             self.waiting += self.references.bookmark(block.id, "")
         if block.role == "contact":
             self._together(block.blocks, within)
-        elif block.role in ("key", "signed", "author"):
+        elif block.role in ("signed", "author"):
             self._kept_whole(block)
+        elif block.role in _BOXES and not self.is_boxed:
+            self.is_boxed = True
+            self.blocks(block.blocks, block.role)
+            self.is_boxed = False
         elif block.role == "contents":
             write_contents(self, block)
         elif block.role == "logos":
             marks = [self.pictures.drawn(each, self.sections.width) for each in block.blocks if isinstance(each, tree.Picture)]
-            self.sections.add(self.paragraph(styles.PICTURE, xml.run(_BETWEEN_LOGOS).join(marks)))
+            self.sections.add(self.paragraph(styles.PICTURE, xml.run(_BETWEEN).join(marks)))
         elif block.role == "columns" and not within and not self.sections.wanted.landscape:
             self.sections.begin(Layout("continuous", 2))
             self.blocks(block.blocks)
