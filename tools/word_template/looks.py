@@ -45,7 +45,7 @@ def styles(house: Style, kind: str, links: Links) -> str:
     colour = {name: value.text for name, value in house.declared.colours.items()}
     made = defaults(colour["ink"], 12 if kind == "report" else 10)
     made += report(house, colour, links) if kind == "report" else newsletter(colour)
-    centred = f'{spacing()}<w:jc w:val="center"/>' if house.words["page-of"] == "{page}" else ""
+    centred = f'{spacing(8)}<w:jc w:val="center"/>' if kind == "report" and house.words["page-of"] == "{page}" else ""
     made += shared(colour, kind, links, centred)
     made += [character(mark(name), font(colour=text, bold=True) + frame(fill) + shade(fill)) for name, fill, text in house.mark_colours()]
     return f"{HEAD}<w:styles {W}>{''.join(made)}{table_style(colour, kind)}</w:styles>"
@@ -158,8 +158,8 @@ def shared(colour: dict[str, str], kind: str, links: Links, centred: str) -> lis
         paragraph("Picture", spacing(8), following="Picture Caption"),
         paragraph("Picture Caption", spacing(4, 2), '<w:b w:val="0"/>' + font(10 if kind == "report" else 9, slate), "caption"),
         paragraph("Section End", '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>', font(9)),
-        paragraph("header", tabs(("right", wide)) + spacing(), font(9, slate)),
-        paragraph("footer", centred or tabs(("right", wide)) + spacing(), font(9, slate)),
+        paragraph("header", tabs(("right", wide)) + spacing(0, 8), font(9, slate)),
+        paragraph("footer", centred or tabs(("right", wide)) + spacing(8), font(9, slate)),
         paragraph("Council Line", KEEP + spacing(), font(14, bold=True), following="Meeting Line"),
         paragraph("Meeting Line", KEEP + spacing(3), font(12, bold=True), following="Title"),
         paragraph("From Line", spacing(6), font(bold=True), following="heading 1"),

@@ -161,18 +161,17 @@ class Writer:
         return style if role else styles.WITHIN.get(within, style)
 
     def _list(self, block: tree.List, depth: int) -> None:
+        around = self.is_at_margin
+        if depth == 1:
+            self.is_at_margin = block.role != "continued"
         if block.role == "rows":
             for item in block.items:
                 self._together(item.blocks, depth=depth)
-            return
-        if depth == 1:
-            self.is_at_margin = block.role != "continued"
-        style = styles.at_depth(styles.LISTS[block.style], depth)
-        for words, rest in self.items(block, style):
-            self.sections.add(words)
-            self.blocks(rest, depth=depth)
-        if depth == 1:
-            self.is_at_margin = False
+        else:
+            for words, rest in self.items(block, styles.at_depth(styles.LISTS[block.style], depth)):
+                self.sections.add(words)
+                self.blocks(rest, depth=depth)
+        self.is_at_margin = around
 
     def items(self, block: tree.List, style: str, *, keep: bool = False) -> list[tuple[str, tuple[tree.Block, ...]]]:
         """Each item of a list as its first paragraph, and the blocks that follow in it."""
