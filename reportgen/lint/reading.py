@@ -11,6 +11,7 @@ from itertools import accumulate
 from reportgen.document import tree
 from reportgen.document.places import index_in
 from reportgen.finding import Place
+from reportgen.lint.rule import Hit
 from reportgen.source.nodes import place_at
 from reportgen.style import Style
 
@@ -60,6 +61,11 @@ class Passage:
         for match in compiled(pattern, flags).finditer(self.text):
             if not any(start <= match.start() < end for start, end in self.addresses):
                 yield match
+
+    def hits(self, pattern: str, message: str, hint: str, flags: int = 0) -> Iterator[Hit]:
+        """A hit for each such match; "{}" in the message stands for its words."""
+        for match in self.found(pattern, flags):
+            yield Hit(match[0], message.format(match[0]), self.at(match.start(), len(match[0])), hint)
 
     @cached_property
     def addresses(self) -> list[tuple[int, int]]:
@@ -144,6 +150,11 @@ class Reading:
             elif passage.is_prose:
                 parts[-1].append(passage)
         return [part for part in parts if part]
+
+
+def folded(words: str) -> str:
+    """Words to be compared, whatever their capitals and the spaces between them."""
+    return " ".join(words.casefold().split())
 
 
 def words_of(text: str) -> list[str]:

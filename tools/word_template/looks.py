@@ -71,9 +71,9 @@ def defaults(ink: str, size: float) -> list[str]:
 def newsletter(colour: dict[str, str]) -> list[str]:
     """The styles that look otherwise in a newsletter than in a report."""
     accent, ink, slate = colour["accent"], colour["ink"], colour["slate"]
-    sides = [edge(side, 48, accent, 2) for side in ("top", "left")], [edge("right", 48, accent, 2)]
-    band = borders(*sides[0], edge("bottom", 28, colour["warm"], 8), *sides[1]) + shade(accent)
-    inside = indent(2.8, 0, 2.8)  # the band is as wide as the text below it
+    top, left, right = (edge(side, 4, accent, 8) for side in ("top", "left", "right"))
+    band = borders(top, left, edge("bottom", 28, colour["warm"], 8), right) + shade(accent)
+    inside = indent(3, 0, 3)  # the band is as wide as the text below it
     made = [
         paragraph("Title", KEEP + band + spacing(0, 0, 1.1) + inside, font(28, "FFFFFF", bold=True), following="Body Text"),
         paragraph("Issue Date", KEEP + band + spacing(0, 0, 1.3) + inside, font(15, "FFFFFF")),
