@@ -20,11 +20,9 @@ from reportgen.render.word.tables import write_table
 from reportgen.render.word.template import Template
 from reportgen.render.word.words import Words
 
-_TRANSPARENT = {"people", "contact", "section"}
-"""Groups that leave plain paragraphs in the style of the group they stand in."""
-
-
 _BOXES = {"panel", "contacts", "in-this-issue"}
+
+_PARTED = 4  # lines of the first of several people in columns: fewer stay together
 
 _BETWEEN = "\N{EM SPACE}"
 """What stands between marks of partners, and between the grades of a key."""
@@ -190,12 +188,12 @@ class Writer:
             made.append((self.paragraph(style, words, number=number, keep=keep), rest))
         return made
 
-    def _together(self, blocks: tuple[tree.Block, ...], within: str = "", depth: int = 0) -> None:
-        """The blocks, each paragraph but the last kept on the page of the next."""
-        for block in blocks:
+    def _together(self, blocks: tuple[tree.Block, ...], within: str = "", depth: int = 0, parted: int = 0) -> None:
+        """The blocks, each paragraph but the last kept on the page of the next; and but that before the one at `parted`."""
+        for at, block in enumerate(blocks, start=1):
             if isinstance(block, tree.Paragraph):
                 style = self._style(block.role, within, 0 if block.role else depth)
-                self.sections.add(self.paragraph(style, self.words.line(block.children), keep=block is not blocks[-1]))
+                self.sections.add(self.paragraph(style, self.words.line(block.children), keep=at not in (parted, len(blocks))))
             else:
                 self.blocks((block,), within, depth)
 
@@ -236,8 +234,12 @@ class Writer:
     def _group(self, block: tree.Group, within: str) -> None:
         if block.id and self.references.place(block.id) is None:
             self.waiting += self.references.bookmark(block.id, "")
-        if block.role == "contact":
-            self._together(block.blocks, within)
+        if block.role == "people":
+            for at, who in enumerate(block.blocks):
+                lines = tree.children(who)
+                # LibreOffice 7.4 evens out no columns whose last page holds a heading and more than it can part.
+                is_parted = at == 0 and self.sections.wanted.columns > 1 and len(lines) >= _PARTED
+                self._together(lines, within, parted=2 if is_parted else 0)
         elif block.role in ("signed", "author"):
             self._kept_whole(block)
         elif block.role in _BOXES and not self.is_boxed:
@@ -260,7 +262,7 @@ class Writer:
         else:
             if block.role == "appendix" and not self._breaks_page(block):
                 self.sections.begin(Layout("nextPage"))
-            self.blocks(block.blocks, within if block.role in _TRANSPARENT else block.role)
+            self.blocks(block.blocks, within if block.role == "section" else block.role)
 
     @staticmethod
     def _breaks_page(appendix: tree.Group) -> bool:
