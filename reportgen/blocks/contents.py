@@ -30,6 +30,6 @@ def fill(blocks: tuple[tree.Block, ...]) -> tuple[tree.Block, ...]:
 
 
 def _entry(heading: tree.Heading) -> tree.Item:
-    number: tuple[tree.Inline, ...] = (tree.Text(f"{heading.number.text} "),) if heading.number else ()
+    number: tuple[tree.Inline, ...] = (tree.Label((tree.Text(heading.number.text),)), tree.Text(" ")) if heading.number else ()
     link = tree.Link(f"#{heading.id}", (*number, *tree.unlinked(heading.children)))
     return tree.Item((tree.Paragraph((link, tree.Text(" "), tree.PageNumber(heading.id)), f"contents-{heading.level - 1}"),))

@@ -89,7 +89,7 @@ class Composer:
         blocks = self.prose(prose)
         if not self.counted:
             return blocks
-        return tuple(replace(b, number=self.next_number()) if isinstance(b, tree.Paragraph) else b for b in blocks)
+        return tuple(replace(b, number=self.next_number()) if isinstance(b, tree.Paragraph) else _under(b) for b in blocks)
 
     def numbered(self, prose: Prose, id: Identifier | None, number: tree.Number | None, word: str) -> tuple[tree.Block, ...]:
         """The paragraphs and lists of a text whose first paragraph has the number; the others stand under
@@ -102,8 +102,7 @@ class Composer:
         name = self.name(id) if id else ""
         if number and name:
             self.ids.numbers[name] = (word, number)
-        under = (replace(block, role="continued") if number and isinstance(block, tree.Paragraph) else block for block in rest)
-        return (replace(first, number=number, id=name), *under)
+        return (replace(first, number=number, id=name), *(map(_under, rest) if number else rest))
 
     def next_number(self) -> tree.Number | None:
         """The number of the next paragraph, where paragraphs are counted here."""
@@ -219,6 +218,11 @@ def resolve(blocks: tuple[tree.Block, ...], composer: Composer) -> tuple[tree.Bl
         return _resolved(inline, composer) if isinstance(inline, tree.Link) else inline
 
     return reword(blocks, lambda line: change_inlines(line, resolved))
+
+
+def _under(block: tree.Block) -> tree.Block:
+    """A paragraph or a list that stands under a numbered paragraph."""
+    return replace(block, role="continued") if isinstance(block, tree.Paragraph | tree.List) else block
 
 
 def _resolved(link: tree.Link, composer: Composer) -> tree.Link:

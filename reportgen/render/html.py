@@ -16,6 +16,7 @@ from reportgen.document import tree
 from reportgen.later import imported_later, in_c
 from reportgen.model.values import PictureFile
 from reportgen.render import HouseFault
+from reportgen.render.grid import Open, placed
 from reportgen.style.house import BASE, TEMPLATES, Style
 
 _COMPILES = ("compiler", "idtracking", "lexer", "optimizer", "parser")  # what a compiled template, kept by `_Compiled`, needs no more
@@ -32,6 +33,10 @@ _CLASSES = re.compile(r"""class\s*=\s*["']?([^"'>]*)""")
 _SPACES = re.compile(" {2,}")
 _NEVER_BROKEN = {"row": 8, "column": 4}  # letters of a heading's words: so short that many such columns have room on a page
 _ON_ONE_LINE = 16  # letters: "26 November 2007"
+_UNBROKEN = (16, 12, 10, 8, 6)  # letters of the longest words that never break in a table which has room for them
+_ROOM = {"columns": 38, "pair": 38, "column": 38, "beside": 26, "landscape": 116}  # letters of a line in a table that stands there
+_LINE, _BESIDE, _BADGE, _FEW_WORDS = 76, 2.2, 5, 8  # letters of a line elsewhere; beside the words of a cell; before those of a badge
+_CHIP = (15.5, 5, 2.2, 34)  # millimetres of a category of so many letters, of each one more, and of the widest
 _LETTERS = 100  # in a line as wide as a page
 _THIRD, _PADDING = 14, 0.5  # lines of a third of a page, less those of a heading; lines above and below the words of a row
 _SHORTEST_ROWS = int(_THIRD / (1 + _PADDING))
@@ -47,6 +52,7 @@ class Writer:
         """`address` says where a picture is fetched; `label` gives what is drawn a `data-part`."""
         self.style, self.address, self.label = style, address, label
         self.below: list[tree.Note] | None = None
+        self.room = _LINE
         self.environment = _environment(style, autoescape=True)
         self.environment.globals.update(
             style=style,
@@ -65,6 +71,8 @@ class Writer:
             address=address,
             classes=classes,
             cell_class=cell_class,
+            unbroken=self.unbroken,
+            chip=chip,
             is_short=is_short,
         )
         with of_house(style):
@@ -96,7 +104,30 @@ class Writer:
 
     def draw(self, blocks: Iterable[tree.Block]) -> Markup:
         """The blocks one after the other, each by the macro of its role or else of its kind."""
-        return Markup("").join(self._macro(block)(block) for block in blocks)
+        return Markup("").join(self._drawn(block) for block in blocks)
+
+    def _drawn(self, block: tree.Block) -> Markup:
+        around = self.room
+        if isinstance(block, tree.Group):
+            self.room = _ROOM.get(block.role, around)
+        drawn = self._macro(block)(block)
+        self.room = around
+        return drawn
+
+    def unbroken(self, table: tree.Table) -> int:
+        """Of how many letters the words may be that never break in a table: so that there is room for all beside each other."""
+        longest = [0.0] * table.columns
+        open_cells: Open = {}
+        columns: list[set[float]] = [set() for _ in longest]
+        for row in table.head + table.body:
+            for cell, at, across, merge in placed(row, table.columns, open_cells):
+                if across == 1 and merge != "continue":
+                    columns[at].update(_widths(cell))
+        for most in _UNBROKEN:
+            longest = [max((width for width in widths if width <= most + _BADGE), default=1) for widths in columns]
+            if sum(longest) + _BESIDE * table.columns <= self.room:
+                return most
+        return 0
 
     def _macro(self, block: tree.Block) -> Callable[[tree.Block], Markup]:
         role = getattr(block, "role", "").replace("-", "_")
@@ -274,14 +305,34 @@ def _lines(cell: tree.Cell, letters: float) -> int:
     return sum(max(1, math.ceil(len(tree.plain(line)) / letters)) for line in tree.all_lines(cell.blocks))
 
 
-def cell_class(cell: tree.Cell) -> str:
-    """How a cell is set, where not to the left; and whether it is a heading of words so short that none need ever break, or
-    the name of a row, such as a date, so short that it may stand on one line."""
-    words = [word for line in tree.all_lines(cell.blocks) for word in tree.plain(line).split()] if cell.header else []
-    whole = cell.header and all(len(word) <= _NEVER_BROKEN[cell.header] for word in words)
+def chip(table: tree.Table) -> float:
+    """How wide the categories of a timeline are, in millimetres, where they are longer than most; else 0."""
+    badges = (each for row in table.body for cell in row.cells[1:2] for each in _words(cell))
+    usual, letters, each, widest = _CHIP
+    more = max(map(len, badges), default=0) - letters
+    return min(widest, usual + more * each) if table.role == "timeline" and more > 0 else 0
+
+
+def cell_class(cell: tree.Cell, most: int = 0) -> str:
+    """How a cell is set, where not to the left; whether its words are so short, or so few and of `most` letters, that none breaks;
+    and whether it is the name of a row, such as a date, so short that it may stand on one line."""
+    words = list(_words(cell))
+    whole = len(words) <= _FEW_WORDS and all(len(word) <= most for word in words)
+    whole = whole or (bool(cell.header) and all(len(word) <= _NEVER_BROKEN[cell.header] for word in words))
     on_one_line = cell.header == "row" and len(cell.blocks) == 1 and len(" ".join(words)) <= _ON_ONE_LINE
     names = ("" if cell.align == "left" else cell.align, "whole" if whole else "", "on-one-line" if on_one_line else "")
     return " ".join(filter(None, names))
+
+
+def _widths(cell: tree.Cell) -> Iterator[float]:
+    """How wide each word of a cell is, in letters."""
+    is_badge = any(isinstance(inline, tree.Badge) for line in tree.all_lines(cell.blocks) for inline in line)
+    bold = 1.08 if cell.header or is_badge else 1
+    yield from (len(word) * bold + (_BADGE if is_badge else 0) for word in _words(cell))
+
+
+def _words(cell: tree.Cell) -> Iterator[str]:
+    return (word for line in tree.all_lines(cell.blocks) for word in tree.plain(line).split())
 
 
 def _text(text: str) -> Markup:

@@ -73,7 +73,9 @@ class _Reader:
         if self._is_listed(known) and _LISTS & set(known.style_name.split()):  # and no numbered paragraph of a report
             label = [Element("Lbl", kids=[before])] if before else []
             return Element("LI", kids=[*label, Element("LBody", kids=kids)])
-        return Element("Caption" if known.style_name == "caption" else "P", kids=[*([f"{before} "] if before else []), *kids])
+        return Element(
+            "Caption" if known.style_name in ("caption", "picture caption") else "P", kids=[*([f"{before} "] if before else []), *kids]
+        )
 
     def _is_listed(self, known: Known) -> bool:
         found = known.element.find(w("pPr/numPr"))

@@ -90,7 +90,7 @@ def test_numbers_that_refer_to_a_place_stay(compose: Compose, outline: Callable[
         "contents:\n"
         "  h2 Contents\n"
         "  plain.contents\n"
-        "    - p.contents-1 ⟨#one: 1 One⟩ ⟨page of one⟩\n"
+        "    - p.contents-1 ⟨#one: ⟨label: 1⟩ One⟩ ⟨page of one⟩\n"
         "section:\n"
         "  h2 [1 sections] One #one\n"
         "  p [1.1 sections] See ⟨#one: section ⟨no of one: 1⟩⟩ of ⟨Review: JAR⟩.\n"

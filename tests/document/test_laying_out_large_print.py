@@ -144,7 +144,7 @@ def test_contents_and_references_are_those_of_ordinary_print(said: Callable[[str
         "contents:\n"
         "  h2 Contents\n"
         "  plain.contents\n"
-        "    - p.contents-1 ⟨#one: 1 One⟩ ⟨page of one⟩\n"
+        "    - p.contents-1 ⟨#one: ⟨label: 1⟩ One⟩ ⟨page of one⟩\n"
         "section:\n"
         "  h2 [1 sections] One #one\n"
         "  p [1.1 sections] See ⟨#one: section ⟨no of one: 1⟩⟩.\n"

@@ -142,7 +142,7 @@ def test_sections_and_their_paragraphs_are_numbered_to_three_levels(said: Callab
         "  h2 [1 sections] One\n"
         "  p [1.1 sections] First\n"
         "  p [1.2 sections] Second\n"
-        "  bullet\n"
+        "  bullet.continued\n"
         "    - under it\n"
         "  h3 Without a number\n"
         "  p [1.3 sections] Third\n"
@@ -254,7 +254,7 @@ def test_recommendations_have_their_own_numbers_and_parts(said: Callable[..., st
         "  p [1.1 sections] That Cabinet:\n"
         "  p [1. recommendations] note it\n"
         "  p [R7 given] agree\n"
-        "  letter\n"
+        "  letter.continued\n"
         "    a) one\n"
         "    b) two\n"
         "  p [2. recommendations] act\n"
@@ -468,10 +468,10 @@ def test_the_list_of_appendices_and_the_contents_name_each_with_its_number(
         "contents:\n"
         "  h2 Contents\n"
         "  plain.contents\n"
-        "    - p.contents-1 ⟨#P3: 1 One⟩ ⟨page of P3⟩\n"
+        "    - p.contents-1 ⟨#P3: ⟨label: 1⟩ One⟩ ⟨page of P3⟩\n"
         "    - p.contents-2 ⟨#sub: Sub⟩ ⟨page of sub⟩\n"
-        "    - p.contents-1 ⟨#P4: 2 Appendices⟩ ⟨page of P4⟩\n"
-        "    - p.contents-1 ⟨#f: Appendix 1 Findings⟩ ⟨page of f⟩\n"
+        "    - p.contents-1 ⟨#P4: ⟨label: 2⟩ Appendices⟩ ⟨page of P4⟩\n"
+        "    - p.contents-1 ⟨#f: ⟨label: Appendix 1⟩ Findings⟩ ⟨page of f⟩\n"
     )
     assert "    row: (row) ⟨no of f: Appendix 1⟩ | ⟨#f: Findings⟩\n" in made
     many = "".join(f"- section: {{heading: S{i}, text: [{{heading: within}}]}}\n" for i in range(11))

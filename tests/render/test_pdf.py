@@ -141,6 +141,32 @@ def test_a_long_timeline_says_its_headings_on_each_page_and_splits_no_row(make: 
         assert text.count("The inspectors will visit") == text.count("every part of the county.")
 
 
+def test_words_and_figures_of_a_table_do_not_break_where_there_is_room_for_all(make: Make) -> None:
+    columns = "[Area, Ward, {heading: Adults, figures: yes}, {heading: Children, figures: yes}, {heading: Change, figures: yes}, Remarks]"
+    remarks = "Figures for nine months of the year only, because the service moved from one end of the borough to the other"
+    rows = f'      rows:\n        - [North, Brookside, "21,400", "64,200", "12.0%", "{remarks}"]\n'
+    path, _ = make(f"  - table:\n      columns: {columns}\n{rows}")
+    words = printed(path, 0).split()
+    assert {"Adults", "Children", "Change", "Remarks", "Brookside", "21,400", "64,200", "12.0%"} <= set(words)
+
+
+def test_categories_of_a_timeline_do_not_break(make: Make) -> None:
+    path, _ = make(
+        "  - timeline:\n      categories: {COUNCIL: Council, CYPSP: Board}\n      rows:\n"
+        "        - {date: May, stage: Visit, category: COUNCIL, description: A visit.}\n"
+        "        - {date: June, stage: Visit, category: CYPSP, description: A visit.}\n"
+    )
+    assert {"COUNCIL", "CYPSP"} <= set(printed(path, 0).split())
+
+
+def test_what_follows_a_turned_page_stands_upright(make: Make) -> None:
+    report = "document: report\nhouse: telford-and-wrekin\ntitle: T\ndate: 1 May 2008\ncontent:\n"
+    path, _ = make("  - Before.\n  - landscape:\n      - Turned.\n  - section: {heading: After, text: Words.}\n", report)
+    pages = pypdfium2.PdfDocument(path)
+    assert [page.get_width() > page.get_height() for page in pages] == [False, True, False]
+    pages.close()
+
+
 def test_an_issue_over_its_budget_says_by_how_much_and_what_stands_over(make: Make) -> None:
     content = "".join(f"  - article:\n      headline: Story {n}\n      text: {LOREM * 20}\n" for n in range(1, 6))
     path, result = make(content, HEAD.replace("content:", "pages: 1\ncontent:"))

@@ -13,6 +13,7 @@ from word_template.spelling import (
     character,
     edge,
     font,
+    frame,
     ident,
     indent,
     linked,
@@ -44,9 +45,9 @@ def styles(house: Style, kind: str, links: Links) -> str:
     colour = {name: value.text for name, value in house.declared.colours.items()}
     made = defaults(colour["ink"], 12 if kind == "report" else 10)
     made += report(house, colour, links) if kind == "report" else newsletter(colour)
-    centred = f'{spacing()}<w:jc w:val="center"/>' if house.words["page-of"] == "{page}" else ""
+    centred = f'{spacing(8)}<w:jc w:val="center"/>' if kind == "report" and house.words["page-of"] == "{page}" else ""
     made += shared(colour, kind, links, centred)
-    made += [character(mark(name), font(colour=text, bold=True) + shade(fill)) for name, fill, text in house.mark_colours()]
+    made += [character(mark(name), font(colour=text, bold=True) + frame(fill) + shade(fill)) for name, fill, text in house.mark_colours()]
     return f"{HEAD}<w:styles {W}>{''.join(made)}{table_style(colour, kind)}</w:styles>"
 
 
@@ -70,27 +71,26 @@ def defaults(ink: str, size: float) -> list[str]:
 def newsletter(colour: dict[str, str]) -> list[str]:
     """The styles that look otherwise in a newsletter than in a report."""
     accent, ink, slate = colour["accent"], colour["ink"], colour["slate"]
-    band = borders(*(edge(side, 48, accent, 2) for side in ("top", "left", "bottom", "right"))) + shade(accent)
+    top, left, right = (edge(side, 4, accent, 8) for side in ("top", "left", "right"))
+    band = borders(top, left, edge("bottom", 28, colour["warm"], 8), right) + shade(accent)
+    inside = indent(3, 0, 3)  # the band is as wide as the text below it
     made = [
-        paragraph("Title", KEEP + band + spacing(0, 0, 1.2), font(28, "FFFFFF", bold=True), following="Body Text"),
-        paragraph("Issue Date", KEEP + band + spacing(0, 0, 1.3), font(15, "FFFFFF")),
-        paragraph("Subtitle", KEEP + band + spacing(0, 0, 1.3), font(11.5, "FFFFFF")),
-        paragraph("Issue Name", KEEP + band + spacing(0, 0, 1.3), font(11.5, "FFFFFF", bold=True)),
+        paragraph("Title", KEEP + band + spacing(0, 0, 1.1) + inside, font(28, "FFFFFF", bold=True), following="Body Text"),
+        paragraph("Issue Date", KEEP + band + spacing(0, 0, 1.3) + inside, font(15, "FFFFFF")),
+        paragraph("Subtitle", KEEP + band + spacing(0, 0, 1.3) + inside, font(11.5, "FFFFFF")),
+        paragraph("Issue Name", KEEP + band + spacing(0, 0, 1.3) + inside, font(11.5, "FFFFFF", bold=True)),
         paragraph("Body Text", spacing(6, 0, 1.1)),
-        paragraph("Lead Text", spacing(8, 0, 1.15), font(11), "Body Text"),
+        paragraph("Lead Text", spacing(7, 0, 1.1), font(11), "Body Text"),
         paragraph("Table Text", spacing(1, 1, 1.05), font(9)),
         paragraph("Table Note", spacing(3), font(9, slate)),
-        paragraph("Key", "<w:keepNext/>" + spacing(8), font(10, bold=True)),
+        paragraph("Key", "<w:keepLines/>" + spacing(6, 4, 1.3), font(9)),
         paragraph("caption", spacing(4, 2), font(9, slate)),
         paragraph("Quote", KEEP + borders(edge("top", 28, colour["warm"], 6)) + spacing(16, 6), font(18, accent, bold=True)),
         paragraph("Quote Source", spacing(2), font(10, slate)),
     ]
-    for level, (size, before, tone) in enumerate([(16, 12, accent), (11.5, 10, ink), (10, 8, ink), (10, 7, ink), (10, 7, ink)], start=1):
-        made.append(
-            paragraph(
-                f"heading {level}", KEEP + spacing(before, 2, 1.1) + outline(level), font(size, tone, bold=True), following="Body Text"
-            )
-        )
+    for level, (size, before, tone) in enumerate([(16, 10, accent), (11.5, 10, ink), (10, 8, ink), (10, 7, ink), (10, 7, ink)], start=1):
+        look = font(size, tone, bold=True)
+        made.append(paragraph(f"heading {level}", KEEP + spacing(before, 2, 1.1) + outline(level), look, following="Body Text"))
     return made
 
 
@@ -110,7 +110,7 @@ def report(house: Style, colour: dict[str, str], links: Links) -> list[str]:
         paragraph("Lead Text", "", "", "Body Text"),
         paragraph("Table Text", spacing(2, 2), font(11)),
         paragraph("Table Note", spacing(4), font(10)),
-        paragraph("Key", "<w:keepNext/>" + spacing(8), font(11, bold=True)),
+        paragraph("Key", "<w:keepLines/>" + spacing(6, 6, 1.3), font(10)),
         paragraph("caption", spacing(12, 4), font(11, bold=True)),
         paragraph("Quote", borders(edge("left", 18, accent, 8)) + spacing(8, 6) + indent(19, 0, 12.5)),
         paragraph("Quote Source", spacing(4) + indent(19, 0, 12.5), font(11, slate)),
@@ -133,7 +133,9 @@ def shared(colour: dict[str, str], kind: str, links: Links, centred: str) -> lis
     """The styles that look alike in both, but for the sizes that they take over."""
     accent, slate, hairline = colour["accent"], colour["slate"], colour["hairline"]
     wide = text_width(kind)
-    box = borders(edge("left", 24, accent, 6)) + shade(colour["tint"])
+    tint = colour["tint"]
+    room = [edge(side, 4, tint, 6) for side in ("left", "right")]  # beside the words; the ground is as wide as the text around it
+    box = borders(edge("top", 2, tint, 3), *room, edge("between", 2, tint, 3)) + shade(tint)
     first, step = steps(kind)
     made = [
         paragraph("Stand First", KEEP + spacing(6), font(bold=True), "Body Text", "Body Text"),
@@ -142,7 +144,7 @@ def shared(colour: dict[str, str], kind: str, links: Links, centred: str) -> lis
         paragraph("Contact Line", spacing()),
         paragraph("Signature Name", "<w:keepNext/>" + spacing(36 if kind == "report" else 9), font(bold=True), following="Contact Line"),
         paragraph("Author Label", "<w:keepNext/>" + spacing(18), font(bold=True), following="Contact Name"),
-        paragraph("Panel Text", box + spacing(3) + '<w:ind w:left="170"/>', based="Body Text"),
+        paragraph("Panel Text", box + spacing() + indent(2.3, 0, 2.3), based="Body Text"),
         paragraph("Table Figure", '<w:jc w:val="right"/>', based="Table Text"),
         paragraph("Table Centre", '<w:jc w:val="center"/>', based="Table Text"),
         paragraph("Table Heading", "<w:keepNext/>", font(colour=accent, bold=True), "Table Text"),
@@ -153,10 +155,11 @@ def shared(colour: dict[str, str], kind: str, links: Links, centred: str) -> lis
         paragraph("Indented Row", indent(5), "", "Table Text"),
         paragraph("Table Total", '<w:jc w:val="right"/>', font(bold=True), "Table Text"),
         paragraph("Total Heading", "", font(bold=True), "Table Text"),
-        paragraph("Picture", spacing(8), following="caption"),
+        paragraph("Picture", spacing(8), following="Picture Caption"),
+        paragraph("Picture Caption", spacing(4, 2), '<w:b w:val="0"/>' + font(10 if kind == "report" else 9, slate), "caption"),
         paragraph("Section End", '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>', font(9)),
-        paragraph("header", tabs(("right", wide)) + spacing(), font(9, slate)),
-        paragraph("footer", centred or tabs(("right", wide)) + spacing(), font(9, slate)),
+        paragraph("header", tabs(("right", wide)) + spacing(0, 8), font(9, slate)),
+        paragraph("footer", centred or tabs(("right", wide)) + spacing(8), font(9, slate)),
         paragraph("Council Line", KEEP + spacing(), font(14, bold=True), following="Meeting Line"),
         paragraph("Meeting Line", KEEP + spacing(3), font(12, bold=True), following="Title"),
         paragraph("From Line", spacing(6), font(bold=True), following="heading 1"),
@@ -227,12 +230,12 @@ def table_style(colour: dict[str, str], kind: str) -> str:
     """The house's table: a rule above and below the heading row, hairlines between rows, none upright. All by
     conditional formatting, so that a row added in Word follows."""
     accent, hairline = colour["accent"], colour["hairline"]
-    high, side = (80, 113) if kind == "report" else (20, 85)
+    high, side = (40, 113) if kind == "report" else (20, 85)
     margins = "".join(
         f'<w:{name} w:w="{width}" w:type="dxa"/>' for name, width in (("top", high), ("left", side), ("bottom", high), ("right", side))
     )
     tint = shade(colour["tint"]) if kind == "report" else ""
-    first = f"<w:tcBorders>{edge('bottom', 6, accent)}</w:tcBorders>{tint}"
+    first = f'<w:tcBorders>{edge("bottom", 6, accent)}</w:tcBorders>{tint}<w:vAlign w:val="bottom"/>'
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{ident("House Table")}"><w:name w:val="House Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{edge('top', 12, accent)}{edge('bottom', 6, accent)}{edge('insideH', 4, hairline)}</w:tblBorders>"

@@ -12,6 +12,7 @@ from word_template.looks import MARGINS, styles
 from word_template.spelling import FONT, HEAD, R, W, mm
 
 TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+AT_RIGHT = '<w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/></w:r>'
 RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
@@ -52,7 +53,7 @@ def footer(left: str, page_of: str) -> str:
     )
     page = words(before) + field("PAGE", "1") + words(between) + (field("NUMPAGES", "1") + words(after) if after is not None else "")
     if left:
-        page = field(left, left.title()) + '<w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/></w:r>' + page
+        page = field(left, left.title()) + AT_RIGHT + page
     return f'{HEAD}<w:ftr {W}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{page}</w:p></w:ftr>'
 
 
@@ -64,10 +65,11 @@ def words(text: str) -> str:
 def section(kind: str) -> str:
     """A4, upright, with the margins of this kind of document."""
     margin = mm(MARGINS[kind])
+    running = mm(7.5) if kind == "newsletter" else 567
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/>'
         '<w:footerReference w:type="default" r:id="rId6"/><w:footerReference w:type="first" r:id="rId7"/><w:pgSz w:w="11906" w:h="16838"/>'
-        f'<w:pgMar w:top="{margin}" w:right="{margin}" w:bottom="{margin}" w:left="{margin}" w:header="567" w:footer="567" w:gutter="0"/>'
+        f'<w:pgMar w:top="{margin}" w:right="{margin}" w:bottom="{margin}" w:left="{margin}" w:header="{running}" w:footer="{running}" w:gutter="0"/>'
         '<w:cols w:space="397"/><w:titlePg/></w:sectPr>'
     )
 
@@ -110,7 +112,7 @@ def _mark(house: Style) -> tuple[bytes, int, int]:
     inner = logo.data.decode().replace("<svg ", f'<svg x="6" y="5" width="{logo.width}" height="{logo.height}" ', 1)
     ground = f'<rect width="{across}" height="{down}" fill="{accent}"/>'
     drawn = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {across} {down}">{ground}{inner}</svg>'
-    height = 450_000
+    height = 420_000
     return bytes(resvg_py.svg_to_bytes(svg_string=drawn, width=600)), round(height * across / down), height
 
 
@@ -122,7 +124,7 @@ def parts(house: Style, kind: str) -> dict[str, str | bytes]:
     if kind == "newsletter":
         head, foot = field("TITLE", "Title"), footer("AUTHOR", page_of)
     else:
-        head, foot = "", footer("" if page_of == "{page}" else "TITLE", page_of)
+        head, foot = field("TITLE", "Title") + AT_RIGHT + field("SUBJECT", "Date"), footer("" if page_of == "{page}" else "AUTHOR", page_of)
     names = ["styles", "numbering", "settings", "header1", "header2", "footer1", "footer2", "fontTable"]
     kinds = ["styles", "numbering", "settings", "header", "header", "footer", "footer", "fontTable"]
     overrides = "".join(f'<Override PartName="/word/{n}.xml" ContentType="{TYPES}{k}+xml"/>' for n, k in zip(names, kinds, strict=True))
@@ -150,7 +152,7 @@ def parts(house: Style, kind: str) -> dict[str, str | bytes]:
         "word/fontTable.xml": FONTS,
         "word/theme/theme1.xml": theme({name: colour.text for name, colour in house.declared.colours.items()}),
         "word/header1.xml": header(head),
-        "word/header2.xml": first_header(house.declared.logo.alt.text, width, height, mm(10) if kind == "report" else 240),
+        "word/header2.xml": first_header(house.declared.logo.alt.text, width, height, mm(10) if kind == "report" else 160),
         "word/_rels/header2.xml.rels": f'{HEAD}<Relationships {rels}><Relationship Id="rId1" Type="{RELS}image" Target="media/mark.png"/></Relationships>',
         "word/footer1.xml": foot,
         "word/footer2.xml": foot,

@@ -48,6 +48,11 @@ def shade(colour: str) -> str:
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{colour.lstrip("#")}"/>'
 
 
+def frame(colour: str) -> str:
+    """Room of a colour round words on a ground of that colour."""
+    return f'<w:bdr w:val="single" w:sz="8" w:space="0" w:color="{colour.lstrip("#")}"/>'
+
+
 def edge(name: str, size: int, colour: str, space: int = 0) -> str:
     """A rule of so many eighths of a point."""
     return f'<w:{name} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour.lstrip("#")}"/>'

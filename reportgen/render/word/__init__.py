@@ -19,6 +19,7 @@ from reportgen.document import tree
 from reportgen.finding import Finding, Level, error
 from reportgen.render import Rendered
 from reportgen.render.word import contents, styles, xml
+from reportgen.render.word.derived import even_out
 from reportgen.render.word.large_print import enlarge
 from reportgen.render.word.notes import add_styles
 from reportgen.render.word.ooxml import qn
@@ -55,7 +56,10 @@ def render_word(document: tree.Document, style: Style) -> Rendered:
         template.mark_headers(document.draft)
     if document.large_print:
         enlarge(template.document)
-    template.fill_fields({"TITLE": _title(document), "AUTHOR": document.organisation})
+    in_columns = any(isinstance(block, tree.Group) and block.role == "columns" for block in tree.walk(document.blocks))
+    if in_columns and not any(tree.called(document.blocks)):
+        even_out(template)
+    template.fill_fields({"TITLE": _title(document), "SUBJECT": document.issue, "AUTHOR": document.organisation})
     writer = Writer(template, document)
     try:
         body = writer.write(document.blocks)

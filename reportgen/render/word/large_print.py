@@ -40,8 +40,8 @@ def enlarge(document: Any) -> None:
                     indent.set(qn(f"w:{side}"), str(round(int(value) * _TIMES)))
 
     for section in document.sections:
-        for footer in (section.footer, section.first_page_footer):
-            for tab in list(footer._element.iter(qn("w:tab"), qn("w:ptab"))):
+        for line in (section.header, section.footer, section.first_page_footer):
+            for tab in list(line._element.iter(qn("w:tab"), qn("w:ptab"))):
                 if tab.getparent().tag == qn("w:r"):  # a tab, not the place of one
                     tab.getparent().replace(tab, etree.Element(qn("w:br")))
 

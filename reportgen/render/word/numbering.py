@@ -3,6 +3,8 @@ the styles where a document is numbered otherwise than its template."""
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from lxml import etree
 
 from reportgen.document import tree
@@ -84,6 +86,22 @@ class Numbering:
         of = self.template.numbering_of.get(style.casefold(), "")
         return self._new_number(self.abstract_of[of], start) if of in self.abstract_of else ""
 
+    def moved(self, style: str, name: str, further: int) -> str:
+        """Gives the style `name` the list of another one, if it has one, its words so many twips further in; what `name` says of it."""
+        of = self.abstract_of.get(self.template.numbering_of.get(style.casefold(), ""))
+        if of is None:
+            return ""
+        self.last_abstract += 1
+        abstract = deepcopy(self.abstracts[of])
+        abstract.set(qn("w:abstractNumId"), str(self.last_abstract))
+        for own in ("w:nsid", "w:tmpl", "w:pStyle"):
+            for found in list(abstract.iter(qn(own))):
+                found.getparent().remove(found)
+        for indent in abstract.iter(qn("w:ind")):
+            indent.set(qn("w:left"), str(max(0, int(indent.get(qn("w:left"), "0")) + further)))
+        number = self.template.numbering_of[name.casefold()] = self._add_list(abstract)
+        return f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
+
     def linked_text(self, style: str) -> str:
         """How Word spells the number of a style: "%1.%2"; empty where it has none."""
         level = self._level(style)
@@ -149,6 +167,10 @@ class Numbering:
             f'<w:abstractNum {xml.NAMESPACES} w:abstractNumId="{self.last_abstract}"><w:nsid w:val="{nsid}"/>'
             f'<w:multiLevelType w:val="multilevel"/>{"".join(made)}</w:abstractNum>'
         )
+        return self._add_list(abstract)
+
+    def _add_list(self, abstract: Element) -> str:
+        """The id of a new number of a list that is put into the file."""
         if self.first_number is not None:
             self.first_number.addprevious(abstract)  # Word does not read one that stands after a num
         else:

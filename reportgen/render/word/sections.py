@@ -88,6 +88,11 @@ class Sections:
         return "".join(self.body) + _text(self.last)
 
     def _end(self) -> None:
+        if self.here.columns > 1 and self.wanted.start != "continuous":  # before a new page, columns are not evened out
+            self.wanted, next_page = Layout(), self.wanted
+            self._end()
+            self.body.append(self._nothing())
+            self.wanted = next_page
         if self.body:
             section = deepcopy(self.last)
             self._describe(section)

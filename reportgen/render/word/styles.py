@@ -40,6 +40,9 @@ WITHIN = {
 }
 """The style of a plain paragraph by the group it stands in."""
 
+PANEL = "Panel Text"
+"""The style of a plain paragraph in a tinted box; others there have its ground and its rule."""
+
 SIGNATURE = "Signature Name"
 """The style of the name of one who signs: above it is room to sign."""
 
@@ -81,7 +84,7 @@ CELLS = {"left": "Table Text", "right": "Table Figure", "centre": "Table Centre"
 HEADING_CELLS = {"left": "Table Heading", "right": "Figure Heading", "centre": "Centre Heading"}
 ROW_HEADING, TOTAL, TOTAL_HEADING = "Row Heading", "Table Total", "Total Heading"
 ROWS = {"group": "Group Row", "indented": "Indented Row"}
-CAPTION, PICTURE, QUOTE, SECTION_END = "Caption", "Picture", "Quote", "Section End"
+CAPTION, PICTURE, PICTURE_CAPTION, QUOTE, SECTION_END = "Caption", "Picture", "Picture Caption", "Quote", "Section End"
 MARKS = {"strong": "Strong", "emphasis": "Emphasis", "struck": "Struck"}
 LINK, LABEL = "Hyperlink", "Label"
 NOTE, NOTE_CALL = "footnote text", "footnote reference"
@@ -115,7 +118,7 @@ def needed(marks: list[str]) -> list[str]:
     headings = [*HEADINGS, UNNUMBERED, NUMBERED_HEADING, GIVEN_HEADING, f"{GIVEN_HEADING} 2", GIVEN_APPENDIX, APPENDIX, CONTENTS, *entries]
     numbered = [NUMBERED, NUMBERED_2, RECOMMENDATION, GIVEN]
     of_tables = [TABLE, *CELLS.values(), *HEADING_CELLS.values(), ROW_HEADING, TOTAL, TOTAL_HEADING, *ROWS.values()]
-    others = [CAPTION, PICTURE, QUOTE, SECTION_END, SIGNATURE, LINK, LABEL]
+    others = [CAPTION, PICTURE, PICTURE_CAPTION, QUOTE, SECTION_END, SIGNATURE, LINK, LABEL]
     paragraphs = [*PARAGRAPHS.values(), *WITHIN.values(), *list_styles(), *plain, *in_tables, *headings]
     return [*paragraphs, *numbered, *of_tables, *others, *pairs, *MARKS.values(), *(mark(name) for name in marks)]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportgen.document import tree
+from reportgen.render.grid import Open, placed
 from reportgen.render.word import styles, xml
-from reportgen.render.word.grid import Open, placed
 from reportgen.render.word.widths import column_widths, row_height
 
 if TYPE_CHECKING:

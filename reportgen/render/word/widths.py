@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from reportgen.document import tree
 from reportgen.record import record
-from reportgen.render.word.grid import Open, placed
+from reportgen.render.grid import Open, placed
 
-_SHARES = {("timeline", 4): (16, 9, 22, 53), ("timeline", 3): (23, 24, 53), ("dates", 2): (26, 74)}
+_SHARES = {("timeline", 4): (16, 9, 22, 53), ("timeline", 3): (25, 25, 50), ("dates", 2): (26, 74)}
 _EM = {
     **dict.fromkeys("ijl'|", 0.222),
     **dict.fromkeys("!.,:;/\\ftI[] ", 0.278),
@@ -30,8 +30,9 @@ _MARGINS = 240  # twips at the sides of a cell
 _INDENT = 284  # twips: 5 mm, the indent of a list in a cell
 _GRADE = 1361  # twips: 24 mm
 _LONGEST_LINE = 25.0  # ems: beyond this a column gains nothing by being wider
+_ADDRESS = 0.4  # of the width of a table of three columns or more: a word that is longer, such as an address, breaks
 _LOOKED_AT = 400  # rows
-_LEADING, _BETWEEN_ROWS = 1.32, 240  # of the size, in Arial; twips above and below the words of a row
+_LEADING, _BETWEEN_ROWS = 1.32, 160  # of the size, in Arial; twips above and below the words of a row
 
 
 @record
@@ -49,7 +50,8 @@ def column_widths(table: tree.Table, width: int, size: int) -> list[int]:
     word, where there is room for that."""
     em = size * 10
     words, lines, longest, grades = _lengths(table, em)
-    least = [max(word, _GRADE * 0.5) for word in words]
+    most = width * _ADDRESS if table.columns > 2 else width
+    least = [max(min(word, most), _GRADE * 0.5) for word in words]
     shares = _SHARES.get((table.role, table.columns))
     if shares:
         lines = [max(width * share / sum(shares), part) for share, part in zip(shares, least, strict=True)]

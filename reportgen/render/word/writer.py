@@ -8,6 +8,7 @@ from functools import partial
 from reportgen.document import tree
 from reportgen.render.word import styles, xml
 from reportgen.render.word.contents import write_contents
+from reportgen.render.word.derived import at_margin, boxed
 from reportgen.render.word.notes import Notes
 from reportgen.render.word.numbering import Numbering
 from reportgen.render.word.ooxml import qn
@@ -19,11 +20,12 @@ from reportgen.render.word.tables import write_table
 from reportgen.render.word.template import Template
 from reportgen.render.word.words import Words
 
-_TRANSPARENT = {"people", "contact", "section"}
-"""Groups that leave plain paragraphs in the style of the group they stand in."""
+_BOXES = {"panel", "contacts", "in-this-issue"}
 
+_PARTED = 4  # lines of the first of several people in columns: fewer stay together
 
-_BETWEEN_LOGOS = "\N{EM SPACE}"
+_BETWEEN = "\N{EM SPACE}"
+"""What stands between marks of partners, and between the grades of a key."""
 
 
 class Writer:
@@ -42,6 +44,7 @@ class Writer:
         self.table_size = template.size(styles.CELLS["left"])
         self.heading = ""
         self.waiting = ""
+        self.is_boxed, self.is_at_margin = False, False
         self.properties: dict[tuple[str, bool], str] = {}
 
     def write(self, blocks: tuple[tree.Block, ...]) -> str:
@@ -62,11 +65,15 @@ class Writer:
                 case tree.List():
                     self._list(block, depth + 1)
                 case tree.Table():
+                    around, self.is_boxed, self.is_at_margin = (self.is_boxed, self.is_at_margin), False, False
                     write_table(self, block, has_key=isinstance(after, tree.Group) and after.role == "key")
+                    self.is_boxed, self.is_at_margin = around
                 case tree.Picture():
                     self._picture(block)
                 case tree.Quote():
                     self.blocks(block.blocks, "quote")
+                case tree.Group(role="key"):
+                    self._key(block, keep=isinstance(after, tree.Table))
                 case tree.Group():
                     self._group(block, within)
                 case tree.PageBreak():
@@ -76,6 +83,7 @@ class Writer:
     def paragraph(self, style: str, words: str, *, number: str = "", keep: bool = False) -> str:
         """A paragraph of finished runs in a style; `keep` holds it on the page of the next one, `number` is its place
         in a list where its style does not say it."""
+        style = self.placed(style)
         properties = self.properties.get((style, keep))
         if properties is None:
             properties = f'<w:pStyle w:val="{xml.escape(self.template.id(style))}"/>{"<w:keepNext/>" if keep else ""}'
@@ -83,6 +91,12 @@ class Writer:
         if self.waiting:
             words, self.waiting = self.waiting + words, ""
         return f"<w:p><w:pPr>{properties}{number}</w:pPr>{words}</w:p>"
+
+    def placed(self, style: str) -> str:
+        """What a style is in a panel, or in a list that stands under no numbered paragraph."""
+        if self.is_at_margin and style.startswith("List "):
+            style = at_margin(self.template, self.numbering, style)
+        return boxed(self.template, self.numbering, style) if self.is_boxed else style
 
     # ---- kinds -----------------------------------------------------------------------------------
 
@@ -145,19 +159,22 @@ class Writer:
         return style if role else styles.WITHIN.get(within, style)
 
     def _list(self, block: tree.List, depth: int) -> None:
+        around = self.is_at_margin
+        if depth == 1:
+            self.is_at_margin = block.role != "continued"
         if block.role == "rows":
             for item in block.items:
                 self._together(item.blocks, depth=depth)
-            return
-        style = styles.at_depth(styles.LISTS[block.style], depth)
-        for words, rest in self.items(block, style):
-            self.sections.add(words)
-            self.blocks(rest, depth=depth)
+        else:
+            for words, rest in self.items(block, styles.at_depth(styles.LISTS[block.style], depth)):
+                self.sections.add(words)
+                self.blocks(rest, depth=depth)
+        self.is_at_margin = around
 
     def items(self, block: tree.List, style: str, *, keep: bool = False) -> list[tuple[str, tuple[tree.Block, ...]]]:
         """Each item of a list as its first paragraph, and the blocks that follow in it."""
         numbered = block.style in ("decimal", "letter", "roman")
-        number = xml.numbered_by(self.numbering.fresh_list(style, block.start)) if numbered else ""
+        number = xml.numbered_by(self.numbering.fresh_list(self.placed(style), block.start)) if numbered else ""
         made = []
         for item in block.items:
             first, rest = item.blocks[:1], item.blocks[1:]
@@ -171,17 +188,23 @@ class Writer:
             made.append((self.paragraph(style, words, number=number, keep=keep), rest))
         return made
 
-    def _together(self, blocks: tuple[tree.Block, ...], within: str = "", depth: int = 0) -> None:
-        """The blocks, each paragraph but the last kept on the page of the next."""
-        for block in blocks:
+    def _together(self, blocks: tuple[tree.Block, ...], within: str = "", depth: int = 0, parted: int = 0) -> None:
+        """The blocks, each paragraph but the last kept on the page of the next; and but that before the one at `parted`."""
+        for at, block in enumerate(blocks, start=1):
             if isinstance(block, tree.Paragraph):
                 style = self._style(block.role, within, 0 if block.role else depth)
-                self.sections.add(self.paragraph(style, self.words.line(block.children), keep=block is not blocks[-1]))
+                self.sections.add(self.paragraph(style, self.words.line(block.children), keep=at not in (parted, len(blocks))))
             else:
                 self.blocks((block,), within, depth)
 
+    def _key(self, block: tree.Group, *, keep: bool) -> None:
+        """A key as one paragraph; `keep` holds it on the page of the table that it stands before."""
+        label, *entries = (line for _, line in self._lines(block.blocks, block.role))
+        words = [self.words.line(label.children, frozenset({"strong"})), *(self.words.line(entry.children) for entry in entries)]
+        self.sections.add(self.paragraph(styles.PARAGRAPHS["key-label"], xml.run(_BETWEEN).join(words), keep=keep))
+
     def _kept_whole(self, block: tree.Group) -> None:
-        """A key, or those who sign, on one page."""
+        """Those who sign, on one page."""
         lines = list(self._lines(block.blocks, block.role))
         for number, (style, line) in enumerate(lines, start=1):
             self.sections.add(self.paragraph(style, self.words.line(line.children), keep=number < len(lines)))
@@ -206,20 +229,28 @@ class Writer:
         drawn = self.pictures.drawn(block, self.sections.width)
         self.sections.add(self.paragraph(styles.PICTURE, drawn, keep=bool(block.caption)))
         if block.caption:
-            self.sections.add(self.paragraph(styles.CAPTION, self.words.line(block.caption)))
+            self.sections.add(self.paragraph(styles.PICTURE_CAPTION, self.words.line(block.caption)))
 
     def _group(self, block: tree.Group, within: str) -> None:
         if block.id and self.references.place(block.id) is None:
             self.waiting += self.references.bookmark(block.id, "")
-        if block.role == "contact":
-            self._together(block.blocks, within)
-        elif block.role in ("key", "signed", "author"):
+        if block.role == "people":
+            for at, who in enumerate(block.blocks):
+                lines = tree.children(who)
+                # LibreOffice 7.4 evens out no columns whose last page holds a heading and more than it can part.
+                is_parted = at == 0 and self.sections.wanted.columns > 1 and len(lines) >= _PARTED
+                self._together(lines, within, parted=2 if is_parted else 0)
+        elif block.role in ("signed", "author"):
             self._kept_whole(block)
+        elif block.role in _BOXES and not self.is_boxed:
+            self.is_boxed = True
+            self.blocks(block.blocks, block.role)
+            self.is_boxed = False
         elif block.role == "contents":
             write_contents(self, block)
         elif block.role == "logos":
             marks = [self.pictures.drawn(each, self.sections.width) for each in block.blocks if isinstance(each, tree.Picture)]
-            self.sections.add(self.paragraph(styles.PICTURE, xml.run(_BETWEEN_LOGOS).join(marks)))
+            self.sections.add(self.paragraph(styles.PICTURE, xml.run(_BETWEEN).join(marks)))
         elif block.role == "columns" and not within and not self.sections.wanted.landscape:
             self.sections.begin(Layout("continuous", 2))
             self.blocks(block.blocks)
@@ -231,7 +262,7 @@ class Writer:
         else:
             if block.role == "appendix" and not self._breaks_page(block):
                 self.sections.begin(Layout("nextPage"))
-            self.blocks(block.blocks, within if block.role in _TRANSPARENT else block.role)
+            self.blocks(block.blocks, within if block.role == "section" else block.role)
 
     @staticmethod
     def _breaks_page(appendix: tree.Group) -> bool:

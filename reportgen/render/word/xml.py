@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
+from reportgen.render.word.ooxml import Element
+
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -17,6 +21,11 @@ def escape(text: str) -> str:
     if ">" in text:
         text = text.replace(">", "&gt;")
     return text.replace('"', "&quot;") if '"' in text else text
+
+
+def element(found: Element) -> str:
+    """An element of the template as text."""
+    return str(etree.tostring(found, encoding="unicode", with_tail=False))
 
 
 def look(style: str = "", language: str = "") -> str:
