@@ -31,7 +31,9 @@ def rebuild(blocks: tuple[tree.Block, ...], change: Callable[[tree.Block], tree.
         return change(block)
 
     def within(holder: Holder) -> Holder:
-        return _with(holder, blocks=_each(holder.blocks, changed))
+        before = holder.blocks
+        blocks = _each(before, changed)
+        return holder if blocks is before else replace(holder, blocks=blocks)
 
     def row(row: tree.Row) -> tree.Row:
         return _with(row, cells=_each(row.cells, within))
@@ -45,7 +47,8 @@ def reword(blocks: tuple[tree.Block, ...], change: Callable[[Line], Line]) -> tu
     def changed(block: tree.Block) -> tree.Block:
         match block:
             case tree.Paragraph() | tree.Heading():
-                return _with(block, children=change(block.children))
+                line = change(block.children)
+                return block if line is block.children else replace(block, children=line)
             case tree.Table() | tree.Picture():
                 return _with(block, caption=change(block.caption))
             case _:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TypeGuard
 
 from reportgen.finding import Place
 from reportgen.model.exceptions import Exemption
@@ -256,6 +257,7 @@ Block = Heading | Paragraph | List | Table | Picture | Quote | Group | PageBreak
 
 # What a long document has thousands of is told first: a tuple of classes is looked through three times as fast as a union.
 _OF_ONE_LINE = (Paragraph, Heading)
+_CAPTIONED = (Table, Picture)
 _CHILDLESS = (Paragraph, Heading, Picture, PageBreak)
 WORDS = (Text, Reference)
 _CHILDLESS_INLINES = (Text, Reference, PageNumber, Note)
@@ -327,7 +329,7 @@ def lines(block: Block) -> tuple[tuple[Inline, ...], ...]:
     """The runs of words that `block` itself holds (not the blocks inside it)."""
     if isinstance(block, _OF_ONE_LINE):
         return (block.children,)
-    if isinstance(block, Table | Picture):
+    if isinstance(block, _CAPTIONED):
         return (block.caption,) if block.caption else ()
     return ()
 
@@ -335,20 +337,24 @@ def lines(block: Block) -> tuple[tuple[Inline, ...], ...]:
 def texts(block: Block) -> tuple[tuple[Inline, ...], ...]:
     """The same, and the words of each note that is called in them."""
     own = lines(block)
-    called = [note.words for line in own for note in notes(line)]
-    return (*own, *called) if called else own
+    if not own or is_words(own[0]):
+        return own
+    return (*own, *[note.words for line in own for note in notes(line)])
 
 
 def notes(line: tuple[Inline, ...]) -> tuple[Note, ...]:
     """The notes that a line calls."""
-    if len(line) == 1 and isinstance(line[0], Text):
-        return ()
     return tuple(inline for inline in inlines(line) if isinstance(inline, Note))
 
 
 def called(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Note]]:
     """Every note with the block that calls it, in reading order."""
-    return ((block, note) for block in walk(blocks) for line in lines(block) for note in notes(line))
+    return ((block, note) for block in walk(blocks) for line in lines(block) if not is_words(line) for note in notes(line))
+
+
+def is_words(line: tuple[Inline, ...]) -> TypeGuard[tuple[Text]]:
+    """Whether a line is nothing but words, as are most cells of a table: no mark, no link, no note."""
+    return len(line) == 1 and isinstance(line[0], Text)
 
 
 def inlines(line: tuple[Inline, ...]) -> list[Inline]:

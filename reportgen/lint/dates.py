@@ -11,7 +11,8 @@ from reportgen.lint.rule import Hit
 from reportgen.model.when import Reading as Days
 from reportgen.model.when import read_when
 
-_ARE_DATES, _HOLD_DATES = {"date", "published"}, {"meeting", "front-line"}
+_ARE_DATES = ("date", "published")
+_OF_DATES = (*_ARE_DATES, "meeting", "front-line")
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _FORM = (
@@ -30,8 +31,8 @@ def wrong_weekday(reading: Reading) -> Iterator[Hit]:
     """A weekday that is not the date's. A date without a year is in the year of the document or,
     where that lies before it, perhaps in the next."""
     published = reading.document.published
-    for block in reading.blocks:
-        if isinstance(block, tree.Paragraph) and block.role in _ARE_DATES | _HOLD_DATES:
+    for block in reading.of(tree.Paragraph):
+        if block.role in _OF_DATES:
             texts = [inline for inline in tree.inlines(block.children) if isinstance(inline, tree.Text)]
             whole = tree.Text(tree.plain(block.children), texts[0].place if texts else block.place)
             for text in [whole] if block.role in _ARE_DATES else texts:

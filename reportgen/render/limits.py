@@ -48,14 +48,19 @@ def _parts(blocks: list[tree.Block]) -> int:
     """How many boxes the blocks ask for, about: themselves, their cells and items, what is marked in their lines, and the lines."""
     count = len(blocks)
     for block in blocks:
-        if isinstance(block, tree.Heading):
-            count += _OF_A_HEADING - 1
-        if isinstance(block, tree.List):
-            count += 2 * len(block.items)
-        elif isinstance(block, tree.Table):
-            count += sum(2 + len(row.cells) for row in block.head + block.body)
+        match block:
+            case tree.Paragraph():
+                pass
+            case tree.Heading():
+                count += _OF_A_HEADING - 1
+            case tree.List():
+                count += 2 * len(block.items)
+            case tree.Table():
+                count += sum(2 + len(row.cells) for row in block.head + block.body)
         for line in tree.texts(block):
             for inline in tree.inlines(line):
-                count += _OF_A_NOTE if isinstance(inline, tree.Note) else 1
-                count += len(inline.text) // _LETTERS if isinstance(inline, tree.Text) else 0
+                if isinstance(inline, tree.Text):
+                    count += 1 + len(inline.text) // _LETTERS
+                else:
+                    count += _OF_A_NOTE if isinstance(inline, tree.Note) else 1
     return count

@@ -53,13 +53,14 @@ def _said(blocks: tuple[tree.Block, ...], page_of: Mapping[str, int]) -> list[st
             said.append(block.number.text)
         for line in tree.lines(block):
             said.append(tree.plain(line, calls=True))
-            if isinstance(block, tree.Paragraph) and block.role.startswith("contents-"):
-                said += [str(page_of.get(each.id, "")) for each in tree.inlines(line) if isinstance(each, tree.PageNumber)]
-        if isinstance(block, tree.List):
+        if isinstance(block, tree.Paragraph):
+            if block.role.startswith("contents-"):
+                said += [str(page_of.get(each.id, "")) for each in tree.inlines(block.children) if isinstance(each, tree.PageNumber)]
+        elif isinstance(block, tree.List):
             for item in block.items:
                 said += [item.label, *_said(item.blocks, page_of)]
-        elif inside := tree.children(block):
-            said += _said(inside, page_of)
+        else:
+            said += _said(tree.children(block), page_of)
     return said
 
 
