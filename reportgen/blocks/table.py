@@ -76,32 +76,33 @@ class Table(Block, Identified):
             yield tree.Row(tuple(cells))
 
     def _body(self, composer: Composer, leaves: tuple[Column, ...]) -> Iterator[tree.Row]:
-        open_below = [0] * len(leaves)
+        width = len(leaves)
+        open_below = [0] * width
         for role, rows in (("", self.rows), ("total", self.totals)):
             for row in rows:
                 place = row[0].place if row else self.place
                 cells, at = [], 0
                 for cell in row:
-                    while at < len(leaves) and open_below[at]:
+                    while at < width and open_below[at]:
                         at += 1
-                    across, down = max(1, cell.across), max(1, cell.down)
-                    if meets := any(open_below[at : at + across]):
+                    across, down = cell.across or 1, cell.down or 1
+                    if meets := across > 1 and any(open_below[at : at + across]):
                         hint = "let it span fewer columns"
                         composer.fault("cell-overlap", "this cell meets one that spans down into its row", cell.place, hint)
-                    column = leaves[min(at, len(leaves) - 1)] if leaves else None
+                    column = leaves[min(at, width - 1)] if leaves else None
                     cells.append(_cell(composer, column, cell, "row" if at == 0 else "", across, down))
                     if meets or down > 1:
                         open_below[at : at + across] = [down] * len(open_below[at : at + across])
                     at += across
-                while at < len(leaves) and open_below[at]:
+                while at < width and open_below[at]:
                     at += 1
-                if at != len(leaves):
+                if at != width:
                     hint = (
                         'an empty cell is typed ""'
-                        if at < len(leaves)
+                        if at < width
                         else 'take one out; or, a text with a comma in it stands in quotes: "1,200"'
                     )
-                    composer.fault("row-length", f"this row fills {at} column{'s' * (at != 1)}; the table has {len(leaves)}", place, hint)
+                    composer.fault("row-length", f"this row fills {at} column{'s' * (at != 1)}; the table has {width}", place, hint)
                 open_below = [max(0, rows_left - 1) for rows_left in open_below]
                 yield tree.Row(tuple(cells), role, place)
         if any(open_below):

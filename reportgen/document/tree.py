@@ -325,6 +325,15 @@ def walk(blocks: tuple[Block, ...]) -> list[Block]:
     return found
 
 
+def groups(blocks: tuple[Block, ...], role: str) -> list[Group]:
+    """Every group of a role, in reading order. Groups stand in nothing but groups."""
+    found: list[Group] = []
+    for block in blocks:
+        if isinstance(block, Group):
+            found += [block] * (block.role == role) + groups(block.blocks, role)
+    return found
+
+
 def lines(block: Block) -> tuple[tuple[Inline, ...], ...]:
     """The runs of words that `block` itself holds (not the blocks inside it)."""
     if isinstance(block, _OF_ONE_LINE):

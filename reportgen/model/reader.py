@@ -173,9 +173,11 @@ class Reader:
             if not self._slipped(node):
                 self._wrong_kind(what, "a list", node, hint)
             return ()
-        entry, is_of_lists = f"an entry of {what}", _shape(kind)[0] is tuple
-        entries = [(item, self.value(kind, item, entry)) for item in node.items]
-        return tuple(value for item, value in entries if not is_of_lists or isinstance(item, Sequence))
+        entry = f"an entry of {what}"
+        values = [self.value(kind, item, entry) for item in node.items]
+        if _shape(kind)[0] is tuple:
+            return tuple(value for item, value in zip(node.items, values, strict=True) if isinstance(item, Sequence))
+        return tuple(values)
 
     def _table_of(self, kind: Any, node: Node, what: str) -> dict[str, Any]:
         if not isinstance(node, Mapping):

@@ -88,9 +88,10 @@ class Scalar:
         place, size, marks = self.place, len(self.text), _QUOTES.get(self.style)
         if not size:
             return place
-        at = min(max(offset, 0), size - 1)
+        at = 0 if offset < 0 else offset if offset < size else size - 1
         if marks is not None and place.length == size + 2 * marks:  # typed as it is, in one line
-            return Place(place.source, place.line, place.column + marks + at, max(1, min(length, size - at)))
+            length = length if length < size - at else size - at
+            return Place(place.source, place.line, place.column + marks + at, length or 1)
         if self._offsets is None:
             self._offsets = _typed_offsets(self)
         first, last = self._offsets[at], self._offsets[min(max(offset + length - 1, at), size - 1)]

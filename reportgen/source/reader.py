@@ -145,23 +145,23 @@ class _Composer:
 
     def document(self) -> tuple[Mapping | None, list[Finding]]:
         try:
-            self.events = yaml.parse(self.source.text, Loader=FastLoader)
+            self.next = FastLoader(self.source.text).get_event
             return self._document(), self.findings
         except yaml.MarkedYAMLError as fault:
             raise Unreadable(*self.findings, *explain(self.source, fault)) from None
 
     def _document(self) -> Mapping | None:
-        next(self.events)
-        event = next(self.events)
+        self.next()
+        event = self.next()
         if isinstance(event, yaml.StreamEndEvent):
             self._fault("empty", "this file is empty", Place(self.source, 1, 1))
             return None
-        top = self._node(next(self.events), 0)
+        top = self._node(self.next(), 0)
         self._unused_anchors()
         if self.is_read_again:
             raise Unreadable(*self.findings)
-        next(self.events)
-        event = next(self.events)
+        self.next()
+        event = self.next()
         if not isinstance(event, yaml.StreamEndEvent):
             self._fault(
                 "several-documents",
@@ -185,7 +185,7 @@ class _Composer:
             raise Unreadable(error("too-large", f"more than {_MOST_NODES:,} texts, lists and keys", self._place(event)))
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, depth)
-        if getattr(event, "tag", None):
+        if event.tag:
             at = self.source.text.index("!", event.start_mark.index)
             mend = quotes_at(self.source.text, at)
             self._fault("tag", 'a text may not begin with "!"', place_at(self.source, at), "put quotes round the text", mend)
@@ -213,13 +213,13 @@ class _Composer:
         place = self._place(event)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
-            while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            while not isinstance(event := self.next(), yaml.SequenceEndEvent):
                 items.append(self._node(event, depth + 1))
             return Sequence(items, place)
         pairs: dict[str, Pair] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
-            value = self._node(next(self.events), depth + 1)
+            value = self._node(self.next(), depth + 1)
             self._add(pairs, key, value)
         return Mapping(list(pairs.values()), place)
 

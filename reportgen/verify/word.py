@@ -66,8 +66,10 @@ def _said(blocks: tuple[tree.Block, ...], page_of: Mapping[str, int]) -> list[st
 
 def _spoken(story: Story, numbers: Numbers, called: list[str]) -> list[str]:
     """The number and the words of each paragraph as Word prints them; the ids of the notes that it calls are added to `called`."""
-    calls = bool(story.of("footnoteReference"))
-    return [numbers.before(each.element) + (_with_calls(each, called) if calls else each.text) for each in story.paragraphs]
+    calls, said = bool(story.of("footnoteReference")), []
+    for each in story.paragraphs:
+        said += [numbers.before(each.element), _with_calls(each, called) if calls else each.text]
+    return said
 
 
 def _with_calls(paragraph: Paragraph, called: list[str]) -> str:

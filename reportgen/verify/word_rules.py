@@ -180,8 +180,10 @@ def headings(word: Word) -> Iterator[Finding]:
 def bold_headings(word: Word) -> Iterator[Finding]:
     """Short paragraphs all in bold that play a heading: no list of headings shows them. A sentence may be bold."""
     for paragraph in _paragraphs(word):
+        if not paragraph.is_body:
+            continue
         text = paragraph.text.strip()
-        if paragraph.is_body and not paragraph.level and 0 < len(text) < 90 and text[-1] not in ".!,;" and not paragraph.in_cell:
+        if not paragraph.level and 0 < len(text) < 90 and text[-1] not in ".!,;" and not paragraph.in_cell:
             runs = [run for run in paragraph.element.iter(w("r")) if text_of(run).strip()]
             if not _is_listed(word, paragraph) and all(_is_bold(word, run) for run in runs):
                 yield error("word-bold-heading", f"{_named(paragraph)} is a heading by its looks only")

@@ -52,7 +52,7 @@ class Numbering:
                 self._relink(self._levels(self.own))
         used: dict[str, tree.Number] = {}
         for block in tree.walk(document.blocks):
-            if isinstance(block, tree.Heading | tree.Paragraph) and block.number:
+            if isinstance(block, (tree.Heading, tree.Paragraph)) and block.number:
                 used.setdefault(block.number.scheme, block.number)
         for scheme in ("recommendations", "appendices"):
             if scheme in used:
