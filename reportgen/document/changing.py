@@ -31,9 +31,8 @@ def rebuild(blocks: tuple[tree.Block, ...], change: Callable[[tree.Block], tree.
         return change(block)
 
     def within(holder: Holder) -> Holder:
-        before = holder.blocks
-        blocks = _each(before, changed)
-        return holder if blocks is before else replace(holder, blocks=blocks)
+        blocks = _each(holder.blocks, changed)
+        return holder if blocks is holder.blocks else replace(holder, blocks=blocks)
 
     def row(row: tree.Row) -> tree.Row:
         return _with(row, cells=_each(row.cells, within))

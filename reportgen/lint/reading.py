@@ -103,7 +103,7 @@ class Reading:
     @cached_property
     def passages(self) -> list[Passage]:
         """All that an author typed; the words that the house adds are left out."""
-        return [passage for passage in self.lines if [text for text in passage.texts if isinstance(text, tree.Text) and text.place]]
+        return _typed(self.lines)
 
     @cached_property
     def marked(self) -> list[Passage]:
@@ -118,7 +118,7 @@ class Reading:
     @cached_property
     def _starts(self) -> list[int]:
         """Where in that text each begins."""
-        return list(accumulate((len(passage.text) + 1 for passage in self.passages), initial=0))
+        return list(accumulate([len(passage.text) + 1 for passage in self.passages], initial=0))
 
     def holding(self, sign: str) -> list[Passage]:
         """The passages that hold a sign, a pattern that ends on the line where it begins. They are looked through as one
@@ -135,7 +135,7 @@ class Reading:
     @cached_property
     def titles(self) -> list[Passage]:
         """The headings that an author typed."""
-        return [passage for passage in self.passages if isinstance(passage.block, tree.Heading)]
+        return _typed([Passage(heading, heading.children) for heading in self.headings])
 
     @cached_property
     def prose(self) -> list[Passage]:
@@ -174,6 +174,10 @@ class Reading:
             elif passage.is_prose:
                 parts[-1].append(passage)
         return [part for part in parts if part]
+
+
+def _typed(passages: list[Passage]) -> list[Passage]:
+    return [passage for passage in passages if [text for text in passage.texts if isinstance(text, tree.Text) and text.place]]
 
 
 def words_of(text: str) -> list[str]:

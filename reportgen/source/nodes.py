@@ -86,7 +86,7 @@ class Scalar:
     def at(self, offset: int, length: int = 1) -> Place:
         """The place in the file of the `length` characters at `offset` of the text."""
         place, size, marks = self.place, len(self.text), _QUOTES.get(self.style)
-        if not size:
+        if not size or (marks == 0 and length == size == place.length):
             return place
         at = 0 if offset < 0 else offset if offset < size else size - 1
         if marks is not None and place.length == size + 2 * marks:  # typed as it is, in one line

@@ -237,12 +237,11 @@ class _Composer:
 
     def _scalar(self, event: Any) -> Scalar:
         begun, ended, style = event.start_mark, event.end_mark, event.style or ""
-        start, end = begun.index, ended.index
+        start, end, line = begun.index, ended.index, begun.line
         if end - start > _LONGEST_WORD and (word := _LONG_WORD.search(event.value)):
             message = f"a word of {len(word[0]):,} letters; {_LONGEST_WORD:,} are the most that can be printed"
             self._fault("too-long", message, self._place(event), "put spaces into it")
-        length = end - start if begun.line == ended.line else 1
-        place = Place(self.source, begun.line + 1, begun.column + 1, max(1, length))
+        place = Place(self.source, line + 1, begun.column + 1, (end - start if line == ended.line else 1) or 1)
         if not style and (cut := _CUT_OFF.match(self.source.text, end)):
             message = f'what stands after "{cut[1]}" is not printed: YAML takes it for a remark'
             mend = quotes_at(self.source.text, start if event.value else cut.start(1))

@@ -92,7 +92,7 @@ def direct_formatting(word: Word) -> Iterator[Finding]:
     allowed, of = {w(tag) for tag in _FORMAT}, {w("p"), w("pPr"), w("r")}
     for story in word.texts:
         found: dict[Element | None, dict[str, None]] = {}
-        for format in story.of("pPr", "rPr"):
+        for format in story.formats:
             for each in format:
                 if each.tag not in allowed and format.getparent().tag in of:
                     found.setdefault(paragraph_of(format), {})[each.tag] = None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportgen.verify.word_structure import Field
 
 _VAL = W + "val"
-_P, _T, _PROPERTIES, _STYLE, _CHANGED, _CELL = map(w, ("p", "t", "pPr", "pStyle", "pPrChange", "tc"))
+_P, _T, _PROPERTIES, _STYLE, _CHANGED, _OF_RUN, _CELL = map(w, ("p", "t", "pPr", "pStyle", "pPrChange", "rPr", "tc"))
 _NORMAL, _TITLE = "normal", "title"
 
 
@@ -96,18 +96,20 @@ class Paragraph:
 
 
 class Story:
-    """One flow of text: the document, its notes, a header or a footer. `kind` is the name of its root, `flow` all elements
-    that a rule asks for, in the order of the document: they are found in one go, for a long table has half a million others.
-    `marks` are those where bookmarks begin and end, `spaced` the words with a space at an end."""
+    """One flow of text: the document, its notes, a header or a footer. `kind` is the name of its root.
+
+    A long table has half a million elements, so what rules ask for is found in one go: `marks` are those where bookmarks begin
+    and end, `spaced` the words with a space at an end, `formats` the properties of paragraphs and runs but those that only
+    name the style of a paragraph."""
 
     def __init__(self, name: str, root: Element, look: Callable[[str], tuple[str, str, int]]) -> None:
         """`look` gives the style of a paragraph that names this one or none, that style's name, and its level as a heading."""
         self.name, self.root = name, root
         self.kind = etree.QName(root).localname
-        self.flow = list(root.iter(*_ASKED_FOR))
         self.paragraphs: list[Paragraph] = []
         self.marks: list[Element] = []
         self.spaced: list[Element] = []
+        self.formats: list[Element] = []
         self.fields: list[Field | Finding] | None = None
         self._elements: dict[str, list[Element]] = {tag: [] for tag in _ASKED_FOR}
         self._named: dict[str, None] = {}
@@ -141,8 +143,9 @@ class Story:
         return found
 
     def _sort(self, look: Callable[[str], tuple[str, str, int]]) -> None:
-        paragraph, own, changed = Paragraph(self.root, "", *look("")), "", False  # first what stands in no paragraph
-        for element in self.flow:
+        unstyled = look("")
+        paragraph, own, changed = Paragraph(self.root, "", *unstyled), "", False  # first what stands in no paragraph
+        for element in self.root.iter(*_ASKED_FOR):
             tag = element.tag
             if tag == _T:
                 if words := element.text:
@@ -150,21 +153,33 @@ class Story:
                     if words[0] in _SPACES or words[-1] in _SPACES:
                         self.spaced.append(element)
             elif tag == _P:
-                paragraph, own = Paragraph(element, "", *look("")), ""
+                paragraph, own = Paragraph(element, "", *unstyled), ""
                 self.paragraphs.append(paragraph)
-            elif tag == _STYLE:
-                style = element.get(_VAL, "")
-                self._named[style] = None
-                if not (own or (changed and next(element.iterancestors(_CHANGED), None) is not None)):
-                    own = style
-                    paragraph.style, paragraph.style_name, paragraph.level = look(style)
+            elif tag == _PROPERTIES:
+                first = element[0] if len(element) == 1 else None
+                if first is None or first.tag != _STYLE:
+                    self.formats.append(element)
+                    first = element.find(_STYLE)
+                if first is not None:
+                    style = first.get(_VAL, "")
+                    self._named[style] = None
+                    if not (own or (changed and next(element.iterancestors(_CHANGED), None) is not None)):
+                        own = style
+                        paragraph.style, paragraph.style_name, paragraph.level = look(style)
             else:
                 changed = changed or tag == _CHANGED  # it holds the style that a paragraph had before
                 self._elements[tag].append(element)
                 if tag in _MARKS:
                     self.marks.append(element)
+                elif tag == _OF_RUN:
+                    self.formats.append(element)
         for each in self.paragraphs if self.of("txbxContent") else ():
             each.text = text_of(each.element)  # a text box stands in a paragraph, and holds others
+
+    @cached_property
+    def flow(self) -> list[Element]:
+        """Paragraphs, their words, and what fields and bookmarks are made of, in the order of the document."""
+        return list(self.root.iter(_P, _T, *map(w, ("fldChar", "instrText", "fldSimple")), *_MARKS))
 
 
 _SPACES = " \t\r\n"
@@ -172,8 +187,8 @@ _MARKS = (W + "bookmarkStart", W + "bookmarkEnd")
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _ASKED_FOR = (
     *(W + kind + part for kind in ("footnote", "endnote", "comment") for part in ("", "Reference")),
-    *map(w, ("p", "pPr", "pStyle", "pPrChange", "rPr", "rStyle", "t", "tab", "ptab", "outlineLvl", "numPr", "numId", "shd", "txbxContent")),
-    *map(w, ("tbl", "tblStyle", "gridSpan", "vMerge", "gridBefore", "gridAfter", "hyperlink", "fldChar", "instrText", "fldSimple")),
+    *map(w, ("p", "pPr", "pPrChange", "rPr", "rStyle", "t", "tab", "ptab", "outlineLvl", "numPr", "numId", "shd", "txbxContent")),
+    *map(w, ("tbl", "tblStyle", "gridSpan", "vMerge", "gridBefore", "gridAfter", "hyperlink", "fldChar", "fldSimple")),
     *_MARKS,
     _DRAWN,
 )

@@ -85,7 +85,7 @@ class Sections:
             # LibreOffice 7.4 evens out no columns whose last page a kept heading begins; it then prints this on a page by itself.
             self.body.append(self._nothing())
         self._describe(self.last)
-        return "".join(self.body) + _text(self.last)
+        return "".join([*self.body, _text(self.last)])
 
     def _end(self) -> None:
         if self.body:

@@ -55,7 +55,8 @@ def write_table(writer: Writer, table: tree.Table, *, has_key: bool = False) -> 
         may_be_tall = not is_head and len(cells) >= _LONG + len(row.cells) * _MARKS_OF_A_CELL
         split = "" if may_be_tall and _is_tall(row, widths, writer) else "<w:cantSplit/>"
         parts.append(f"<w:tr><w:trPr>{split}{'<w:tblHeader/>' if is_head else ''}</w:trPr>{cells}</w:tr>")
-    writer.sections.add("".join(parts) + "</w:tbl>")
+    parts.append("</w:tbl>")
+    writer.sections.add("".join(parts))
 
 
 def _is_short(rows: tuple[tree.Row, ...], widths: list[int], writer: Writer) -> bool:
