@@ -44,8 +44,8 @@ class Table(Block, Identified):
     caption: Line | None = optional("The words above it", example="Spending by service")
     text: Prose | None = optional("A few words before it")
     columns: tuple[Column, ...] = required("The headings of its columns, in order")
-    rows: tuple[tuple[CellText, ...], ...] = required("Its rows, a list of cells each", example='- ["Early years", "1,200", ""]')
-    totals: tuple[tuple[CellText, ...], ...] = many("Rows of totals at its foot")
+    rows: tuple[tuple[Prose | CellText, ...], ...] = required("Its rows, a list of cells each", example='- ["Early years", "1,200", ""]')
+    totals: tuple[tuple[Prose | CellText, ...], ...] = many("Rows of totals at its foot")
     note: Prose | None = optional("A note below it")
     key: bool = optional("no where the key to its grades stands under another table", default=True, example="no")
 
@@ -85,12 +85,12 @@ class Table(Block, Identified):
                 for cell in row:
                     while at < width and open_below[at]:
                         at += 1
-                    across, down = cell.across or 1, cell.down or 1
+                    text, across, down = (cell, 1, 1) if isinstance(cell, Prose) else (cell.text, cell.across or 1, cell.down or 1)
                     if meets := across > 1 and any(open_below[at : at + across]):
                         hint = "let it span fewer columns"
                         composer.fault("cell-overlap", "this cell meets one that spans down into its row", cell.place, hint)
                     column = leaves[min(at, width - 1)] if leaves else None
-                    cells.append(_cell(composer, column, cell, "row" if at == 0 else "", across, down))
+                    cells.append(_cell(composer, column, text, "row" if at == 0 else "", across, down))
                     if meets or down > 1:
                         open_below[at : at + across] = [down] * len(open_below[at : at + across])
                     at += across
@@ -109,11 +109,11 @@ class Table(Block, Identified):
             composer.fault("row-length", "a cell spans down past the last row", self.place)
 
 
-def _cell(composer: Composer, column: Column | None, cell: CellText, header: str, across: int, down: int) -> tree.Cell:
-    if column and column.scale and cell.text.text.strip():
-        made = graded(composer, find_scale(composer, column.scale), Line(cell.text.text, cell.text.node))
+def _cell(composer: Composer, column: Column | None, text: Prose, header: str, across: int, down: int) -> tree.Cell:
+    if column and column.scale and text.text.strip():
+        made = graded(composer, find_scale(composer, column.scale), Line(text.text, text.node))
         return replace(made, header=header, across=across, down=down)
-    return tree.Cell(composer.prose(cell.text), header, "right" if column and column.figures else "left", across, down)
+    return tree.Cell(composer.prose(text), header, "right" if column and column.figures else "left", across, down)
 
 
 def _leaves(columns: tuple[Column, ...]) -> Iterator[Column]:

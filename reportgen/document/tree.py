@@ -345,9 +345,9 @@ def lines(block: Block) -> tuple[tuple[Inline, ...], ...]:
 
 def texts(block: Block) -> tuple[tuple[Inline, ...], ...]:
     """The same, and the words of each note that is called in them."""
+    if isinstance(block, _OF_ONE_LINE) and is_words(block.children):
+        return (block.children,)
     own = lines(block)
-    if not own or is_words(own[0]):
-        return own
     return (*own, *[note.words for line in own for note in notes(line)])
 
 

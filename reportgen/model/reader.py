@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping as Dictionary
 from functools import cache
 from pathlib import Path
+from types import UnionType
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
 from reportgen.finding import Finding, Mend, Place, did_you_mean, error, surely
@@ -32,7 +33,7 @@ _SEEN = {Scalar: "here is a text", Sequence: "here is a list", Mapping: "here ar
 
 @cache
 def _shape(kind: Any) -> tuple[Any, tuple[Any, ...]]:
-    """What a kind is made of: keys; a tuple, a dictionary or a choice, and of what; nothing where it is plain."""
+    """What a kind is made of: keys; a tuple, a dictionary or a choice, and of what; a text or keys; nothing where it is plain."""
     has_keys = isinstance(kind, type) and issubclass(kind, Typed)
     return (Typed if has_keys else get_origin(kind)), get_args(kind)
 
@@ -173,9 +174,12 @@ class Reader:
             if not self._slipped(node):
                 self._wrong_kind(what, "a list", node, hint)
             return ()
-        entry = f"an entry of {what}"
+        entry, (origin, inner) = f"an entry of {what}", _shape(kind)
+        if origin is UnionType:
+            text, keys = inner
+            return tuple([text(item.text, item) if isinstance(item, Scalar) else self.typed(keys, item, entry) for item in node.items])
         values = [self.value(kind, item, entry) for item in node.items]
-        if _shape(kind)[0] is tuple:
+        if origin is tuple:
             return tuple(value for item, value in zip(node.items, values, strict=True) if isinstance(item, Sequence))
         return tuple(values)
 

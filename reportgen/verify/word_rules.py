@@ -121,7 +121,7 @@ def pictures(word: Word) -> Iterator[Finding]:
                 yield error("word-floating", f"the picture “{name}” in {story.name} floats instead of standing in the line")
 
 
-_ON = "[not(@w:val = '0' or @w:val = 'false' or @w:val = 'off')]"
+_ON = "[not(@w:val) or not(@w:val = '0' or @w:val = 'false' or @w:val = 'off')]"
 _REPEATED, _SPLIT = paths(f"w:tr/w:trPr/w:tblHeader{_ON}/../.."), paths(f"w:tr[not(w:trPr/w:cantSplit{_ON})]")
 
 

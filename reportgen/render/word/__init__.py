@@ -12,7 +12,7 @@ from typing import Any
 from reportgen.document import tree
 from reportgen.finding import Finding, Level, error
 from reportgen.render import Rendered
-from reportgen.render.word import contents, styles, xml
+from reportgen.render.word import contents, styles
 from reportgen.render.word.large_print import enlarge
 from reportgen.render.word.notes import add_styles
 from reportgen.render.word.ooxml import qn
@@ -21,7 +21,6 @@ from reportgen.render.word.template import Template
 from reportgen.render.word.writer import Writer
 from reportgen.style.house import Style
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TEXTS = ("word/document.xml", "word/footnotes.xml")
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)  # the first that a zip file can hold
 
@@ -115,7 +114,7 @@ def _epoch() -> datetime:
 
 def _package(template: Template, body: str, draft: str) -> bytes:
     """The document as bytes that are the same each time: python-docx stamps the parts with the clock."""
-    document = f"{_HEAD}<w:document {xml.NAMESPACES}><w:body>{body}</w:body></w:document>".encode()
+    document = body.encode()
     notes = [part.blob for part in template.document.part.package.iter_parts() if part.partname == f"/{_TEXTS[1]}"]
     template.document.core_properties.content_status = ". ".join([draft] * bool(draft) + [_made([document, *notes])])
     saved, target = io.BytesIO(), io.BytesIO()

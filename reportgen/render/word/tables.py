@@ -55,8 +55,7 @@ def write_table(writer: Writer, table: tree.Table, *, has_key: bool = False) -> 
         may_be_tall = not is_head and len(cells) >= _LONG + len(row.cells) * _MARKS_OF_A_CELL
         split = "" if may_be_tall and _is_tall(row, widths, writer) else "<w:cantSplit/>"
         parts.append(f"<w:tr><w:trPr>{split}{'<w:tblHeader/>' if is_head else ''}</w:trPr>{cells}</w:tr>")
-    parts.append("</w:tbl>")
-    writer.sections.add("".join(parts))
+    writer.sections.add(*parts, "</w:tbl>")
 
 
 def _is_short(rows: tuple[tree.Row, ...], widths: list[int], writer: Writer) -> bool:
@@ -86,8 +85,8 @@ def _within(writer: Writer, blocks: tuple[tree.Block, ...], style: str, depth: i
         match block:
             case tree.Paragraph():
                 own = styles.at_depth(styles.TABLE_CONTINUE, depth, styles.DEEPEST_IN_TABLE) if depth else style
-                words = writer.references.bookmark(block.id, writer.words.line(block.children))
-                made += writer.paragraph(own, words, keep=keep)
+                words = writer.words.line(block.children)
+                made += writer.paragraph(own, writer.references.bookmark(block.id, words) if block.id else words, keep=keep)
             case tree.List():
                 own = styles.at_depth(styles.TABLE_LISTS[block.style], depth + 1, styles.DEEPEST_IN_TABLE)
                 for first, rest in writer.items(block, own, keep=keep):
