@@ -98,21 +98,22 @@ class Paragraph:
 class Story:
     """One flow of text: the document, its notes, a header or a footer. `kind` is the name of its root.
 
-    A long table has half a million elements, so what rules ask for is found in one go: `marks` are those where bookmarks begin
-    and end, `spaced` the words with a space at an end, `formats` the properties of paragraphs and runs but those that only
-    name the style of a paragraph."""
+    A long table has half a million elements, so what rules ask for is found in one go: `flow` is paragraphs, their words and
+    what is seldom, in the order of the document; `marks` are those where bookmarks begin and end, `spaced` the words with a
+    space at an end, `formats` the properties of paragraphs and runs but those that only name the style of a paragraph."""
 
     def __init__(self, name: str, root: Element, look: Callable[[str], tuple[str, str, int]]) -> None:
         """`look` gives the style of a paragraph that names this one or none, that style's name, and its level as a heading."""
         self.name, self.root = name, root
         self.kind = etree.QName(root).localname
         self.paragraphs: list[Paragraph] = []
+        self.flow: list[Element] = []
         self.marks: list[Element] = []
         self.spaced: list[Element] = []
         self.formats: list[Element] = []
         self.fields: list[Field | Finding] | None = None
-        self._elements: dict[str, list[Element]] = {tag: [] for tag in _ASKED_FOR}
-        self._named: dict[str, None] = {}
+        self._elements: dict[str, list[Element]] = {tag: [] for tag in _SELDOM}
+        self._values: dict[str, list[str]] = {}
         self._sort(look)
 
     def of(self, *names: str) -> list[Element]:
@@ -125,12 +126,9 @@ class Story:
 
     def values(self, name: str) -> list[str]:
         """Every w:val of the elements of this name, once."""
-        return list(dict.fromkeys([element.get(_VAL, "") for element in self.of(name)]))
-
-    @property
-    def named_styles(self) -> list[str]:
-        """Every style that a paragraph names, once."""
-        return list(self._named)
+        if name not in self._values:
+            self._values[name] = list(dict.fromkeys([element.get(_VAL, "") for element in self.of(name)]))
+        return self._values[name]
 
     def having(self, name: str) -> dict[Element, Element]:
         """The property of this name of each paragraph that has it, by the paragraph."""
@@ -143,10 +141,12 @@ class Story:
         return found
 
     def _sort(self, look: Callable[[str], tuple[str, str, int]]) -> None:
-        unstyled = look("")
+        unstyled, named = look(""), dict[str, None]()
         paragraph, own, changed = Paragraph(self.root, "", *unstyled), "", False  # first what stands in no paragraph
-        for element in self.root.iter(*_ASKED_FOR):
+        for element in self.root.iter(_P, _PROPERTIES, _T, *_SELDOM):
             tag = element.tag
+            if tag != _PROPERTIES:
+                self.flow.append(element)
             if tag == _T:
                 if words := element.text:
                     paragraph.text += words
@@ -162,7 +162,7 @@ class Story:
                     first = element.find(_STYLE)
                 if first is not None:
                     style = first.get(_VAL, "")
-                    self._named[style] = None
+                    named[style] = None
                     if not (own or (changed and next(element.iterancestors(_CHANGED), None) is not None)):
                         own = style
                         paragraph.style, paragraph.style_name, paragraph.level = look(style)
@@ -173,22 +173,18 @@ class Story:
                     self.marks.append(element)
                 elif tag == _OF_RUN:
                     self.formats.append(element)
+        self._values["pStyle"] = list(named)
         for each in self.paragraphs if self.of("txbxContent") else ():
             each.text = text_of(each.element)  # a text box stands in a paragraph, and holds others
-
-    @cached_property
-    def flow(self) -> list[Element]:
-        """Paragraphs, their words, and what fields and bookmarks are made of, in the order of the document."""
-        return list(self.root.iter(_P, _T, *map(w, ("fldChar", "instrText", "fldSimple")), *_MARKS))
 
 
 _SPACES = " \t\r\n"
 _MARKS = (W + "bookmarkStart", W + "bookmarkEnd")
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_ASKED_FOR = (
+_SELDOM = (
     *(W + kind + part for kind in ("footnote", "endnote", "comment") for part in ("", "Reference")),
-    *map(w, ("p", "pPr", "pPrChange", "rPr", "rStyle", "t", "tab", "ptab", "outlineLvl", "numPr", "numId", "shd", "txbxContent")),
-    *map(w, ("tbl", "tblStyle", "gridSpan", "vMerge", "gridBefore", "gridAfter", "hyperlink", "fldChar", "fldSimple")),
+    *map(w, ("pPrChange", "rPr", "rStyle", "tab", "ptab", "outlineLvl", "numPr", "numId", "shd", "txbxContent")),
+    *map(w, ("tbl", "tblStyle", "gridSpan", "vMerge", "gridBefore", "gridAfter", "hyperlink", "fldChar", "instrText", "fldSimple")),
     *_MARKS,
     _DRAWN,
 )

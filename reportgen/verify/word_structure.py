@@ -19,7 +19,7 @@ def missing_styles(word: Word) -> Iterator[Finding]:
     known = {(word.styles.type(style), id) for id, style in word.styles.elements.items()}
     roots = [root for root in (word.numbering, word.style_root) if root is not None]
     for tag, kind in _STYLE_OF.items():
-        values = [value for story in word.stories for value in (story.named_styles if tag == "pStyle" else story.values(tag))]
+        values = [value for story in word.stories for value in story.values(tag)]
         for used in dict.fromkeys([*values, *(val(each) for root in roots for each in root.iter(w(tag)))]):
             if (kind, used) not in known:
                 yield error("word-style-missing", f"the {kind} style “{used}” is used, but there is none")
