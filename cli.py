@@ -10,15 +10,17 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen import __version__
-from reportgen.later import compile_patterns_later, imported_later, inspect_later, untranslated
+from reportgen.later import compile_patterns_later, dates_in_c, imported_later, inspect_later, short_options_told_apart, untranslated
 
 gc.set_threshold(1_000_000, 5, 5)  # the usual 700 spends a ninth of a newsletter on looking for garbage, and this no more memory
+dates_in_c()
 inspect_later()
-with imported_later("click", ["uuid"]), untranslated("click"):
+with imported_later("python", ["ipaddress"]):
+    from pathlib import Path
+with imported_later("click", ["uuid", "click.formatting", "click.termui"]), untranslated("click"):
     import click
 
     from reportgen.telling import BUG, DONE, FAULTY, MACHINE, in_turn, make, make_changed, own_fault, tried, verified, watched
@@ -140,17 +142,20 @@ def preview(file: Path, house: str | None, port: int, no_browser: bool) -> None:
 def check(paths: tuple[Path, ...], house: str | None, template: str | None, mends: bool, as_json: bool, quiet: bool) -> None:
     """Tell what is wrong with documents, or with a house style, and write nothing but what --fix mends.
 
-    A folder stands for every .yaml file in it.
+    A folder stands for every document in it, however deep.
 
     Example: reportgen check april.yaml --fix
 
     Example: reportgen check --template worcestershire
     """
     from reportgen import build
+    from reportgen.plan import documents
 
     if not paths and template is None:
         raise click.UsageError("name a document, a folder, or a house style with --template")
-    files = [file for path in paths for file in (sorted(path.glob("*.yaml")) if path.is_dir() else [path])]
+    files = list(dict.fromkeys(file for path in paths for file in documents(path)))
+    if paths and not files:
+        raise click.UsageError(f"there is no document in {' or '.join(map(str, paths))}: its name would end in .yaml")
     look = partial(_fixed, quiet=quiet or as_json) if mends else build.check
     checks = [(str(file), partial(look, build.Request(file, {}, house=house))) for file in files]
     if template is not None:
@@ -167,9 +172,9 @@ def check(paths: tuple[Path, ...], house: str | None, template: str | None, mend
 
         click.echo(json.dumps([finding.as_data() for finding in findings], indent=1, ensure_ascii=True))
     elif not quiet and not mends and any(finding.mend for finding in findings):
-        click.echo(f"Next, to mend what can be mended in one way only: reportgen check {' '.join(map(str, paths))} --fix")
+        click.echo(f"Next, to mend what can be mended in one way only: reportgen check {_typed(*paths)} --fix")
     elif not quiet and len(files) == 1 and codes == [DONE]:
-        click.echo(f"Next: reportgen {build.kind_of(files[0])} {files[0]}")
+        click.echo(f"Next: reportgen {build.kind_of(files[0])} {_typed(files[0])}")
     sys.exit(max(codes, default=DONE))
 
 
@@ -211,10 +216,11 @@ def new(kind: str, name: Path, house: str | None) -> None:
     Example: reportgen new house my-house
     """
     from reportgen import starters
+    from reportgen.plan import ENDINGS
 
     if kind != "house":
         name = name if name.suffix else name.with_suffix(".yaml")
-        if name.suffix != ".yaml":
+        if name.suffix not in ENDINGS:
             raise click.BadParameter(f'"{name}" would not be found as a document; name it {name.with_suffix(".yaml")}', param_hint="NAME")
     written, findings = starters.new_house(name, house) if kind == "house" else starters.new_document(kind, name, house)
     for finding in findings:
@@ -223,8 +229,10 @@ def new(kind: str, name: Path, house: str | None) -> None:
         click.echo(str(path))
     if findings:
         sys.exit(FAULTY)
-    own = name if name.is_absolute() else f".{os.sep}{name}"
-    click.echo(f"Next: reportgen {kind} {name}" if kind != "house" else f"Next: reportgen new newsletter may.yaml --house {own}")
+    own = str(name) if name.is_absolute() else f".{os.sep}{name}"
+    click.echo(
+        f"Next: reportgen {kind} {_typed(name)}" if kind != "house" else f"Next: reportgen new newsletter may.yaml --house {_typed(own)}"
+    )
 
 
 @cli.command()
@@ -281,12 +289,17 @@ def _make_all(
     if codes == [DONE] and not quiet:
         others = "for Word and the web" if default == "pdf" else "as PDF and for the web"
         if options["draft"]:
-            click.echo(f"Next, when it can be published: reportgen {kind} {files[0]}")
+            click.echo(f"Next, when it can be published: reportgen {kind} {_typed(files[0])}")
         elif wanted == [default]:
-            click.echo(f"Next, {others} too: reportgen {kind} {files[0]} --format pdf,docx,html")
+            click.echo(f"Next, {others} too: reportgen {kind} {_typed(files[0])} --format pdf,docx,html")
         else:
-            click.echo(f"Next, after each change: reportgen check {files[0]}")
+            click.echo(f"Next, after each change: reportgen check {_typed(files[0])}")
     sys.exit(max(codes))
+
+
+def _typed(*names: Path | str) -> str:
+    """Names as they are typed, in the shells of Windows too."""
+    return " ".join(f'"{name}"' if " " in str(name) else str(name) for name in names)
 
 
 def _formats(text: str) -> list[str]:
@@ -332,6 +345,7 @@ def _say_at_the_end(words: str) -> None:
 def main() -> None:
     """Runs the command line; a bug of ours is one line, with its traceback only on request."""
     compile_patterns_later()
+    short_options_told_apart()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal of another country may lack our dashes and quotation marks
             stream.reconfigure(errors="backslashreplace")

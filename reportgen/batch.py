@@ -111,7 +111,9 @@ class _Stop(BaseException):
 
 
 def _begin() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches each process of the terminal; the first one decides
+    for name in ("SIGINT", "SIGHUP"):  # these reach each process of the terminal; the first one decides
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _stop)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

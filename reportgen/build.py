@@ -75,7 +75,8 @@ def build(request: Request) -> Result:
 
 def _build(request: Request) -> Result:
     inputs: list[Path] = []
-    document, style, findings = compose(request, inputs)
+    typed = read_source(request.source)
+    document, style, findings = compose(request, inputs, typed)
     if document is None or style is None or _stop(findings, request):
         return _result(findings, inputs)
     outputs = request.outputs
@@ -87,7 +88,7 @@ def _build(request: Request) -> Result:
     if _stop(findings, request):
         return _result(findings, inputs)
     if not request.force:
-        _spare_edited(outputs.values())
+        _spare_edited(outputs)
     made = []
     for name, path in outputs.items():
         try:
@@ -98,7 +99,7 @@ def _build(request: Request) -> Result:
         findings += rendered.findings
     files = {path: rendered.data for path, rendered in made}
     if request.proof and not _stop(findings, request):
-        proof, faults = _proof(request, document, style, files, findings)
+        proof, faults = _proof(request, typed, document, style, files, findings)
         files |= proof
         findings += faults
     if _stop(findings, request):
@@ -108,14 +109,14 @@ def _build(request: Request) -> Result:
 
 
 def _proof(
-    request: Request, document: tree.Document, style: Style, files: dict[Path, bytes], findings: list[Finding]
+    request: Request, typed: bytes, document: tree.Document, style: Style, files: dict[Path, bytes], findings: list[Finding]
 ) -> tuple[dict[Path, bytes], list[Finding]]:
     """The files of the proof, and what making it has found."""
     from reportgen.proof.make import as_json, prove
     from reportgen.proof.page import as_page
 
     first = next(iter(files))
-    proof, faults = prove(request.source, document, style, files, findings, first.parent)
+    proof, faults = prove(request.source, typed, document, style, files, findings, first.parent)
     return {first.with_suffix(".proof.html"): as_page(proof), first.with_suffix(".proof.json"): as_json(proof)}, faults
 
 
@@ -242,10 +243,9 @@ def _report(reader: Reader, node: Mapping, composer: Composer, style: Style) -> 
     return report.compose(reader.typed(report.Report, node, "this report"), composer, style.declared.numbering, style.front_sheet)
 
 
-def _spare_edited(paths: Iterable[Path]) -> None:
-    for path in paths:
-        if path.suffix != ".docx" or not path.is_file():
-            continue
+def _spare_edited(outputs: dict[str, Path]) -> None:
+    path = outputs.get("docx")
+    if path is not None and path.is_file():
         from reportgen.render.word import was_edited
 
         if was_edited(read_file(path, 2 * LARGEST_OUTPUT)):

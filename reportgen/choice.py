@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reportgen import style as house_styles
-from reportgen.files import CannotReach, reason
 from reportgen.finding import Finding, did_you_mean, error, surely
 from reportgen.lint import faults_of_choice
 from reportgen.model.meant import renamed
@@ -42,7 +41,7 @@ def choose_kind(node: Mapping, known: Iterable[str], asked: str, findings: list[
 
 def choose_house(node: Mapping, source: Path, asked: str | None, inputs: list[Path], findings: list[Finding]) -> Style | None:
     """The house style `asked` for, else the one that the document at `source` names, else that by default. Its
-    folders are added to `inputs`, what is wrong with it to `findings`. Raises CannotReach."""
+    folders are added to `inputs`, what is wrong with it to `findings`. Raises OSError."""
     named = (pair.value for pair in node.pairs if pair.key.text == "house" and not asked)
     typed = next((value for value in named if isinstance(value, Scalar) and value.text), None)
     name = typed.text if typed else asked or DEFAULT_HOUSE
@@ -75,9 +74,6 @@ def find_house(name: str, typed: Scalar | None = None, beside: Path | None = Non
 
 
 def load_house(folder: Path) -> tuple[Style | None, list[Finding]]:
-    """The house style in a folder, with what is wrong with it. Raises CannotReach."""
-    try:
-        style, findings = house_styles.load(folder)
-        return style, [*findings, *(faults_of_choice(style.declared.lints) if style else ())]
-    except OSError as fault:
-        raise CannotReach(f"the house style in {folder} cannot be read: {reason(fault)}") from None
+    """The house style in a folder, with what is wrong with it. Raises OSError."""
+    style, findings = house_styles.load(folder)
+    return style, [*findings, *(faults_of_choice(style.declared.lints) if style else ())]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import os
 import platform
-import shutil
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -13,7 +13,6 @@ from pathlib import Path
 
 from reportgen.record import record
 
-_PACKAGES = ("click", "cffi", "fonttools", "Jinja2", "lxml", "markdown-it-py", "pikepdf", "Pillow", "pydyf", "python-docx", "PyYAML")
 _PANGO = {
     "linux": "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     "darwin": "brew install pango",
@@ -59,7 +58,11 @@ def _python() -> Check:
 
 def _packages() -> Check:
     lacking = []
-    for name in (*_PACKAGES, "weasyprint", "resvg-py"):
+    try:
+        needed = importlib.metadata.requires("reportgen") or []
+    except importlib.metadata.PackageNotFoundError:
+        needed = ["reportgen"]
+    for name in (re.split(r"[^\w.-]", package)[0] for package in needed):
         try:
             importlib.metadata.version(name)
         except importlib.metadata.PackageNotFoundError:
@@ -112,12 +115,11 @@ def _output(folder: Path) -> Check:
 
 def _office() -> Check:
     """Word itself fills in the page numbers of a list of contents; LibreOffice can do it beforehand."""
-    found = shutil.which("soffice") or next((path for path in _USUAL if Path(path).exists()), None)
+    from reportgen.render.word import office
+
+    found = office.find()
     mend = f"only needed to print Word files without Word: {_of_this_machine(_OFFICE)}"
     return Check("LibreOffice", found or "not found", found is not None, mend, needed=False)
-
-
-_USUAL = ("/Applications/LibreOffice.app/Contents/MacOS/soffice", r"C:\Program Files\LibreOffice\program\soffice.exe")
 
 
 def _of_this_machine(hints: dict[str, str]) -> str:

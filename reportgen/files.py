@@ -6,11 +6,15 @@ import contextlib
 import errno
 import os
 import stat
-import tempfile
 import time
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from reportgen.later import imported_later
+
+with imported_later("python", ["bz2", "lzma"]):
+    import tempfile
 
 _SECONDS = 10  # that another run may take to put its files down
 

@@ -161,6 +161,8 @@ def surely(word: str, known: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1000)
 def _surely(word: str, known: tuple[str, ...]) -> str:
+    if word in known:
+        return word
     import difflib
 
     squeezed = re.sub(r"[\s_-]+", "", word.casefold())

@@ -45,7 +45,7 @@ def fix(request: build.Request) -> Fixed:
     made = (codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b"") + text.replace("\n", line_end).encode()
     if made == data or _errors(after) > _errors(before):
         return Fixed([], before)
-    build.write_whole({path: made})
+    build.write_whole({path.resolve(): made})  # a link stays one
     return Fixed(sorted(told), after)
 
 

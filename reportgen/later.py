@@ -15,8 +15,10 @@ import sys
 import types
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
+
+PYTHON = (3, 11)
+"""The version of Python of which stand-ins for its own modules were tried."""
 
 TRIED = {"click": "8.5.1", "jinja2": "3.1.6", "markdown_it": "4.3.0", "pikepdf": "10.17.0", "weasyprint": "70.0"}
 """The versions of packages that stand-ins were tried with; a test compares them with those installed."""
@@ -28,7 +30,11 @@ def is_wanted() -> bool:
 
 
 def is_known(package: str) -> bool:
-    """Whether shortcuts are wanted, and this package is installed in the version that they were tried with."""
+    """Whether shortcuts are wanted, and this package, or "python", is installed in the version that they were tried with."""
+    if package == "python":
+        return is_wanted() and sys.version_info[:2] == PYTHON and sys.implementation.name == "cpython"
+    from pathlib import Path
+
     spec = importlib.util.find_spec(package) if is_wanted() else None
     folder = Path(spec.origin).parents[1] if spec and spec.origin else None
     name = "markdown_it_py" if package == "markdown_it" else package
@@ -50,20 +56,38 @@ def imported_later(package: str, modules: Iterable[str]) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def untranslated(package: str) -> Iterator[None]:
-    """While this lasts, so that `package`, which brings no translations, can be imported, `gettext` gives each message as it
-    is; else it looks for each in four files that are not there."""
-    if not is_known(package) or "gettext" in sys.modules:
+def of_these_alone(package: str, module: str, **functions: Any) -> Iterator[None]:
+    """While this lasts, so that `package` can be imported, a module of Python, where it is not there already, has these functions
+    and no others."""
+    if not is_known(package) or module in sys.modules:
         yield
         return
-    messages: Any = types.ModuleType("gettext")
-    messages.gettext = lambda message: message
-    messages.ngettext = lambda one, several, count: one if count == 1 else several
-    sys.modules["gettext"] = messages
+    sys.modules[module] = types.ModuleType(module)
+    vars(sys.modules[module]).update(functions)
     try:
         yield
     finally:
-        del sys.modules["gettext"]
+        del sys.modules[module]
+
+
+def untranslated(package: str) -> contextlib.AbstractContextManager[None]:
+    """While this lasts, so that `package`, which brings no translations, can be imported, `gettext` gives each message as it
+    is; else it looks for each in four files that are not there."""
+    plural = {"ngettext": lambda one, several, count: one if count == 1 else several}
+    return of_these_alone(package, "gettext", gettext=lambda message: message, **plural)
+
+
+@contextlib.contextmanager
+def in_c(package: str, modules: Iterable[str]) -> Iterator[None]:
+    """While this lasts, so that `package` can be imported, the parts of modules of Python that are written in C stand in for the
+    whole of those that are not there already: `_pickle` for `pickle`."""
+    names = [name for name in modules if name not in sys.modules] if is_known(package) and is_known("python") else []
+    sys.modules.update({name: importlib.import_module(f"_{name}") for name in names})
+    try:
+        yield
+    finally:
+        for name in names:
+            del sys.modules[name]
 
 
 class _Later(types.ModuleType):
@@ -172,10 +196,35 @@ class _Inspect(_Later):
         return super().__getattr__(name) if name.islower() else getattr(self.found(), name)
 
 
+def dates_in_c() -> None:
+    """From now on, the part of `datetime` that is written in C stands for the whole, which defines all that is in it once more."""
+    if is_known("python") and "datetime" not in sys.modules:
+        sys.modules["datetime"] = importlib.import_module("_datetime")
+
+
+def short_options_told_apart() -> None:
+    """From now on, click does not take `-o` for a long option that is misspelt, and does not load what finds the one that was meant."""
+    if not is_known("click"):
+        return
+    from click import parser
+    from click.exceptions import NoSuchOption
+
+    match = parser._OptionParser._match_long_opt
+
+    def match_long(options: Any, name: str, value: Any, state: Any) -> None:
+        if name not in options._long_opt and name[:2] not in options._opt_prefixes:
+            raise NoSuchOption(name, ctx=options.ctx)
+        match(options, name, value, state)
+
+    parser._OptionParser._match_long_opt = match_long  # type: ignore[method-assign, assignment]
+
+
 def compile_patterns_later() -> None:
     """From now on, patterns are compiled when they are first asked for a match: of the two hundred that a newsletter
-    comes by, it asks a third."""
+    comes by, it asks a third; and these were compiled ahead."""
     if is_wanted():
+        if is_known("python"):
+            re._compiler.compile = _compiled_ahead  # type: ignore[attr-defined]
         # as many as `re` itself remembers: some ask for the same pattern at every word
         re.compile = lru_cache(maxsize=512)(lambda pattern, flags=0: _Pattern(pattern, flags))  # type: ignore[assignment]
 
@@ -197,3 +246,16 @@ class _Pattern:
 
 
 _compile = re.compile
+_compile_anew = re._compiler.compile  # type: ignore[attr-defined]
+
+
+def _compiled_ahead(pattern: Any, flags: int = 0) -> Any:
+    """A compiled pattern; where it is one of those that were compiled ahead, as Python's own compiler would have it."""
+    from reportgen.patterns import COMPILED, MAGIC
+
+    _sre: Any = importlib.import_module("_sre")
+    found = COMPILED.get((pattern, flags)) if MAGIC == _sre.MAGIC else None
+    if found is None:
+        return _compile_anew(pattern, flags)
+    all_flags, code, groups, names, by_number = found
+    return _sre.compile(pattern, all_flags, list(code), groups, names, by_number)

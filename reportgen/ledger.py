@@ -64,7 +64,7 @@ class Ledger:
         """Writes it, without what is no longer there. Raises CannotReach."""
         kept = {key: entry for key, entry in self.entries.items() if all(self._path(name).exists() for name in entry["outputs"])}
         if kept or self.path.exists():
-            write_whole({self.path: json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True).encode()})
+            write_whole({self.path: json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True).encode(errors="backslashreplace")})
 
     def _key(self, request: Request) -> str:
         versions = ["draft"] * request.draft + ["large print"] * request.large_print
@@ -129,7 +129,7 @@ def _last_change(path: Path) -> int:
 def _read(path: Path) -> dict[str, _Entry]:
     try:
         entries = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, RecursionError, ValueError):
         return {}
     if not isinstance(entries, dict):
         return {}

@@ -13,6 +13,9 @@ from reportgen.source import LARGEST, glance
 USUAL = {"newsletter": ("pdf",), "report": ("docx",)}
 """The formats that each kind of document is made in where none is asked for."""
 
+ENDINGS = (".yaml", ".yml")
+"""How the names of documents end, by which they are found in a folder."""
+
 
 class Clash(Exception):
     """Two documents would be made into one file; the text says which."""
@@ -45,7 +48,7 @@ def documents(path: Path) -> list[Path]:
             continue
         if inner.is_dir():
             found += [] if inner.is_symlink() or (inner / "style.yaml").is_file() else documents(inner)
-        elif inner.suffix == ".yaml":
+        elif inner.suffix.casefold() in ENDINGS:
             found.append(inner)
     return found
 

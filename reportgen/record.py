@@ -60,7 +60,7 @@ def _compile_init(cls: Any) -> None:
     """A method of its own for a class of which many are made: it costs as much as making thirty, and is
     eight times as fast. Where a class has some slots and not all, or a method of its own, all stays as it is."""
     names, given = _parts(cls)
-    setters = {f"set_{name}": cls.__dict__[name].__set__ for name in names if hasattr(cls.__dict__.get(name), "__set__")}
+    setters = {f"set_{name}": getattr(cls, name).__set__ for name in names if hasattr(getattr(cls, name, None), "__set__")}
     if cls.__init__ is _init and len(setters) == len(names):
         only_by_name, body = "", "".join(f"\n    set_{name}(self, {name})" for name in names) or "\n    pass"
     elif cls.__init__ is init_by_name and not setters:

@@ -35,7 +35,7 @@ def make(request: Request, quiet: bool, inputs: list[Path]) -> int:
         way = "; with --draft it is made all the same, marked as not for publication" if result.may_be_draft else ""
         click.echo(f"{request.source}: {count} error{'s' if count > 1 else ''}; nothing was written{way}", err=True)
     for path in result.written if not quiet else ():
-        pages = f", {result.pages} page{'s' if result.pages > 1 else ''}" if path.suffix == ".pdf" else ""
+        pages = f", {result.pages} page{'s' if result.pages > 1 else ''}" if path.suffix.casefold() == ".pdf" else ""
         click.echo(f"{path}{pages}, {time.perf_counter() - start:.1f} s")
     if request.draft and result.written and not quiet:
         click.echo(f"{request.source}: this is a draft, not for publication")

@@ -19,7 +19,7 @@ class Watch:
     """Looks at documents, and at all that are in folders, by their dates, sizes and numbers on the disk."""
 
     def __init__(self, documents: Iterable[Path]) -> None:
-        self.paths = dict.fromkeys(documents, "*.yaml")  # what is made may be in the same folder
+        self.paths = dict.fromkeys(documents, "*.y*ml")  # what is made may be in the same folder
         self.seen = _look(self.paths)
 
     def add(self, inputs: Iterable[Path]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +13,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from reportgen.doctor import examine
+from reportgen.render.word import office
+
 ROOT = Path(__file__).parents[1]
-HEAD = "document: newsletter\ntitle: JAR newsletter\ndate: March 2008\ncontent:\n"
+HEAD = "document: newsletter\ntitle: JAR newsletter\ndate: May 2008\ncontent:\n"
 SLIP = HEAD + "  # a note\n  - article:\n      hedline: Next: the Trust\n      text: Words.\n"
 
 
@@ -117,6 +122,33 @@ def test_only_what_has_one_meaning_is_mended(tmp_path: Path, typed: str, mended:
     assert done.returncode == (0 if mended else 1)
 
 
+def test_a_link_to_a_document_stays_a_link_when_it_is_mended(tmp_path: Path) -> None:
+    document = tmp_path / "april.yaml"
+    document.write_text("document: newsletter\ntitle: JAR: news\ndate: March 2008\ncontent: Hello\n")
+    (tmp_path / "latest.yaml").symlink_to(document)
+    assert run("check", "latest.yaml", "--fix", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "latest.yaml").is_symlink()
+    assert 'title: "JAR: news"' in document.read_text()
+
+
+def test_a_folder_stands_for_every_document_in_it_however_deep(tmp_path: Path) -> None:
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    for name in ("a.yaml", "b.yml", "C.YAML", "deep/d.yaml", ".hidden.yaml", "notes.txt"):
+        (tmp_path / "in" / name).write_text(HEAD + "  - Words.\n")
+    done = run("check", "in", "in/a.yaml", cwd=tmp_path)
+    files = ["in/C.YAML", "in/a.yaml", "in/b.yml", "in/deep/d.yaml"]
+    assert (done.returncode, done.stdout.splitlines()) == (0, [f"{Path(file)}: nothing is wrong" for file in files])
+    built = run("build", "in", cwd=tmp_path)
+    assert built.stdout.startswith("4 made")
+
+
+def test_a_folder_without_a_document_is_not_said_to_be_well(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    done = run("check", "in", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "there is no document in in: its name would end in .yaml" in done.stderr
+
+
 def test_findings_as_json(tmp_path: Path) -> None:
     (tmp_path / "may.yaml").write_text(SLIP, encoding="utf-8")
     done = run("check", "may.yaml", "--json", cwd=tmp_path)
@@ -138,6 +170,11 @@ def test_what_is_useful_next_is_told(tmp_path: Path) -> None:
     assert run("check", "may.yaml", cwd=tmp_path).stdout == "may.yaml: nothing is wrong\nNext: reportgen newsletter may.yaml\n"
     assert run("check", "slip.yaml", cwd=tmp_path).stdout.splitlines()[-1].endswith("reportgen check slip.yaml --fix")
     assert run("check", "may.yaml", "--quiet", cwd=tmp_path).stdout == ""
+
+
+def test_a_name_with_a_space_is_told_as_it_is_typed(tmp_path: Path) -> None:
+    (tmp_path / "May news.yaml").write_text(HEAD + "  - Words.\n")
+    assert run("check", "May news.yaml", cwd=tmp_path).stdout.splitlines()[-1] == 'Next: reportgen newsletter "May news.yaml"'
 
 
 def test_a_slip_in_the_name_of_a_file_or_of_ones_own_house_is_told(tmp_path: Path) -> None:
@@ -163,6 +200,34 @@ def test_the_doctor_finds_this_machine_well_in_one_screen(tmp_path: Path) -> Non
     assert done.stdout.splitlines()[-1] == "Next: reportgen new newsletter may.yaml"
     assert len(done.stdout.splitlines()) <= 24
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["page-validation", "weasyprint", "markupsafe"])
+def test_the_doctor_looks_for_every_package_that_reportgen_declares(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str) -> None:
+    known = importlib.metadata.version
+
+    def version(package: str) -> str:
+        if package == name:
+            raise importlib.metadata.PackageNotFoundError(package)
+        return known(package)
+
+    monkeypatch.setattr(importlib.metadata, "version", version)
+    (found,) = (each for each in examine(tmp_path) if each.what == "Python packages")
+    assert (found.is_good, found.found) == (False, f"without {name}")
+
+
+def test_libreoffice_is_used_where_the_doctor_finds_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows and on a Mac no path of the shell leads to it."""
+    program = tmp_path / "soffice"
+    program.write_text('#!/bin/sh\nfor each; do last=$each; done\ncp "$last" "${last%.docx}.pdf"\n')
+    program.chmod(0o755)
+    monkeypatch.setattr(office, "_USUAL", (str(program),))
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    (tmp_path / "x.docx").write_text("words")
+    (found,) = (each for each in examine(tmp_path) if each.what == "LibreOffice")
+    assert (found.is_good, found.found) == (True, str(program))
+    made = office.convert(tmp_path / "x.docx", tmp_path)
+    assert made is not None and made.read_text() == "words"
 
 
 def test_the_doctor_names_a_folder_that_cannot_be_written(tmp_path: Path) -> None:

@@ -28,8 +28,8 @@ REPORT = "document: report\nhouse: worcestershire\ntitle: Roads\nmeeting: Cabine
 def folder(tmp_path: Path) -> Path:
     inputs = tmp_path / "inputs"
     (inputs / "cabinet").mkdir(parents=True)
-    (inputs / "may.yaml").write_text(GOOD)
-    (inputs / "june.yaml").write_text(GOOD.replace("Hello", "Hello again"))
+    (inputs / "may.yaml").write_text(GOOD.replace("March", "May"))
+    (inputs / "june.yaml").write_text(GOOD.replace("March", "June").replace("Hello", "Hello again"))
     (inputs / "cabinet" / "roads.yaml").write_text(REPORT)
     return tmp_path
 
@@ -78,6 +78,15 @@ def test_only_what_changed_is_made_again(folder: Path) -> None:
     assert said(folder).startswith("0 made, 3 unchanged"), "large print stands beside it"
     (folder / "out" / ".reportgen.json").write_text('{"may": []}')
     assert said(folder).startswith("3 made, 0 unchanged"), "a damaged list is no list"
+
+
+def test_a_document_may_have_any_name_that_the_disk_takes(folder: Path) -> None:
+    odd = folder / "inputs" / os.fsdecode(b"caf\xe9.yaml")
+    odd.write_text(GOOD)
+    assert said(folder).startswith("4 made")
+    assert said(folder).startswith("0 made, 4 unchanged")
+    assert run("newsletter", odd, "--proof", "-o", "proved/", cwd=folder).returncode == 0
+    assert run("verify", folder / "proved" / odd.with_suffix(".pdf").name, cwd=folder).returncode == 0
 
 
 def test_another_version_of_a_library_makes_all_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,29 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
         "6:28 error: a second colon in this line [colon-in-text] (put quotes round the text)",
     ]),
     ("a colon in a paragraph", CONTENT + "  - Please note: we meet in May.\n", [
-        '5:5 error: there is no block "Please note" [unknown-block] (if this is one text with a colon in it, put quotes round it; known blocks: text, heading, lead, article, columns, panel, page, timeline, grades, table, quote, messages, recommendations, contacts, dates, in-this-issue, picture, logos, section, paragraph, appendix, appendix-list, landscape, implications, advice, background, audit-trail, author, signed)',
+        '5:5 error: there is no block "Please note" [unknown-block] (if this is one text with a colon in it, put quotes round it)',
+    ]),
+    ("words after three dots", HEAD + "content: Words.\n...\nMore words.\n", [
+        "5:1 error: a line that begins with three dots ends the document [document-end] (take it out; or, if it belongs to a text, put spaces before it, as many as before the lines above)",
+    ]),
+    ("a line of a text that begins with three dots", CONTENT + "  - One.\n... and so on\n  - Two.\n", [
+        "6:1 error: a line that begins with three dots ends the document [document-end] (take it out; or, if it belongs to a text, put spaces before it, as many as before the lines above)",
+    ]),
+    ("a first line that begins with a bracket", "[Draft] JAR news\n" + CONTENT + "  - Words.\n", [
+        '1:1 error: this file does not begin with a key [not-a-document] (begin with "document: newsletter")',
+    ]),
+    ("a first line that begins with words in quotation marks", '"JAR" news\n', [
+        '1:1 error: this file does not begin with a key [not-a-document] (begin with "document: newsletter")',
+    ]),
+    ("a colon after a first word that is near the name of a block", CONTENT + "  - Note: we meet in May.\n", [
+        '5:5 error: there is no block "Note" [unknown-block] (did you mean "quote"? or, if this is one text with a colon in it, put quotes round it)',
+    ]),
+    ("a picture of which only the name of its file is typed", CONTENT + "  - picture: tree.jpg\n", [
+        "5:5 error: this picture has no alternative text [picture-without-alt] (say in   alt:   what it shows; or, where it only adorns, add   decorative: yes)",
+        '5:14 error: there is no picture "tree.jpg" [picture] (looked in the folder "FOLDER"; check its name and folder)',
+    ]),
+    ("a colon at the end of a long paragraph", CONTENT + "  - These are the priorities of the new Plan. They are as follows:\n  - be healthy\n", [
+        '5:5 error: there is no block "These are the priorities of the new Pla…" [unknown-block] (if this is one text with a colon in it, put quotes round it)',
     ]),
     ("a colon at the end of a text", CONTENT + "  - article:\n      headline: What we do:\n      text: Words.\n", [
         "6:27 error: a second colon in this line [colon-in-text] (put quotes round the text)",
@@ -237,7 +259,13 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
         '5:5 error: there is no block "sidebar" [unknown-block] (if this is one text with a colon in it, put quotes round it; known blocks: text, heading, lead, article, columns, panel, page, timeline, grades, table, quote, messages, recommendations, contacts, dates, in-this-issue, picture, logos, section, paragraph, appendix, appendix-list, landscape, implications, advice, background, audit-trail, author, signed)',
     ]),
     ("two blocks in one entry", CONTENT + "  - heading: One\n    quote: Two\n", [
-        '5:5 error: a block wants a text or one key; here are several keys [wrong-kind] (such as "- article:"; indent what belongs to it further)',
+        '6:5 error: a block wants a text or one key; here are several keys [wrong-kind] (if a block begins here, put a dash and a space before it, in line with its neighbours)',
+    ]),
+    ("a first line further in than the others", " document: newsletter\ntitle: JAR news\n", [
+        "2:1 error: this line does not line up with those above it [indent] (give it as many spaces as its neighbours, and check the quotes above)",
+    ]),
+    ("a number of more than five", CONTENT + "  - table:\n      columns: [Area, Cases]\n      rows:\n        - - Wyre\n          - >5\n", [
+        '9:13 error: after ">" a text begins on the next line [block-start] (if the sign belongs to the text, put quotes round the text)',
     ]),
     ("a list where a text is wanted", CONTENT + "  - article:\n      headline:\n        - Gap\n      text: W\n", [
         '7:9 error: "headline" wants a text; here is a list [wrong-kind] (begin the text on this line, or after a "|")',

@@ -46,6 +46,7 @@ def test_every_fault_of_a_file_is_told_in_one_pass_in_the_order_of_the_file(tmp_
         (12, "vague-link"),
         (12, "missing-letter"),
         (13, "unknown-block"),
+        (14, "empty-value"),
     ]
     assert all(f.is_error for f in result.findings)
     assert not (tmp_path / "issue.pdf").exists()

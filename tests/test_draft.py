@@ -14,7 +14,7 @@ import pytest
 from reportgen.build import Request, Result, build
 
 MARK = "DRAFT, not for publication"
-HEAD = "document: newsletter\ntitle: JAR newsletter\ndate: March 2008\nseries: On the review\norganisation: The Council\ncontent:\n"
+HEAD = "document: newsletter\ntitle: JAR newsletter\ndate: April 2008\nseries: On the review\norganisation: The Council\ncontent:\n"
 FAULTY = HEAD + "  - heading: WHAT TO DO NEXT\n  - picture: {file: a.svg}\n  - '[here](https://example.org)'\n  - page: next\n  - More.\n"
 GOOD = HEAD + "  - heading: What to do next\n  - page: next\n  - More.\n"
 FORMATS = ("pdf", "docx", "html")
@@ -56,7 +56,7 @@ def test_each_page_of_the_pdf_is_marked_and_it_claims_no_standard(source: Path) 
     assert len(pages) == 2
     assert all(MARK in " ".join(page.split()) for page in pages)
     with pikepdf.open(path) as pdf:
-        assert str(pdf.docinfo["/Title"]) == f"{MARK}: JAR newsletter, March 2008"
+        assert str(pdf.docinfo["/Title"]) == f"{MARK}: JAR newsletter, April 2008"
         assert str(pdf.docinfo["/Subject"]) == f"{MARK}. On the review"
         assert str(pdf.docinfo["/Keywords"]) == MARK
         assert claims(pdf) == set()
@@ -81,7 +81,7 @@ def test_each_header_of_the_word_file_is_marked_and_so_are_its_properties(source
         body = package.read("word/document.xml").decode()
     assert len(headers) >= 2
     assert all(f"<w:t>{MARK}</w:t>" in header for header in headers)
-    assert f"<dc:title>{MARK}: JAR newsletter, March 2008</dc:title>" in properties
+    assert f"<dc:title>{MARK}: JAR newsletter, April 2008</dc:title>" in properties
     assert f"<cp:keywords>{MARK}</cp:keywords>" in properties
     assert re.search(rf"<cp:contentStatus>{MARK}\. Made by reportgen, ", properties)
     assert MARK not in body

@@ -208,13 +208,18 @@ def test_a_drawing_that_the_engine_cannot_draw_is_told_where_it_stands(document:
 
 
 @pytest.mark.parametrize("count", [1, 500])
-def test_a_drawing_that_cannot_be_drawn_for_word_is_told_where_it_stands(document: Documents, count: int) -> None:
+def test_a_drawing_that_cannot_be_drawn_for_word_is_told_where_it_stands(
+    document: Documents, count: int, capfd: pytest.CaptureFixture[str]
+) -> None:
     source = document(PICTURE)
     stroke = '<path d="M0 0h300v200h-300z" stroke="red" stroke-width="1e9"/>'
     (source.parent / "x.svg").write_text(SVG % (stroke * count))
     assert [(f.code, "cannot be drawn for Word" in f.message, f.place.line if f.place else 0) for f in made(source, "docx")] == [
         ("picture", True, 5)
     ]
+    assert capfd.readouterr() == ("", "")
+    os.write(2, b"shown again")
+    assert capfd.readouterr().err == "shown again"
 
 
 def test_a_drawing_that_takes_too_long_for_word_is_told(document: Documents, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -417,9 +422,24 @@ def test_what_a_template_asks_for_is_refused_in_the_finished_file_too(house: Pat
     assert not (house.parent / f"issue.{format}").exists()
 
 
+def test_a_template_that_draws_itself_for_ever_is_told(house: Path) -> None:
+    (house / "blocks.html.j2").write_text("{% macro paragraph(block) %}{{ draw((block,)) }}{% endmacro %}")
+    assert [f.code for f in with_house(house, "html")] == ["house-template"]
+
+
 def test_a_house_style_holds_its_files_itself(house: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere.css").write_text("p { color: black }")
     (house / "newsletter.css").symlink_to(tmp_path / "elsewhere.css")
+    assert [f.code for f in with_house(house, "html")] == ["house-outside"]
+
+
+def test_nor_does_a_folder_within_it_lead_out(house: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("a secret")
+    (house / "parts").mkdir()
+    (house / "parts" / "x").symlink_to(tmp_path / "secret.txt")
+    (house / "blocks.html.j2").write_text(
+        "{% macro paragraph(block) %}<p title=\"{% include 'parts/x' %}\">{{ words(block.children) }}</p>{% endmacro %}"
+    )
     assert [f.code for f in with_house(house, "html")] == ["house-outside"]
 
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from browser import Page, shown
 from test_cli import ROOT
 
-TEXT = "document: newsletter\ntitle: JAR newsletter\ndate: March 2008\ncontent:\n  - article:\n      headline: First\n      text: Words.\n"
+from reportgen.preview import Preview
+
+TEXT = "document: newsletter\ntitle: JAR newsletter\ndate: May 2008\ncontent:\n  - article:\n      headline: First\n      text: Words.\n"
 
 
 @pytest.fixture
@@ -205,21 +209,95 @@ def test_a_port_that_is_taken_is_told_in_a_sentence(address: str, source: Path) 
 
 @pytest.mark.parametrize("command", [["newsletter", "may.yaml"], ["build", "."]])
 def test_watch_makes_it_again_at_each_save(command: list[str], source: Path) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-u", str(ROOT / "cli.py"), *command, "--watch"], cwd=source.parent, stderr=subprocess.PIPE, text=True
-    )
-    assert process.stderr is not None
-    pdf = source.parent / "out" / "may.pdf"
-    waiting = "Watching for the next save; Ctrl-C ends it.\n"
-    assert process.stderr.readline() == waiting
-    first = pdf.read_bytes()
-    for save, words in ((in_place, "Second"), (by_deleting, "Third")):
-        save(source, TEXT.replace("First", words))
+    arguments = [sys.executable, "-u", str(ROOT / "cli.py"), *command, "--watch"]
+    with subprocess.Popen(arguments, cwd=source.parent, stderr=subprocess.PIPE, text=True) as process, ending(process):
+        assert process.stderr is not None
+        pdf = source.parent / "out" / "may.pdf"
+        waiting = "Watching for the next save; Ctrl-C ends it.\n"
         assert process.stderr.readline() == waiting
-        assert pdf.read_bytes() != first
-    by_renaming(source, TEXT.replace("headline", "hedline"))
-    assert "unknown key" in process.stderr.readline()
-    assert pdf.exists()
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=30)
+        first = pdf.read_bytes()
+        for save, words in ((in_place, "Second"), (by_deleting, "Third")):
+            save(source, TEXT.replace("First", words))
+            assert process.stderr.readline() == waiting
+            assert pdf.read_bytes() != first
+        by_renaming(source, TEXT.replace("headline", "hedline"))
+        assert "unknown key" in process.stderr.readline()
+        assert pdf.exists()
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=30)
     assert process.returncode == 1
+
+
+def test_a_broken_template_of_the_house_is_told_and_the_preview_goes_on(source: Path) -> None:
+    house = source.parent / "house"
+    shutil.copytree(ROOT / "templates" / "southwark", house)
+    (house / "blocks.html.j2").write_text("{% macro paragraph(block) %}{{ nothing.at_all }}{% endmacro %}")
+    preview = Preview(source, f"{house}/")
+    assert not preview.update()
+    (told,) = preview.state["findings"]
+    assert told["message"].endswith("cannot be drawn: 'nothing' is undefined")
+    (house / "blocks.html.j2").unlink()
+    assert preview.update()
+
+
+@contextmanager
+def ending(process: subprocess.Popen[str]) -> Iterator[None]:
+    """Ends a program that goes on until it is stopped, also where the test fails before it stops it."""
+    try:
+        yield
+    finally:
+        process.kill()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_it_ends_when_it_is_told_to_and_leaves_nothing_behind(source: Path, number: signal.Signals) -> None:
+    left = source.parent / "left"
+    left.mkdir()
+    command = [sys.executable, "-u", str(ROOT / "cli.py"), "preview", source.name, "--no-browser"]
+    with preview_of(command, source.parent, left) as process:
+        os.killpg(process.pid, number)  # as a terminal does
+        said = process.communicate(timeout=30)
+    assert (process.returncode, said) == (0, ("", ""))
+    assert list(left.iterdir()) == []
+
+
+def test_behind_nohup_it_goes_on_until_it_is_told_to_end(source: Path) -> None:
+    left = source.parent / "left"
+    left.mkdir()
+    command = [
+        "sh",
+        "-c",
+        'trap "" INT HUP; exec "$@"',
+        "sh",
+        sys.executable,
+        "-u",
+        str(ROOT / "cli.py"),
+        "preview",
+        source.name,
+        "--no-browser",
+    ]
+    with preview_of(command, source.parent, left) as process:
+        os.killpg(process.pid, signal.SIGHUP)
+        os.killpg(process.pid, signal.SIGINT)
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(1)
+        process.terminate()
+        said = process.communicate(timeout=30)
+    assert (process.returncode, said) == (0, ("", ""))
+    assert list(left.iterdir()) == []
+
+
+@contextmanager
+def preview_of(command: list[str], folder: Path, left: Path) -> Iterator[subprocess.Popen[str]]:
+    """A preview that is being shown, and keeps its files in `left`."""
+    variables = {**os.environ, "TMPDIR": str(left)}
+    process = subprocess.Popen(
+        command, cwd=folder, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    with process, ending(process):
+        assert process.stdout is not None
+        assert " is shown at " in process.stdout.readline()
+        while not list(left.iterdir()):
+            assert process.poll() is None
+            time.sleep(0.01)
+        yield process

@@ -69,9 +69,11 @@ _SAYS = {
     "faint-text": "Text has less contrast than 4.5:1 on its ground, and cannot be read by all",
     "indent": "A line does not stand as far in as its neighbours",
     "invisible-letter": "A character that cannot be seen changes the text",
+    "line-paragraphs": "A text of one line has a second paragraph, which would run on from the first",
     "link-target": "A link leads to what is no address",
     "list-sign": "Another sign stands where a hyphen begins an entry of a list",
     "long-note": "A note is longer than the foot of a page",
+    "lost-place": "A word of the house has no place for a number or a date that it is to tell",
     "low-contrast": "Text has less contrast than 7:1, which is the aim",
     "missing-letter": "The fonts of the house have no such letter, and nothing would be printed",
     "no-number": "A number is asked of what has none",
@@ -138,6 +140,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "- article:\n    headline: Issue #4 is out\n    text: Words.",
         '- article:\n    headline: "Issue #4 is out"\n    text: Words.',
     ),
+    "document-end": (f"{_NEWS}content:\n  - We meet in May\n... or in June.", f"{_NEWS}content:\n  - We meet in May … or in June."),
     "duplicate-id": (
         "- heading: {heading: One, id: gap}\n- Words.\n- heading: {heading: Two, id: gap}\n- Words.",
         "- heading: {heading: One, id: gap}\n- Words.\n- heading: {heading: Two, id: way}\n- Words.",
@@ -214,6 +217,10 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         _REPORT.replace("title", "house: worcestershire\nmeeting: Cabinet\ntitle") + "content:\n  - section: {heading: One, text: Words.}",
     ),
     "note-call": ("- Words[^].", "- Words\\[^]."),
+    "line-paragraphs": (
+        "- quote: |\n    They know every child.\n\n    We saw it.",
+        "- quote: |\n    They know every child.\n    We saw it.",
+    ),
     "note-paragraphs": ("- |\n  Words[^1].\n\n  [^1]: More.\n\n      And more.", "- |\n  Words[^1].\n\n  [^1]: More.\n\n  And more."),
     "note-place": (
         "- |\n  Words[^1].\n\n  [^1]: More[^2].\n\n  [^2]: Still more.",
@@ -286,6 +293,7 @@ HOUSE: dict[str, tuple[str, str]] = {
         "h1 { background: url(https://www.example.org/stripes.png) }",
         "h1 { background: #EAF3F0 }",
     ),
+    "lost-place": ("words:\n  appendix: Annexe", "words:\n  appendix: Annexe {number}"),
     "required-lint": ("lints:\n  picture-without-alt: off", "lints:\n  official-words: off"),
     "unknown-front-line": ("front_sheet:\n  meting: Report to", "front_sheet:\n  meeting: Report to"),
     "unknown-level": ("lints:\n  latin: warn", "lints:\n  latin: warning"),

@@ -27,7 +27,7 @@ class Appendix(Block, Identified):
         ids = composer.ids
         heading = composer.heading(self.heading, self.id)
         if self.number:
-            number = tree.Number(self.number.text, "given")
+            number = tree.Number(self.number.letters, "given")
         else:
             figure = str(ids.count("appendices"))
             number = tree.Number(composer.words["appendix"].replace("{number}", figure), "appendices", figure=figure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from reportgen.document import tree
@@ -30,13 +31,13 @@ def fill(blocks: tuple[tree.Block, ...]) -> tuple[tree.Block, ...]:
         return blocks
     headlines = [b for b in tree.walk(blocks) if isinstance(b, tree.Heading) and b.level == 2 and b.id not in boxes]
     items = tuple(
-        tree.Item((tree.Paragraph((tree.Link(f"#{h.id}", (tree.Text(tree.plain(h.children)),)), tree.Text(" "), tree.PageNumber(h.id))),))
+        tree.Item((tree.Paragraph((tree.Link(f"#{h.id}", tree.unlinked(h.children)), tree.Text(" "), tree.PageNumber(h.id))),))
         for h in headlines
     )
 
     def change(block: tree.Block) -> tree.Block:
         if isinstance(block, tree.Group) and block.role == "in-this-issue":
-            return tree.Group(block.role, (*block.blocks, tree.List(items, "plain", role="in-this-issue")), block.id, block.place)
+            return replace(block, blocks=(*block.blocks, tree.List(items, "plain", role="in-this-issue")))
         return block
 
     return rebuild(blocks, change)

@@ -44,6 +44,8 @@ class Landscape(Block):
 class Panel(Block, Identified):
     """A tinted box."""
 
+    short: ClassVar[str] = "text"
+
     heading: Line | None = optional("The heading of the box", example="Find out more")
     text: Content = required("What stands in the box")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from reportgen.blocks.signed import Signatory, signatures
 from reportgen.document import tree
 from reportgen.document.composer import Block, Composer
@@ -13,6 +15,8 @@ from reportgen.model.values import Line
 @declared
 class Lead(Block, Identified):
     """The opening message, larger than the stories."""
+
+    short: ClassVar[str] = "text"
 
     headline: Line | None = optional("A headline, where the message has one")
     text: Content = required("The message")

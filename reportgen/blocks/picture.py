@@ -14,6 +14,8 @@ from reportgen.model.values import Line, PictureFile
 class Picture(Block):
     """A photograph or a drawing, as wide as its column."""
 
+    short: ClassVar[str] = "file"
+
     file: PictureFile = required("The picture, in a folder beside or below the document", example="pictures/launch.jpg")
     alt: Line | None = optional("What it shows, for those who cannot see it", example="Two pupils plant a tree")
     caption: Line | None = optional("The words below it")
@@ -24,7 +26,7 @@ class Picture(Block):
         caption, credit = composer.line(self.caption), composer.line(self.credit)
         if caption and credit:
             caption += (tree.Text(" "),)
-        alt = self.alt.text if self.alt else ""
+        alt = self.alt.letters if self.alt else ""
         return (tree.Picture(self.file, alt, caption + credit, self.decorative, place=self.place),)
 
 
@@ -45,5 +47,5 @@ class Logos(Block):
     logos: tuple[Logo, ...] = required("The marks, in order")
 
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
-        pictures = tuple(tree.Picture(logo.file, logo.alt.text, role="logo", place=logo.place) for logo in self.logos)
+        pictures = tuple(tree.Picture(logo.file, logo.alt.letters, role="logo", place=logo.place) for logo in self.logos)
         return (tree.Group("logos", pictures, place=self.place),)

@@ -31,7 +31,8 @@ class Recommendation(Identified):
 
 @declared
 class Recommendations(Block, Identified):
-    """What is recommended: in groups by when it is to be done, or one after the other with a number each."""
+    """What is recommended: in groups by when it is to be done, or one after the other with a number each, which is of the
+    same run as those of paragraphs where paragraphs are numbered from first to last."""
 
     heading: Line | None = optional("The heading; the house's own where left out")
     text: Prose | None = optional("A few words before them")
@@ -51,14 +52,16 @@ class Recommendations(Block, Identified):
             )
             for due in self.groups
         )
-        run = Run("recommendations", composer.ids.count("recommendations") - 1)
+        run = section.run
+        if run.scheme != "paragraphs":
+            run = Run("recommendations", composer.ids.count("recommendations") - 1)
         items = tuple(block for item in self.items for block in _numbered(inner, item, run))
-        before = section.text(self.text) if self.text else ()
+        before = (inner.prose(self.text) if items and run is section.run else section.text(self.text)) if self.text else ()
         return (tree.Group("recommendations", heading + before + groups + items, place=self.place),)
 
 
 def _numbered(composer: Composer, item: Recommendation, run: Run) -> tuple[tree.Block, ...]:
-    number = tree.Number(item.number.text, "given") if item.number else run.next(0)
+    number = tree.Number(item.number.letters, "given") if item.number else run.next(0)
     return composer.numbered(item.text, item.id, number, "recommendation-reference")
 
 

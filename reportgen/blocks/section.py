@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from reportgen.document import tree
 from reportgen.document.composer import Block, Composer
 from reportgen.model.fields import Identified, declared, many, optional, required
@@ -26,12 +28,14 @@ class Section(Block, Identified):
 class Paragraph(Block, Identified):
     """A numbered paragraph that is referred to, has a number of its own, or holds several paragraphs."""
 
+    short: ClassVar[str] = "text"
+
     number: Line | None = optional("Its number, where it is not simply the next one", example="5A")
     text: Prose = required("Its text; only the first paragraph has the number")
     paragraphs: tuple[Prose, ...] = many("The numbered paragraphs one level below it, each a text")
 
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
-        number = tree.Number(self.number.text, "given") if self.number else composer.next_number()
+        number = tree.Number(self.number.letters, "given") if self.number else composer.next_number()
         blocks = composer.numbered(self.text, self.id, number, "paragraph-reference")
-        below = composer.below(self.number.text if self.number else "")
+        below = composer.below(self.number.letters if self.number else "")
         return blocks + tuple(block for text in self.paragraphs for block in below.text(text))

@@ -43,7 +43,7 @@ class Timeline(Block, Identified):
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
         heading = composer.heading(self.heading, self.id)
         inner = composer.inside(heading)
-        marks = {name.text: f"category-{number}" for number, (name, _) in enumerate(self.categories or (), start=1)}
+        marks = {name: f"category-{number}" for number, name in enumerate(composer.once(self.categories), start=1)}
         blocks = heading + inner.prose(self.text) + self._key(inner, marks) + (self._table(inner, marks),)
         return (tree.Group("timeline", blocks, place=self.place),)
 
@@ -55,7 +55,7 @@ class Timeline(Block, Identified):
             message = f"the house style tells {composer.categories} categories apart; this is one more"
             composer.fault("too-many-categories", message, one_too_many.place, "put two of them together")
         items = tuple(
-            tree.Item((tree.Paragraph((tree.Badge(marks[name.text], composer.line(words)),), place=words.place),))
+            tree.Item((tree.Paragraph((tree.Badge(marks[name.letters], composer.line(words)),), place=words.place),))
             for name, words in self.categories
         )
         label = tree.Paragraph(composer.word("key"), "key-label")
@@ -93,7 +93,7 @@ class Timeline(Block, Identified):
     def _mark(self, composer: Composer, event: Event, marks: dict[str, str]) -> str:
         if event.category is None:
             return ""
-        if event.category.text not in marks:
+        if event.category.letters not in marks:
             hint = did_you_mean(event.category.text, marks) or "give it a line under   categories:"
             composer.fault("unknown-category", f'"{event.category.text}" is no category of this timeline', event.category.place, hint)
-        return marks.get(event.category.text, "")
+        return marks.get(event.category.letters, "")

@@ -9,12 +9,12 @@ from dataclasses import replace
 from reportgen.document import tree
 from reportgen.document.changing import reword
 from reportgen.document.places import place_within
-from reportgen.model.reader import Pairs
+from reportgen.model.values import Line
 
 
-def mark(blocks: tuple[tree.Block, ...], abbreviations: Pairs | None) -> tuple[tree.Block, ...]:
+def mark(blocks: tuple[tree.Block, ...], abbreviations: dict[str, Line]) -> tuple[tree.Block, ...]:
     """The same words, with each short form that stands as a word of its own marked."""
-    expansions = {short.text: full.text for short, full in abbreviations or ()}
+    expansions = {short: full.letters for short, full in abbreviations.items() if short}
     if not expansions:
         return blocks
     longer_first = sorted(expansions, reverse=True)

@@ -11,7 +11,7 @@ from reportgen.document.markup import Markup
 from reportgen.document.numbering import Run
 from reportgen.finding import Finding, Place, did_you_mean, error
 from reportgen.model.fields import Typed
-from reportgen.model.reader import Content
+from reportgen.model.reader import Content, Pairs
 from reportgen.model.values import Identifier, Line, Prose
 from reportgen.record import record
 
@@ -96,7 +96,8 @@ class Composer:
         it. `word` names the house's word for what is so numbered."""
         first, *rest = self.prose(prose) or (None,)  # all of it may be a note
         if not isinstance(first, tree.Paragraph):
-            self.fault("no-paragraph", "a number needs words beside it", prose.place, "begin with the words that have the number")
+            hint = "begin with the words that have the number; it comes by itself, and is not typed"
+            self.fault("no-paragraph", "a number needs words beside it", prose.place, hint)
             return ()
         name = self.name(id) if id else ""
         if number and name:
@@ -142,8 +143,8 @@ class Composer:
             return (), self
         run = self.run
         if given:
-            number: tree.Number | None = tree.Number(given.text, "given")
-            run = run.below(given.text) if run.scheme == "sections" else run
+            number: tree.Number | None = tree.Number(given.letters, "given")
+            run = run.below(given.letters) if run.scheme == "sections" else run
         else:
             number = run.next(self.depth) if run.scheme == "sections" else None
         if number:
@@ -173,6 +174,18 @@ class Composer:
         number = tree.Number(self.words["table"].replace("{number}", figure), "tables", figure=figure)
         self.ids.numbers[id] = ("", number)
         return number
+
+    def once(self, pairs: Pairs | None) -> dict[str, Line]:
+        """The text of each name; one without letters, or that stands twice, is a fault."""
+        texts: dict[str, Line] = {}
+        for name, text in pairs or ():
+            if not name.letters:
+                self.fault("empty-value", "here a name is empty", name.place, "type it before the colon")
+            elif name.letters in texts:
+                line = texts[name.letters].place.line
+                self.fault("duplicate-key", f'"{name.letters}" stands at line {line} already', name.place, "keep one of the two")
+            texts.setdefault(name.letters, text)
+        return texts
 
     def head(self, *names: str) -> tree.Row:
         """A row of column headings in the house's own words, by their names in style.yaml."""

@@ -79,7 +79,7 @@ def _names(table: tree.Table) -> list[Line]:
     over: list[dict[int, Line]] = [{} for _ in range(table.columns)]
     for cells in _grid(table.head, table.columns):
         for column, cell in cells:
-            line = tuple(inline for block in cell.blocks for line in tree.lines(block) for inline in line)
+            line = tuple(inline for line in tree.all_lines(cell.blocks) for inline in line)
             for at in range(column, column + cell.across):
                 over[at][id(cell)] = line
     return [_joined(tuple(lines.values()), ", ") for lines in over]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportgen.document import tree
+from reportgen.document.numbering import ROMAN
 from reportgen.document.words import DEEPEST, NOTE, is_plain, read_words
 from reportgen.finding import Finding, error
 from reportgen.model.values import Line, Prose
@@ -18,7 +19,6 @@ from reportgen.record import record
 _MARKER = re.compile(r"(?:(?P<bullet>-)|(?P<decimal>\d{1,3})\.|(?P<letter>[a-z])\)|(?P<roman>[ivxl]+)\))(?: +(?=\S)|$)")
 _ESCAPED_MARKER = re.compile(r"(?:\\-|\d{1,3}\\\.|(?:[a-z]|[ivxl]+)\\\))(?: |$)")
 _GIVEN = re.compile(NOTE + r":[ \t]*")
-_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 
 
 @record
@@ -48,6 +48,11 @@ class Markup:
         """The words of a single line; `of_note` says that they are those of a note."""
         typed = line.text.strip()
         offset = line.text.find(typed)
+        if "\n" in typed and (between := re.search(r"\n\s*\n" if line.node.style == "|" else "\n", typed)):
+            hint = "join them, or begin a block of its own"
+            self.findings.append(
+                error("line-paragraphs", "a second paragraph in a text of one line", line.node.at(offset + between.end()), hint)
+            )
         return read_words(self, typed, range(offset, offset + len(typed)), line, of_note=of_note)
 
     def note(self, name: Line, text: Line) -> None:
@@ -159,7 +164,7 @@ def _number(word: str, style: str) -> int:
         return int(word) if word.isdecimal() else 0
     if style == "letter":
         return ord(word) - ord("a") + 1 if len(word) == 1 and word.isalpha() else 0
-    return _ROMAN.index(word) + 1 if word in _ROMAN else 0
+    return ROMAN.index(word) + 1 if word in ROMAN else 0
 
 
 def _item_lines(lines: list[_Typed], at: int, run: dict[str, int]) -> tuple[list[_Typed], int]:

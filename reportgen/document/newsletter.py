@@ -48,7 +48,7 @@ def compose(newsletter: Newsletter, composer: Composer) -> tree.Document:
     series, organisation = composer.line(newsletter.series), composer.line(newsletter.organisation)
     blocks = with_notes((masthead, *composer.content(newsletter.content)), newsletter.notes, composer)
     blocks = fill(resolve(blocks, composer))
-    blocks = abbreviations.mark(blocks, newsletter.abbreviations)
+    blocks = abbreviations.mark(blocks, composer.once(newsletter.abbreviations))
     reading = newsletter.date.reading()
     return tree.Document(
         kind="newsletter",

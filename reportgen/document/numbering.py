@@ -8,6 +8,9 @@ from reportgen.document.tree import Number
 
 DEEPEST = 3
 """How many levels are numbered: 4, 4.2 and 4.2.1."""
+_TENS, _ONES = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"), ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+ROMAN = [ten + one for ten in _TENS for one in _ONES][1:]
+"""The Roman figures that may stand before the items of a list, from 1 on."""
 
 
 @dataclass(slots=True, eq=False, repr=False)

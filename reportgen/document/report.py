@@ -63,7 +63,7 @@ def compose(report: Report, composer: Composer, numbering: str, labels: Mapping[
         kind="report",
         title=tree.plain(title),
         language=report.language.text if report.language else "en-GB",
-        blocks=abbreviations.mark(blocks, report.abbreviations),
+        blocks=abbreviations.mark(blocks, composer.once(report.abbreviations)),
         place=report.place,
         exceptions=report.exceptions,
         issue=report.date.text,

@@ -343,8 +343,13 @@ def lines(block: Block) -> tuple[tuple[Inline, ...], ...]:
     return ()
 
 
+def all_lines(blocks: tuple[Block, ...]) -> list[tuple[Inline, ...]]:
+    """The same of blocks and of all those inside them, in reading order."""
+    return [line for block in walk(blocks) for line in lines(block)]
+
+
 def texts(block: Block) -> tuple[tuple[Inline, ...], ...]:
-    """The same, and the words of each note that is called in them."""
+    """The runs of words of a block, and the words of each note that is called in them."""
     if isinstance(block, _OF_ONE_LINE) and is_words(block.children):
         return (block.children,)
     own = lines(block)
@@ -379,13 +384,15 @@ def inlines(line: tuple[Inline, ...]) -> list[Inline]:
 
 
 def unlinked(line: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """The words of a line with their marks, but leading nowhere and calling no note."""
+    """The words of a line with their marks, to be said again elsewhere: they lead nowhere, call no note and have no place."""
     words: tuple[Inline, ...] = ()
     for inline in line:
         if isinstance(inline, Note):
             continue
         if isinstance(inline, Link):
             words += unlinked(inline.children)
+        elif isinstance(inline, Text):
+            words += (Text(inline.text),)
         elif isinstance(inline, _CHILDLESS_INLINES):
             words += (inline,)
         else:
@@ -405,3 +412,9 @@ def plain(line: tuple[Inline, ...], *, calls: bool = False) -> str:
         elif calls and isinstance(inline, Note):
             said += inline.number
     return said
+
+
+def may_head(words: str) -> bool:
+    """Whether words that are all in bold look like a heading: they are few, and do not end as a sentence does."""
+    words = words.strip()
+    return 0 < len(words) < 90 and words[-1] not in ".!,;"

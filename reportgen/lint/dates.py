@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import calendar
+import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from reportgen.document import tree
-from reportgen.lint.reading import Reading
+from reportgen.finding import Place
+from reportgen.lint.reading import Reading, compiled
 from reportgen.lint.rule import Hit
+from reportgen.model.when import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, read_when
 from reportgen.model.when import Reading as Days
-from reportgen.model.when import read_when
 
 _ARE_DATES = ("date", "published")
 _OF_DATES = (*_ARE_DATES, "meeting", "front-line")
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = f"(?:{'|'.join(MONTH_NAMES)})"
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _FORM = (
     rf"\b\d{{1,2}}(?:st|nd|rd|th)(?:\s+(?:of\s+)?{_MONTH})?\b|\b\d{{1,2}}\s+{_SHORT}"
@@ -24,52 +26,102 @@ _TIME = (
     r"\b\d{1,2}\.\d{2}\s?[ap]\.?m\b\.?|\b\d{1,2}(?::\d{2})?\s[ap]\.?m\b\.?|\b\d{1,2}(?::\d{2})?[ap]\.m\b\.?"
     r"|\b(?:1[3-9]|2[0-3]):\d{2}\b|\b\d{4}\s?hrs?\b"
 )
+_SHORTER = "February|April|June|September|November"
+_NEVER = rf"\b(?=31\D|30\D+F)\d\d(?:st|th)?(?:\s+of)?\s+({_SHORTER})\b"
+_MAY_BE_DAYS = f"{'|'.join(WEEKDAY_NAMES)}|{_SHORTER}"
+_WITH_WEEKDAY = (
+    rf"\b(?:{'|'.join(WEEKDAY_NAMES)}),?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
+    r"(?:,?\s+\d{4})?\b"
+)
+_HALF_A_YEAR = timedelta(183)
 _NOON = r"\b12(?:[:.]00)?\s?(?:noon|midnight|[ap]\.?m)\b\.?"
 
 
 def wrong_weekday(reading: Reading) -> Iterator[Hit]:
-    """A weekday that is not the date's. A date without a year is in the year of the document or,
-    where that lies before it, perhaps in the next."""
+    """A weekday that is not the date's, or a day that its month does not have. A date without a year is in the year of
+    the document or, where that lies before it, perhaps in the next; in a text, perhaps in the one before."""
     published = reading.document.published
+    for text, place, is_in_text in _days(reading):
+        said = _no_such_day(text)
+        days = read_when(text, published.year if published else None)
+        if not said and days and not _fits(days):
+            others = [1] if published and days.first < published else []
+            others += [-1, 1] if is_in_text else []
+            if not any(_fits(read_when(text, published.year + years)) for years in others if published):
+                day = f"{days.first.day} {MONTH_NAMES[days.first.month - 1]} {days.first.year}"
+                said = f"{day} is a {WEEKDAY_NAMES[days.first.weekday()]}"
+        if said:
+            yield Hit(text, said, place, "mend the day or the date")
+
+
+def _days(reading: Reading) -> Iterator[tuple[str, Place | None, bool]]:
+    """What is said to be a day: the dates that were typed as such, and those within texts that name a weekday."""
     for block in reading.of(tree.Paragraph):
         if block.role in _OF_DATES:
             texts = [inline for inline in tree.inlines(block.children) if isinstance(inline, tree.Text)]
             whole = tree.Text(tree.plain(block.children), texts[0].place if texts else block.place)
             for text in [whole] if block.role in _ARE_DATES else texts:
-                days = read_when(text.text, published.year if published else None)
-                if days is None or _fits(days):
-                    continue
-                if published and days.first < published and _fits(read_when(text.text, published.year + 1)):
-                    continue
-                day = f"{days.first.day} {calendar.month_name[days.first.month]} {days.first.year}"
-                weekday = calendar.day_name[days.first.weekday()]
-                yield Hit(text.text, f"{day} is a {weekday}", text.place, "mend the day or the date")
+                yield text.text, text.place, False
+    in_text = f"{_WITH_WEEKDAY}|{_NEVER}"
+    for passage in reading.holding(_MAY_BE_DAYS):
+        if getattr(passage.block, "role", "") not in _OF_DATES:
+            for match in passage.found(in_text):
+                yield match[0], passage.at(match.start(), len(match[0])), True
+
+
+def _no_such_day(text: str) -> str:
+    """That the month of a day has fewer days; empty where it does not."""
+    match = compiled(_NEVER).search(text)
+    return f"{match[1]} has {29 if match[1] == 'February' else 30} days" if match else ""
+
+
+def of_last_time(reading: Reading) -> Iterator[Hit]:
+    """What was left from the issue that was copied: a date for the diary that lies in the half year before a newsletter,
+    or a month in the name of the file that is not the newsletter's."""
+    published = reading.document.published
+    if published is None or reading.document.kind != "newsletter":
+        return
+    names = {MONTHS[word] for word in re.split(r"[\W\d_]+", reading.document.place.source.path.stem.casefold()) if word in MONTHS}
+    issue = next(block for block in reading.of(tree.Paragraph) if block.role == "published")
+    if len(names) == 1 and published.month not in names:
+        named = MONTH_NAMES[names.pop() - 1]
+        yield Hit(named, f"the name of this file says {named}, and its date {tree.plain(issue.children)}", issue.place, "mend the date")
+    for table in (table for table in reading.of(tree.Table) if table.role == "dates"):
+        past = [day for day in tree.walk((table,)) if isinstance(day, tree.Paragraph) and day.role == "date" and _is_past(day, published)]
+        if past:
+            first, others = past[0].children[0], len(past) - 1
+            and_others = f", and so do {others} other dates here" if others > 1 else ", and so does another date here" if others else ""
+            words, place = tree.plain(past[0].children), first.place if isinstance(first, tree.Text) else table.place
+            yield Hit(words, f"“{words}” lies before {tree.plain(issue.children)}{and_others}", place, "is it left from the last issue?")
+
+
+def _is_past(day: tree.Paragraph, published: date) -> bool:
+    days = read_when(tree.plain(day.children), published.year)
+    return days is not None and _fits(days) and timedelta(0) < published - days.last < _HALF_A_YEAR
 
 
 def other_form(reading: Reading) -> Iterator[Hit]:
     """A date in another form than "17 March 2008"."""
-    yield from _each(reading, _FORM, "“{}” is not a date as in “17 March 2008”", "write the day, the whole month, the year")
+    return _each(reading, _FORM, "“{}” is not a date as in “17 March 2008”", "write the day, the whole month, the year")
 
 
 def range_with_dash(reading: Reading) -> Iterator[Hit]:
     """A range of dates with a dash, which is not spoken."""
-    yield from _each(reading, _RANGE, "the dash in “{}” is not spoken", "write “to”")
+    return _each(reading, _RANGE, "the dash in “{}” is not spoken", "write “to”")
 
 
 def time_form(reading: Reading) -> Iterator[Hit]:
     """A time in another form than "5:30pm"."""
-    yield from _each(reading, _TIME, "“{}” is not a time as in “5:30pm” or “10am”", "")
+    return _each(reading, _TIME, "“{}” is not a time as in “5:30pm” or “10am”", "")
 
 
 def twelve(reading: Reading) -> Iterator[Hit]:
     """ "12pm", which some take for midnight."""
-    yield from _each(reading, _NOON, "“{}” can be read in two ways", "write “midday” or “midnight”")
+    return _each(reading, _NOON, "“{}” can be read in two ways", "write “midday” or “midnight”")
 
 
 def _each(reading: Reading, pattern: str, message: str, hint: str) -> Iterator[Hit]:
-    for passage in reading.passages:
-        for match in passage.found(pattern):
-            yield Hit(match[0], message.format(match[0]), passage.at(match.start(), len(match[0])), hint)
+    return (hit for passage in reading.passages for hit in passage.hits(pattern, message, hint))
 
 
 def _fits(days: Days | None) -> bool:

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 
 from reportgen.document import tree
 from reportgen.finding import Place
-from reportgen.lint.reading import Passage, Reading
+from reportgen.lint.reading import Passage, Reading, folded
 from reportgen.lint.rule import Hit
 
 _LONGEST = 100
-_LONGEST_LINE = 90
 _APART = ("message", "panel", "contacts", "in-this-issue", "table-note")
 
 
@@ -45,7 +44,7 @@ def by_looks(reading: Reading) -> Iterator[Hit]:
     apart = {id(block) for holder in holders for block in tree.children(holder)}  # a line of a panel or of a list may be bold
     for passage in bold:
         words = passage.text.strip()
-        if 0 < len(words) < _LONGEST_LINE and words[-1] not in ".!,;" and id(passage.block) not in apart:
+        if tree.may_head(words) and id(passage.block) not in apart:
             yield Hit(words, f"“{words}” looks like a heading and is none", _whole(passage), "type it as   - heading:   between the texts")
 
 
@@ -83,9 +82,9 @@ def same(reading: Reading) -> Iterator[Hit]:
     for heading in reading.headings:
         while open_[-1][0] >= heading.level:
             open_.pop()
-        words = " ".join(tree.plain(heading.children).casefold().split())
+        shown = tree.plain(heading.children)
+        words = folded(shown)
         if words in open_[-1][1]:
-            shown = tree.plain(heading.children)
             yield Hit(shown, f"the heading “{shown}” stands here twice", heading.place, "say how the two differ")
         open_[-1][1].add(words)
         open_.append((heading.level, set()))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from reportgen.document import tree
 from reportgen.finding import Finding, Place, error
 from reportgen.lint.reading import Reading
-from reportgen.source.nodes import place_at
+from reportgen.source.nodes import index_of, place_at
 
 _COMBINING_GRAPHEME_JOINER = 0x34F
 
@@ -17,10 +17,12 @@ _COMBINING_GRAPHEME_JOINER = 0x34F
 def missing_letters(reading: Reading) -> Iterator[Finding]:
     """Each character that cannot be printed as typed, once for each text it stands in."""
     letters = reading.style.letters
-    used = {*"".join([passage.text for passage in reading.lines]), *reading.document.organisation}
+    used = {*"".join([passage.text for passage in reading.lines] + [text for text, _ in _alone(reading)])}
     missing = {letter for letter in used if ord(letter) not in letters or _is_invisible(ord(letter))}
-    for text, place in _texts(reading) if missing else ():
-        yield from (_finding(letter, place) for letter in dict.fromkeys(text) if letter in missing)
+    texts = list(_texts(reading)) if missing else []
+    placed = {letter for text, place in texts if place for letter in text}  # what is said again elsewhere is told once
+    for text, place in texts:
+        yield from (_finding(letter, place) for letter in dict.fromkeys(text) if letter in missing and (place or letter not in placed))
     for text, place in _unprinted(reading):
         yield from (_finding(letter, place) for letter in dict.fromkeys(text) if _is_invisible(ord(letter)))
 
@@ -30,7 +32,18 @@ def _texts(reading: Reading) -> Iterator[tuple[str, Place | None]]:
         for text in passage.texts:
             if isinstance(text, tree.Text):
                 yield text.text, text.place
-    yield reading.document.organisation, _whole(reading)  # stands in no block, but at the foot of the page
+    yield from _alone(reading)
+
+
+def _alone(reading: Reading) -> Iterator[tuple[str, Place | None]]:
+    """What is printed and stands in no line: at the foot of the page, and before a heading or a paragraph."""
+    yield reading.document.organisation, _whole(reading)
+    for heading in reading.headings:
+        if heading.number:
+            yield heading.number.text, heading.place
+    for paragraph in reading.of(tree.Paragraph):
+        if paragraph.number:
+            yield paragraph.number.text, paragraph.place
 
 
 def _unprinted(reading: Reading) -> Iterator[tuple[str, Place | None]]:
@@ -57,8 +70,7 @@ def _is_invisible(code: int) -> bool:
 
 def _finding(letter: str, place: Place | None) -> Finding:
     if place:
-        lines = place.source.text.split("\n")
-        start = sum(len(line) + 1 for line in lines[: place.line - 1]) + place.column - 1
+        start = index_of(place)
         index = place.source.text.find(letter, start, start + place.length)
         place = place_at(place.source, index) if index >= 0 else place
     name = unicodedata.name(letter, "an unnamed character").lower()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from reportgen.finding import Finding, Level, did_you_mean, error, warning
+from reportgen.lint.reading import folded
 from reportgen.lint.rule import Hit, Rule
 from reportgen.lint.rules import CODES
 from reportgen.model.exceptions import Exemption
@@ -47,16 +49,16 @@ def excuse(found: list[Found], exemptions: Iterable[Exemption]) -> Iterator[Find
     reasons: dict[int, str] = {}
     faults: list[Finding] = []
     for exemption in exemptions:
-        faults += _faults_of(exemption)
-        if faults and faults[-1].place is exemption.allow.place:
+        wrong = list(_faults_of(exemption))
+        faults += wrong
+        if wrong:
             continue
         matching = [number for number, each in enumerate(found) if _covers(exemption, each)]
         reasons |= {number: reasons.get(number, exemption.reason.text) for number in matching}
         if not matching:
             faults.append(_unused(exemption, found))
     for number, each in enumerate(found):
-        finding = each.finding
-        yield Finding(finding.code, finding.level, finding.message, finding.place, finding.hint, reasons.get(number, ""))
+        yield replace(each.finding, excuse=reasons.get(number, ""))
     yield from faults
 
 
@@ -71,15 +73,11 @@ def _faults_of(exemption: Exemption) -> Iterator[Finding]:
 
 
 def _covers(exemption: Exemption, found: Found) -> bool:
-    words = _folded(exemption.words.text) if exemption.words else ""
-    return found.rule.code == exemption.allow.text and words in _folded(found.hit.words)
+    words = folded(exemption.words.text) if exemption.words else ""
+    return found.rule.code == exemption.allow.text and words in folded(found.hit.words)
 
 
 def _unused(exemption: Exemption, found: list[Found]) -> Finding:
     others = list(dict.fromkeys(each.hit.words for each in found if each.rule.code == exemption.allow.text and each.hit.words))
     hint = f"it found “{others[0]}”" if others else "take it out"
     return warning("unused-exception", f'nothing that "{exemption.allow.text}" finds is let pass by this', exemption.place, hint)
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.casefold().split())

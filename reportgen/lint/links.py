@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.document import tree
-from reportgen.lint.reading import Reading
+from reportgen.lint.reading import Reading, folded
 from reportgen.lint.rule import Hit
 
 _VAGUE = {"click here", "here", "this", "this link", "link", "more", "read more", "find out more", "see more", "details"}
@@ -16,7 +16,7 @@ _LONGEST_ADDRESS = 60  # about what stands in one line of print, and can be type
 def vague(reading: Reading) -> Iterator[Hit]:
     """Link words such as "click here"."""
     for link, words in reading.links:
-        if _folded(words).strip(".…>» ") in _VAGUE:
+        if folded(words).strip(".…>» ") in _VAGUE:
             yield Hit(words, f"“{words}” does not say where the link leads", link.place, "name what stands there")
 
 
@@ -27,8 +27,8 @@ def same_words(reading: Reading) -> Iterator[Hit]:
         target = link.target.rstrip("/")
         if any(isinstance(inline, tree.Reference) for inline in tree.inlines(link.children)):
             continue  # "section 3" and "recommendation 3" may both be shown as 3
-        before = targets.setdefault(_folded(words), target)
-        if before != target and _folded(words) not in _VAGUE:
+        before = targets.setdefault(folded(words), target)
+        if before != target and folded(words) not in _VAGUE:
             yield Hit(words, f"“{words}” leads to another place here than before, {before}", link.place, "say how the two differ")
 
 
@@ -46,10 +46,6 @@ def bare_address(reading: Reading) -> Iterator[Hit]:
         if len(words) > _LONGEST_ADDRESS and _is_bare(words, link.target) and not link.target.startswith("mailto:"):
             message = f"a screen reader spells out this address, {len(words)} characters long"
             yield Hit(words, message, link.place, "[words that say what is there](the address)")
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.casefold().split())
 
 
 def _is_bare(words: str, target: str) -> bool:

@@ -12,20 +12,29 @@ from reportgen.lint.rule import Hit
 
 _INDENT = re.compile(r"[^\S\n]*")
 _BULLET = r"[•●▪■◦‣⁃·]\s"
-_OTHER = r"(?:[*–—-]|\d{1,2}\)|\([a-z0-9]{1,2}\)|o)\s|-(?=[^\W\d_])"
-_MAY_BE = r"[•●▪■◦‣⁃·*–—o(\d-](?<!\S.)(?:(?<![\d(])\s|\w{0,2}\)|(?<=-)\w)"  # found fast: it begins with a class of letters
+_NUMBERS = {"decimal": r"\d{1,3}\.", "letter": r"[a-z]\)", "roman": r"[ivxl]+\)"}
+_NUMBER = "|".join(_NUMBERS.values())
+_OTHER = rf"(?:[*–—-]|\d{{1,2}}\)|\([a-z0-9]{{1,2}}\)|o|{_NUMBER})\s|-(?=[^\W\d_])"
+_MAY_END = r"[•●▪■◦‣⁃·*–—o.)-](?:(?<!\S.)(?:\s|(?<=-)\w)|(?<=\d\.|\w\))\s)"
+"""The ends of all these, and of some others. A pattern that begins with a class of letters is looked for fastest."""
 
 
 def typed(reading: Reading) -> Iterator[Hit]:
     """A sign of a list that is not one: it would be read out, and its lines would run together."""
-    for passage in reading.holding(_MAY_BE):
+    styles = {id(item.blocks[0]): each.style for each in reading.of(tree.List) for item in each.items if item.blocks}
+    for passage in reading.holding(_MAY_END):
         if not passage.is_prose:
             continue
         bullets, others = at_line_starts(passage, _BULLET), at_line_starts(passage, _OTHER)
-        for at in bullets + (others if len(others) > 1 else []):
+        if len(others) == 1:  # a sentence, but where a list has points numbered so
+            number = _NUMBERS.get(styles.get(id(passage.block), ""))
+            others = at_line_starts(passage, rf"(?:{number})\s") if number else []
+        for at in bullets + others:
             sign = "-" if passage.text[at] == "-" else passage.text[at:].split()[0]
             message = f"“{sign}” at the start of a line makes no list"
             hint = "begin each point with “- ”, or number them “1. ”"
+            if re.fullmatch(_NUMBER, sign):
+                hint = "a list begins with “1.”, “a)” or “i)”, and each point has the next number"
             if passage.text.startswith("- ", at):
                 hint = "a text with a list in it begins on a line of its own, after a “|”"
             yield Hit(sign, message, passage.at(at, len(sign)), hint)

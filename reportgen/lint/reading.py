@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from reportgen.document import tree
 from reportgen.document.places import index_in
 from reportgen.finding import Place
+from reportgen.lint.rule import Hit
 from reportgen.source.nodes import place_at
 from reportgen.style import Style
 
@@ -34,10 +35,12 @@ class Passage:
 
     def __init__(self, block: tree.Block, line: tuple[tree.Inline, ...]) -> None:
         self.block, self.line = block, line
-        self.texts: tuple[tree.Text | tree.Reference, ...] = (
-            line if tree.is_words(line) else tuple([each for each in tree.inlines(line) if isinstance(each, tree.WORDS)])
-        )
-        self.text = self.texts[0].text if len(self.texts) == 1 else "".join([text.text for text in self.texts])
+        self.texts: tuple[tree.Text | tree.Reference, ...]
+        if tree.is_words(line):
+            self.texts, self.text = line, line[0].text
+        else:
+            self.texts = tuple([each for each in tree.inlines(line) if isinstance(each, tree.WORDS)])
+            self.text = "".join([text.text for text in self.texts])
 
     @property
     def is_prose(self) -> bool:
@@ -64,6 +67,11 @@ class Passage:
         for match in compiled(pattern, flags).finditer(self.text):
             if not any(start <= match.start() < end for start, end in self.addresses):
                 yield match
+
+    def hits(self, pattern: str, message: str, hint: str, flags: int = 0) -> Iterator[Hit]:
+        """A hit for each such match; "{}" in the message stands for its words."""
+        for match in self.found(pattern, flags):
+            yield Hit(match[0], message.format(match[0]), self.at(match.start(), len(match[0])), hint)
 
     @cached_property
     def addresses(self) -> list[tuple[int, int]]:
@@ -178,6 +186,11 @@ class Reading:
 
 def _typed(passages: list[Passage]) -> list[Passage]:
     return [passage for passage in passages if [text for text in passage.texts if isinstance(text, tree.Text) and text.place]]
+
+
+def folded(words: str) -> str:
+    """Words to be compared, whatever their capitals and the spaces between them."""
+    return " ".join(words.casefold().split())
 
 
 def words_of(text: str) -> list[str]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from reportgen.finding import Level, Place
-from reportgen.lint.reading import Reading
 from reportgen.record import record
+
+if TYPE_CHECKING:
+    from reportgen.lint.reading import Reading
 
 
 @record

@@ -15,12 +15,13 @@ and an address may stand bare where it is to be typed from paper.
 from __future__ import annotations
 
 from reportgen.finding import Level
-from reportgen.lint import acronyms, dates, emphasis, headings, language, links, lists, marks, pictures, sentences, tables, words
+from reportgen.lint import acronyms, dates, emphasis, headings, language, links, lists, marks, pictures, sentences, tables, twice, words
 from reportgen.lint.rule import Rule
 
 _ERROR, _WARNING, _INFO, _OFF = Level.ERROR, Level.WARNING, Level.INFO, None
 
 _WHOLE = "document: newsletter\ntitle: {}\ndate: March 2008\ncontent: {}\n"
+_REPORT = "document: report\ntitle: The Plan\ndate: 17 March 2008\ncontent:\n  - section: {{heading: {}, text: We meet in May.}}\n"
 _LONG = "The Council, " + "and its partners in health, the police and the schools, " * 6 + "will meet in May."
 _MEAN = (
     "- >-\n"
@@ -132,6 +133,10 @@ RULES: list[Rule] = [
         "single-item", _OFF, lists.single_item, "A list has more than one point.", "GDS-S", "- |\n  - Health", "- |\n  - Health\n  - Police",
     ),
     Rule(
+        "typed-twice", _WARNING, twice.typed, "A number, or the word “Tel”, that comes by itself is not typed as well.", "Ours",
+        _REPORT.format("1. Purpose"), _REPORT.format("Purpose"),
+    ),
+    Rule(
         "other-marks", _WARNING, marks.of_others, "Signs of other programs, such as Markdown or a web page, are not left in a text.", "Ours",
         "- See [the Plan] (https://example.org/plan).", "- See [the Plan](https://example.org/plan).",
     ),
@@ -141,8 +146,12 @@ RULES: list[Rule] = [
         "WCAG 2.4.2", _WHOLE.format("newsletter_v3.pdf", "Words."), _WHOLE.format("JAR newsletter", "Words."),
     ),
     Rule(
-        "wrong-weekday", _ERROR, dates.wrong_weekday, "The weekday is that of the date.",
+        "wrong-weekday", _ERROR, dates.wrong_weekday, "A date is one of the calendar, and the weekday that of the date.",
         "Ours", "- dates: {rows: [Friday 17th April 2008: Cabinet]}", "- dates: {rows: [Thursday 17th April 2008: Cabinet]}",
+    ),
+    Rule(
+        "old-date", _WARNING, dates.of_last_time, "A newsletter says nothing is to come that is past; its file is not named after another month.",
+        "Ours", "- dates: {rows: [28th February: Cabinet]}", "- dates: {rows: [28th May: Cabinet]}",
     ),
     Rule(
         "placeholder", _WARNING, words.placeholder, "Nothing that holds the place of other words is left in.",

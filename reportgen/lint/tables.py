@@ -52,7 +52,9 @@ def single_column(reading: Reading) -> Iterator[Hit]:
 
 
 def _names_its_rows(table: tree.Table) -> bool:
-    return table.columns == 2 and all(len(row.cells) == 2 and _words(row.cells[0]) for row in table.body)
+    rows = [row.cells for row in table.body if row.cells]
+    spans = any(cell.across > 1 or cell.down > 1 for row in rows for cell in row)
+    return table.columns == 2 and not spans and all(_words(row[0]) for row in rows)
 
 
 def _tables(reading: Reading) -> Iterator[tree.Table]:
@@ -60,9 +62,7 @@ def _tables(reading: Reading) -> Iterator[tree.Table]:
 
 
 def _texts(cell: tree.Cell) -> Iterator[tree.Text]:
-    for block in tree.walk(cell.blocks):
-        for line in tree.lines(block):
-            yield from (inline for inline in tree.inlines(line) if isinstance(inline, tree.Text))
+    return (inline for line in tree.all_lines(cell.blocks) for inline in tree.inlines(line) if isinstance(inline, tree.Text))
 
 
 def _words(cell: tree.Cell) -> str:

@@ -44,9 +44,7 @@ _SIGNS = r"!{2,}|\?!|!\?"
 def placeholder(reading: Reading) -> Iterator[Hit]:
     """Words that hold the place of others."""
     for passage in reading.saying("[", "<", "xx", "???", "lorem", "todo"):
-        for match in passage.found(_PLACEHOLDER, re.IGNORECASE):
-            message = f"“{match[0]}” holds the place of something"
-            yield Hit(match[0], message, passage.at(match.start(), len(match[0])), "put it in, or take this out")
+        yield from passage.hits(_PLACEHOLDER, "“{}” holds the place of something", "put it in, or take this out", re.IGNORECASE)
 
 
 def direction(reading: Reading) -> Iterator[Hit]:
@@ -54,9 +52,8 @@ def direction(reading: Reading) -> Iterator[Hit]:
     for passage in reading.passages:
         folded = passage.text.casefold()
         if ("the " in folded or "in " in folded) and any(sign in folded for sign in _SIGNS_OF_DIRECTION):
-            for match in passage.found(_DIRECTION, re.IGNORECASE):
-                message = f"“{match[0]}” tells those who cannot see the page nothing"
-                yield Hit(match[0], message, passage.at(match.start(), len(match[0])), "name it by its heading or its words")
+            message = "“{}” tells those who cannot see the page nothing"
+            yield from passage.hits(_DIRECTION, message, "name it by its heading or its words", re.IGNORECASE)
 
 
 def plain(reading: Reading) -> Iterator[Hit]:
@@ -79,26 +76,19 @@ def latin(reading: Reading) -> Iterator[Hit]:
 def ampersand(reading: Reading) -> Iterator[Hit]:
     """ "&" in running text; in a name it may stand, so lines of contacts and headings are left alone."""
     for passage in reading.prose:
-        for match in passage.found(_AMPERSAND):
-            yield Hit(match[0], f"“{match[0]}” in a text", passage.at(match.start(), len(match[0])), "write “and”, but in a name")
+        yield from passage.hits(_AMPERSAND, "“{}” in a text", "write “and”, but in a name")
 
 
 def plural_in_brackets(reading: Reading) -> Iterator[Hit]:
     """A plural in brackets."""
     for passage in reading.passages:
-        for match in passage.found(_BRACKETS):
-            yield Hit(
-                match[0], f"“{match[0]}” has a plural in brackets", passage.at(match.start(), len(match[0])), "the plural covers both"
-            )
+        yield from passage.hits(_BRACKETS, "“{}” has a plural in brackets", "the plural covers both")
 
 
 def loud(reading: Reading) -> Iterator[Hit]:
     """Several signs of exclamation."""
     for passage in reading.passages:
-        for match in passage.found(_SIGNS):
-            yield Hit(
-                match[0], f"“{match[0]}” shouts", passage.at(match.start(), len(match[0])), "one sign is enough, and none is often better"
-            )
+        yield from passage.hits(_SIGNS, "“{}” shouts", "one sign is enough, and none is often better")
 
 
 def other_formats(reading: Reading) -> Iterator[Hit]:

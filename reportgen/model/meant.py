@@ -30,11 +30,14 @@ def renamed(key: Scalar, name: str) -> Mend | None:
 
 
 def one_text(pair: Pair) -> Mend | None:
-    """Quotes round words with a colon among them: what stands before it is no name that a program would
+    """Quotes round words with a colon among them, or at their end: what stands before it is no name that a program would
     give, but begins like a sentence or has several words."""
     key, value = pair.key, pair.value
-    if not isinstance(value, Scalar) or key.style or value.style or not value.text:
+    if not isinstance(value, Scalar) or key.style or value.style:
         return None
-    if not (key.text[:1].isupper() or " " in key.text) or value.start < key.end or "\n" in key.place.source.text[key.start : value.end]:
+    text = key.place.source.text
+    if not value.text:
+        return quotes_round(text, key.start, key.end + 1) if " " in key.text and text[key.end : key.end + 1] == ":" else None
+    if not (key.text[:1].isupper() or " " in key.text) or value.start < key.end or "\n" in text[key.start : value.end]:
         return None
-    return quotes_round(key.place.source.text, key.start, value.end)
+    return quotes_round(text, key.start, value.end)

@@ -6,28 +6,27 @@ Where a value is missing or wrong, an empty one of its kind stands in, so that r
 from __future__ import annotations
 
 import dataclasses
-import re
+from collections.abc import Iterator
 from collections.abc import Mapping as Dictionary
 from functools import cache
 from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
-from reportgen.finding import Finding, Mend, Place, did_you_mean, error, surely
-from reportgen.model.fields import Typed, keys_of
+from reportgen.finding import Finding, Mend, Place, error, surely
+from reportgen.model.fields import Key, Typed, keys_of
 from reportgen.model.meant import meant_by, one_text, renamed
+from reportgen.model.texts import read_text
 from reportgen.model.values import Colour, Identifier, LanguageCode, Line, PictureFile, Prose, When
-from reportgen.source import Mapping, Node, Scalar, Sequence
-from reportgen.source.slips import in_place_of_dash
+from reportgen.source import Mapping, Node, Pair, Scalar, Sequence
+from reportgen.source.slips import after_colon, in_place_of_dash
 
 T = TypeVar("T", bound=Typed)
 
-_IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
 _MOST_POINTS = 200_000_000  # of all the pictures of a document: each takes its time to open and to draw
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_LONGEST_SHOWN = 40
 _TEXTS = (Line, Prose)
-_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+_INDENT = 'such as "- article:"; indent what belongs to it further'
 _SEEN = {Scalar: "here is a text", Sequence: "here is a list", Mapping: "here are keys with values"}
 
 
@@ -72,32 +71,29 @@ class Reader:
 
     def typed(self, cls: type[T], node: Node, what: str) -> T:
         """An instance of `cls` from `node`; `what` names it in messages ("this article")."""
-        if not isinstance(node, Mapping) and cls.short:
-            short = keys_of(cls)[cls.short]
-            return cls(**{short.attribute: self.value(short.kind, node, f'"{short.name}"')}, place=node.place)
-        if not isinstance(node, Mapping):
-            first = max(keys_of(cls).values(), key=lambda key: key.required)
-            lists = [key.name for key in keys_of(cls).values() if get_origin(key.kind) is tuple or key.kind is Content]
-            put_under = f"put it under   {min(lists, key=lambda name: name != 'items')}:" if lists and isinstance(node, Sequence) else ""
-            self._wrong_kind(what, "keys with values", node, put_under or f"such as   {first.name}: {first.example or '…'}")
-            return cast(T, self.empty(cls, node.place))
+        if isinstance(node, Mapping):
+            return self._keys(cls, node, what)
         keys = keys_of(cls)
-        values = {}
+        if cls.short:
+            if isinstance(node, Scalar) and (slip := after_colon(node, keys)):
+                self.findings.append(slip)
+            short = keys[cls.short]
+            return cls(**{short.attribute: self.value(short.kind, node, f'"{short.name}"')}, place=node.place)
+        first = max(keys.values(), key=lambda key: key.required)
+        lists = [key.name for key in keys.values() if get_origin(key.kind) is tuple or key.kind is Content]
+        put_under = f"put it under   {min(lists, key=lambda name: name != 'items')}:" if lists and isinstance(node, Sequence) else ""
+        self._wrong_kind(what, "keys with values", node, put_under or f"such as   {first.name}: {first.example or '…'}")
+        return cast(T, self.empty(cls, node.place))
+
+    def _keys(self, cls: type[T], node: Mapping, what: str) -> T:
+        keys = keys_of(cls)
+        values: dict[str, Any] = {}
         typed = {pair.key.text for pair in node.pairs}
         for pair in node.pairs:
             name = pair.key.text
-            if name not in keys and (slip := in_place_of_dash(pair.key)):
-                self.findings.append(slip)
-            elif name not in keys:
-                sure = surely(name, [other for other in keys if other not in typed])
-                meant = meant_by(name, [other for other in keys if keys[other].attribute not in values])
-                hint = f'did you mean "{meant}"?' if meant else f"known here: {', '.join(keys)}"
-                if not sure and name in self.blocks and "content" in keys:
-                    hint, meant = f'this is a block: it stands below "content:", indented, as   - {name}:', ""
-                self.fault("unknown-key", f'unknown key "{name}" in {what}', pair.key.place, hint, renamed(pair.key, sure))
-                if meant not in typed | {""}:
-                    values[keys[meant].attribute] = self.value(keys[meant].kind, pair.value, f'"{name}"')
-            elif not self._is_blank(pair.value, even_quoted=name != cls.short):
+            if name not in keys:
+                values |= self._unknown_key(keys, pair, what, typed, values)
+            elif not self._is_blank(pair.value, name != cls.short, keys[name].kind):
                 values[keys[name].attribute] = self.value(keys[name].kind, pair.value, f'"{name}"')
             elif keys[name].required:
                 self.fault("empty-value", f'"{name}" of {what} is empty', pair.key.place, keys[name].doc)
@@ -107,6 +103,21 @@ class Reader:
                 self.fault("missing-key", f'"{key.name}" is missing from {what}', node.place, key.doc)
                 values[key.attribute] = self.empty(key.kind, node.place)
         return cls(**values, place=node.place)
+
+    def _unknown_key(self, keys: dict[str, Key], pair: Pair, what: str, typed: set[str], values: dict[str, Any]) -> dict[str, Any]:
+        """Tells of a key that is not known; returns the value of the one that was meant, so that it is not missed, too."""
+        name = pair.key.text
+        if slip := in_place_of_dash(pair.key) or after_colon(pair.key, keys):
+            self.findings.append(slip)
+            key = keys.get(name.partition(":")[0])
+            return {key.attribute: self.empty(key.kind, pair.value.place)} if key else {}
+        sure = surely(name, [other for other in keys if other not in typed])
+        meant = meant_by(name, [other for other in keys if keys[other].attribute not in values])
+        hint = f'did you mean "{meant}"?' if meant else f"known here: {', '.join(keys)}"
+        if not sure and name in self.blocks and "content" in keys:
+            hint, meant = f'this is a block: it stands below "content:", indented, as   - {name}:', ""
+        self.fault("unknown-key", f'unknown key "{name}" in {what}', pair.key.place, hint, renamed(pair.key, sure))
+        return {keys[meant].attribute: self.value(keys[meant].kind, pair.value, f'"{name}"')} if meant not in typed | {""} else {}
 
     def value(self, kind: Any, node: Node, what: str) -> Any:
         """The value of `kind` that `node` holds; `what` names it in messages."""
@@ -126,18 +137,11 @@ class Reader:
         if not isinstance(node, Scalar):
             self._not_a_text(node, what)
             return self.empty(kind, node.place)
-        if origin is Literal:
-            return self._one_of(inner, node, what)
-        readers = {
-            Identifier: self._identifier,
-            LanguageCode: self._language,
-            Colour: self._colour,
-            PictureFile: self._picture,
-            bool: self._yes_no,
-            int: self._number,
-            When: self._when,
-        }
-        return readers[kind](node, what)
+        if kind is PictureFile:
+            return self._picture(node)
+        value, fault = read_text(kind, node, what)
+        self.findings += [fault] if fault else []
+        return value
 
     def empty(self, kind: Any, place: Place) -> Any:
         """A stand-in of `kind`, so that reading goes on after a fault."""
@@ -189,45 +193,7 @@ class Reader:
             return {}
         return {pair.key.text: self.value(kind, pair.value, f'"{pair.key.text}"') for pair in node.pairs}
 
-    def _one_of(self, words: tuple[str, ...], text: Scalar, what: str) -> str:
-        if text.text in words:
-            return text.text
-        hint = did_you_mean(text.text, words) or ""
-        known = ", ".join(f'"{word}"' for word in words)
-        self.fault("not-one-of", f'{what} is "{text.text}"; it may be {known}', text.place, hint)
-        return words[0]
-
-    def _yes_no(self, text: Scalar, what: str) -> bool:
-        if text.text.casefold() not in _YES_NO:
-            self.fault("not-yes-or-no", f'{what} is "{text.text}"; it may be yes or no', text.place)
-        return _YES_NO.get(text.text.casefold(), False)
-
-    def _number(self, text: Scalar, what: str) -> int:
-        if re.fullmatch(r"[1-9][0-9]{0,3}", text.text):
-            return int(text.text)
-        self.fault("not-a-number", f'{what} is "{text.text}"; it wants a whole number, such as 2', text.place)
-        return 0
-
-    def _when(self, text: Scalar, what: str) -> When:
-        return When(re.sub(r"\s*\n\s*", " ", text.text.strip()), text)
-
-    def _identifier(self, text: Scalar, what: str) -> Identifier:
-        if not _IDENTIFIER.fullmatch(text.text):
-            hint = "use small letters, figures and hyphens, and begin with a letter"
-            self.fault("bad-id", f'"{text.text}" cannot be an id', text.place, hint)
-        return Identifier(text.text, text)
-
-    def _language(self, text: Scalar, what: str) -> LanguageCode:
-        if not _LANGUAGE.fullmatch(text.text):
-            self.fault("not-a-language", f'{what} is "{text.text}"; it wants the code of a language', text.place, "such as en-GB or cy")
-        return LanguageCode(text.text, text)
-
-    def _colour(self, text: Scalar, what: str) -> Colour:
-        if not _COLOUR.fullmatch(text.text):
-            self.fault("bad-colour", f'{what} is "{text.text}"; it wants a colour', text.place, 'such as "#00534A", in quotation marks')
-        return Colour(text.text, text)
-
-    def _picture(self, text: Scalar, what: str) -> PictureFile:
+    def _picture(self, text: Scalar) -> PictureFile:
         self.pictures.append(self.folder / text.text)
         if text.text not in self._opened:
             self._opened[text.text] = self._open(text.text)
@@ -250,51 +216,73 @@ class Reader:
 
     def _content(self, node: Node, what: str) -> Content:
         if isinstance(node, Scalar):
-            return Content([self._block("text", self.blocks["text"], node)])
+            return Content([self._block("text", node)])
         if isinstance(node, Mapping):
             if not self._slipped(node):
                 self._wrong_kind(what, "a text or a list of blocks", node, 'begin each block with "- "')
             return Content()
-        return Content(block for item in node.items if (block := self._one_block(item)) is not None)
+        return Content(block for item in node.items for block in self._blocks(item))
 
-    def _one_block(self, node: Node) -> Typed | None:
+    def _blocks(self, node: Node) -> Iterator[Typed]:
+        """The block that an entry of a body is; of one that is none, what can be read, so that only its own fault is told."""
         if isinstance(node, Scalar):
-            return self._block("text", self.blocks["text"], node)
-        if isinstance(node, Sequence) or len(node.pairs) != 1:
-            hint = 'such as "- article:"; indent what belongs to it further'
-            self._wrong_kind("a block", "a text or one key", node, hint, seen="here are several keys" if isinstance(node, Mapping) else "")
-            if isinstance(node, Mapping):
-                for pair in node.pairs:
-                    self._known_block(pair.key.text, pair.value)
-            return None
-        pair = node.pairs[0]
-        cls = self.blocks.get(pair.key.text)
-        if cls is None:
-            known = f"if this is one text with a colon in it, put quotes round it; known blocks: {', '.join(self.blocks)}"
-            meant = meant_by(pair.key.text, self.blocks)
-            hint = f'did you mean "{meant}"?' if meant else known
-            if isinstance(pair.value, Sequence) and " " in pair.key.text:
-                hint = "for a text with a list below it, type   - |   and begin the text on the next line, further in"
-            mend = renamed(pair.key, surely(pair.key.text, self.blocks)) or one_text(pair)
-            self.fault("unknown-block", f'there is no block "{pair.key.text}"', pair.key.place, hint, mend)
-            if not isinstance(pair.value, Scalar):
-                self._known_block(meant, pair.value)
-            return None
-        value = pair.value
+            if slip := after_colon(node, self.blocks):
+                self.findings.append(slip)
+            else:
+                yield self._block("text", node)
+        elif isinstance(node, Sequence):
+            self._wrong_kind("a block", "a text or one key", node, _INDENT)
+        elif len(node.pairs) != 1:
+            yield from self._several(node)
+        elif node.pairs[0].key.text in self.blocks:
+            yield from self._named(node.pairs[0])
+        else:
+            yield from self._unknown(node.pairs[0])
+
+    def _named(self, pair: Pair) -> Iterator[Typed]:
+        name, value = pair.key.text, pair.value
         if self._is_blank(value, even_quoted=True):
-            if any(key.required for key in keys_of(cls).values()):
-                self.fault("empty-value", f'"{pair.key.text}" is empty', pair.key.place, "indent what belongs to it further")
-                return None
+            if any(key.required for key in keys_of(self.blocks[name]).values()):
+                self.fault("empty-value", f'"{name}" is empty', pair.key.place, "indent what belongs to it further")
+                return
             value = Mapping([], value.place)
-        return self._block(pair.key.text, cls, value, pair.key.place)
+        yield dataclasses.replace(self._block(name, value), place=pair.key.place)
 
-    def _known_block(self, name: str, node: Node) -> None:
+    def _unknown(self, pair: Pair) -> Iterator[Typed]:
+        name = pair.key.text
+        if slip := after_colon(pair.key, self.blocks):
+            self.findings.append(slip)
+            return
+        meant, hint = meant_by(name, self.blocks), "if this is one text with a colon in it, put quotes round it"
+        sure, quoted = surely(name, self.blocks), one_text(pair)
+        if meant:
+            hint = f'did you mean "{meant}"?' + f" or, {hint}" * (quoted is not None and not sure)
+        elif isinstance(pair.value, Sequence) and " " in name:
+            hint = "for a text with a list below it, type   - |   and begin the text on the next line, further in"
+        elif " " not in name:
+            hint += f"; known blocks: {', '.join(self.blocks)}"
+        shown = name if len(name) <= _LONGEST_SHOWN else f"{name[: _LONGEST_SHOWN - 1]}…"
+        self.fault("unknown-block", f'there is no block "{shown}"', pair.key.place, hint, renamed(pair.key, sure) or quoted)
+        if not isinstance(pair.value, Scalar):
+            yield from self._known(meant, pair.value)
+
+    def _several(self, node: Mapping) -> Iterator[Typed]:
+        """Keys that stand in one entry: those of a block, not indented, or a block and another whose dash is missing."""
+        first = self.blocks.get(node.pairs[0].key.text) if node.pairs else None
+        strange = self.blocks.keys() - keys_of(first) if first else ()
+        others = [pair.key.place for pair in node.pairs[1:] if pair.key.text in strange]
+        hint = "if a block begins here, put a dash and a space before it, in line with its neighbours" if others else _INDENT
+        for place in others or [node.place]:
+            self.fault("wrong-kind", "a block wants a text or one key; here are several keys", place, hint)
+        for pair in node.pairs:
+            yield from self._known(pair.key.text, pair.value)
+
+    def _known(self, name: str, node: Node) -> Iterator[Typed]:
         if name in self.blocks and not self._is_blank(node, even_quoted=True):
-            self._block(name, self.blocks[name], node)
+            yield self._block(name, node)
 
-    def _block(self, name: str, cls: type[Typed], node: Node, place: Place | None = None) -> Typed:
-        block = self.typed(cls, node, f"this {name}")
-        return dataclasses.replace(block, place=place) if place else block
+    def _block(self, name: str, node: Node) -> Typed:
+        return self.typed(self.blocks[name], node, f"this {name}")
 
     def _pairs(self, kind: Any, node: Node, what: str) -> Any:
         if isinstance(node, Scalar):
@@ -326,10 +314,12 @@ class Reader:
         self.findings += found
         return bool(found)
 
-    def _is_blank(self, node: Node, even_quoted: bool) -> bool:
-        """Whether nothing was typed. Two quotation marks with nothing between are something where
+    def _is_blank(self, node: Node, even_quoted: bool, kind: Any = None) -> bool:
+        """Whether nothing was typed, or an empty list. Two quotation marks with nothing between are something where
         they are all that stands for a thing, such as the empty heading of a column."""
-        return isinstance(node, Scalar) and not node.text.strip() and (even_quoted or not node.style)
+        if isinstance(node, Scalar):
+            return not node.text.strip() and (even_quoted or not node.style)
+        return kind not in _TEXTS and not (node.items if isinstance(node, Sequence) else node.pairs)
 
-    def _wrong_kind(self, what: str, wanted: str, node: Node, hint: str = "", seen: str = "", mend: Mend | None = None) -> None:
-        self.fault("wrong-kind", f"{what} wants {wanted}; {seen or _SEEN[type(node)]}", node.place, hint, mend)
+    def _wrong_kind(self, what: str, wanted: str, node: Node, hint: str = "", mend: Mend | None = None) -> None:
+        self.fault("wrong-kind", f"{what} wants {wanted}; {_SEEN[type(node)]}", node.place, hint, mend)

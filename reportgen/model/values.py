@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportgen.finding import Place
 from reportgen.model.when import Reading, read_when
 from reportgen.record import record
@@ -9,46 +11,55 @@ from reportgen.source import Scalar
 
 
 @record
-class Line:
+class Text:
+    """What an author typed as a text, and its node in the file."""
+
+    text: str
+    node: Scalar
+
+    @property
+    def place(self) -> Place:
+        """Where it was typed."""
+        return self.node.place
+
+
+@record
+class Line(Text):
     """Text of one line, in which **bold**, *italic* and [links](address) may stand."""
 
-    text: str
-    node: Scalar
-
     @property
-    def place(self) -> Place:
-        """Where it was typed."""
-        return self.node.place
+    def letters(self) -> str:
+        """Its letters as they are, where no marks are read: a number, a date, alternative text."""
+        return re.sub(r"\s*\n\s*", " ", self.text.strip())
 
 
 @record
-class Prose:
+class Prose(Text):
     """Text of one or more paragraphs and lists."""
 
-    text: str
-    node: Scalar
-
-    @property
-    def place(self) -> Place:
-        """Where it was typed."""
-        return self.node.place
-
 
 @record
-class When:
+class When(Text):
     """A date, a range, a week or a month: `text` as typed, and its `reading` where it has one."""
-
-    text: str
-    node: Scalar
-
-    @property
-    def place(self) -> Place:
-        """Where it was typed."""
-        return self.node.place
 
     def reading(self) -> Reading | None:
         """The days it means, where its year was typed."""
         return read_when(self.text, None)
+
+
+@record
+class Identifier(Text):
+    """A name that other places refer to: small letters, figures and hyphens."""
+
+
+@record
+class LanguageCode(Text):
+    """A language by its code, such as en-GB or cy."""
+
+
+@record
+class Colour(Text):
+    """A colour of a house style, as #RRGGBB."""
 
 
 @record
@@ -61,27 +72,3 @@ class PictureFile:
     width: float
     height: float
     parts: int = 1
-
-
-@record
-class Identifier:
-    """A name that other places refer to: small letters, figures and hyphens."""
-
-    text: str
-    node: Scalar
-
-
-@record
-class LanguageCode:
-    """A language by its code, such as en-GB or cy."""
-
-    text: str
-    node: Scalar
-
-
-@record
-class Colour:
-    """A colour of a house style, as #RRGGBB."""
-
-    text: str
-    node: Scalar

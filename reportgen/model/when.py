@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, timedelta
 
 from reportgen.record import record
 
-MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
+MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, start=1)}
 _SHORT = {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
-WEEKDAYS = {name.casefold(): number for number, name in enumerate(calendar.day_name)}
+WEEKDAYS = {name.casefold(): number for number, name in enumerate(WEEKDAY_NAMES)}
 
 _TO_SUNDAY = timedelta(days=6)
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+)?"
@@ -65,7 +69,7 @@ def _range(left: str, right: str, year: int | None) -> Reading | None:
     last = _one(right, year)
     if last is None:
         return None
-    first = _one(left, last.last.year) or _one(f"{left} {calendar.month_name[last.last.month]}", last.last.year)
+    first = _one(left, last.last.year) or _one(f"{left} {MONTH_NAMES[last.last.month - 1]}", last.last.year)
     if first is None or first.first > last.last:
         return None
     return Reading("range", first.first, last.last)
@@ -81,7 +85,7 @@ def _one(text: str, year: int | None) -> Reading | None:
         in_year = int(match["year"]) if match["year"] else year
         if in_year:
             month = _month(match["month"])
-            return Reading("month", date(in_year, month, 1), date(in_year, month, calendar.monthrange(in_year, month)[1]))
+            return Reading("month", date(in_year, month, 1), _end_of_month(in_year, month))
     return None
 
 
@@ -100,6 +104,10 @@ def _day(match: re.Match[str], year: int | None) -> Reading | None:
         return None
     weekday = parts.get("weekday")
     return Reading("day", day, day, WEEKDAYS[weekday.casefold()] if weekday else None)
+
+
+def _end_of_month(year: int, month: int) -> date:
+    return date(year, month + 1, 1) - timedelta(days=1) if month < 12 else date(year, 12, 31)
 
 
 def _month(name: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 import time
 from concurrent.futures import Future
@@ -9,6 +10,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import FrameType
 from typing import Any
 
 from reportgen.batch import Outcome, Workers, attempt_in_worker
@@ -17,6 +19,7 @@ from reportgen.document.tree import Document
 from reportgen.finding import Finding, in_order
 from reportgen.lint import CODES
 from reportgen.preview.server import Server
+from reportgen.render import HouseFault
 from reportgen.render.web import render_html
 from reportgen.style import Style
 from reportgen.watch import PAUSE, Watch
@@ -44,7 +47,7 @@ class Preview:
             told = [_told(finding, self.source) for finding in in_order(findings) if not finding.excuse]
             if document is not None and style is not None and all(f.code in CODES for f in findings if f.is_error):
                 page = self._draw(document, style)
-        except CannotReach as fault:
+        except (CannotReach, HouseFault) as fault:
             told = [{"level": "error", "message": str(fault), "line": 0}]
         with self.changed:
             self.page = page or self.page
@@ -98,8 +101,26 @@ def _told(finding: Finding, source: Path) -> dict[str, Any]:
     return {"level": finding.level.value, "message": finding.message, "hint": finding.hint, "code": finding.code, "line": line}
 
 
+def _ends() -> list[int]:
+    """A list of the signals to end that came, by Ctrl-C or from elsewhere. The first is only noted, since what it raised
+    could be lost in a callback; behind `&` or nohup a shell lets some pass a program by, and they still do."""
+    came: list[int] = []
+
+    def note(number: int, frame: FrameType | None) -> None:
+        came.append(number)
+        if len(came) > 1:
+            raise KeyboardInterrupt
+
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+        asked = getattr(signal, name, None)
+        if asked is not None and signal.getsignal(asked) is not signal.SIG_IGN:
+            signal.signal(asked, note)
+    return came
+
+
 def watch(preview: Preview, server: Server) -> None:
-    """Serves the preview, and makes it anew at each save, until Ctrl-C."""
+    """Serves the preview, and makes it anew at each save, until it is told to end: it then raises KeyboardInterrupt."""
+    ends = _ends()
     with TemporaryDirectory() as folder, Workers(1) as worker:
         pages: Future[Any] = worker.executor.submit(_warm)  # begins the process while there is but one thread to copy
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -111,7 +132,7 @@ def watch(preview: Preview, server: Server) -> None:
 
         saves = Watch([preview.source])
         due = preview.update()
-        while True:
+        while not ends:
             saves.add(preview.inputs)
             version, request = preview.state["version"], preview.request(Path(folder))
             if saves.changed():
@@ -124,6 +145,7 @@ def watch(preview: Preview, server: Server) -> None:
                 pages = begin(request, version)
             else:
                 time.sleep(PAUSE)
+        raise KeyboardInterrupt
 
 
 def _warm() -> None:

@@ -8,11 +8,13 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from reportgen.files import read_file
 from reportgen.finding import Finding, error, warning
 from reportgen.proof.make import house_files, sha256
 from reportgen.record import record
+from reportgen.render.limits import LARGEST_OUTPUT
 from reportgen.style import house as house_styles
-from reportgen.verify.alone import FORMATS, read_finished
+from reportgen.verify.alone import format_of, read_finished
 
 
 @record
@@ -25,10 +27,10 @@ class Verified:
 
 
 def verify(path: Path) -> Verified:
-    """The checks of the finished file at `path`, whose ending is one of FORMATS, done again; and what of it, or of what it
+    """The checks of the finished file at `path`, which is a PDF, a Word file or a web page, done again; and what of it, or of what it
     was made from, is no longer as the proof says. Raises OSError where the file cannot be read."""
-    data = path.read_bytes()
-    read = read_finished(data, FORMATS[path.suffix.casefold()])
+    data = read_file(path, 2 * LARGEST_OUTPUT)
+    read = read_finished(data, format_of(path))
     beside = path.with_suffix(".proof.json")
     if not beside.is_file():
         return Verified(read.findings, len(read.transcript), has_proof=False)

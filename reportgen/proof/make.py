@@ -16,7 +16,7 @@ from reportgen.document import tree
 from reportgen.finding import Finding
 from reportgen.proof import conditions
 from reportgen.style.house import BASE, Style
-from reportgen.verify.alone import FORMATS, Read, read_finished
+from reportgen.verify.alone import FORMATS, Read, format_of, read_finished
 
 _ENGINES = {
     "pdf": ("weasyprint", "page-validation", "pikepdf"),
@@ -35,22 +35,23 @@ _DOES = {
 
 
 def prove(
-    source: Path, document: tree.Document, style: Style, files: Mapping[Path, bytes], findings: Iterable[Finding], place: Path
+    source: Path, typed: bytes, document: tree.Document, style: Style, files: Mapping[Path, bytes], findings: Iterable[Finding], place: Path
 ) -> tuple[dict[str, Any], list[Finding]]:
-    """The proof of these finished files, to stand in the folder `place`; and what is wrong with the files.
+    """The proof of these finished files, to stand in the folder `place`; and what is wrong with the files. `typed` is what stood in
+    `source` when it was read.
 
     It holds no time and no path of this machine but those from `place` to the inputs, so that it is the same each time."""
-    read = {path: read_finished(data, FORMATS[path.suffix]) for path, data in files.items()}
+    read = {path: read_finished(data, format_of(path)) for path, data in files.items()}
     faults = [finding for each in read.values() for finding in each.findings]
-    formats = frozenset(FORMATS[path.suffix] for path in files)
+    formats = frozenset(map(format_of, files))
     against = _against([*findings, *faults])
     holds = _holds(document, style)
     proof = {
         "reportgen": __version__,
         "document": {"kind": document.kind, "title": document.title, "issue": document.issue, "language": document.language},
         "engines": list(_engines(formats)),
-        "outputs": [_hashed(path.name, data) | {"format": FORMATS[path.suffix]} for path, data in files.items()],
-        "inputs": list(_inputs(source, document, place)),
+        "outputs": [_hashed(path.name, data) | {"format": format_of(path)} for path, data in files.items()],
+        "inputs": [_hashed(_relative(source, place), typed), *_pictures(source, document, place)],
         "house": {"name": style.folder.name, "files": list(_house(style))},
         "exceptions": [_exception(each) for each in findings if each.excuse],
         "word": list(_word(files)),
@@ -64,7 +65,7 @@ def prove(
 
 def as_json(proof: Mapping[str, Any]) -> bytes:
     """The proof for machines: the same bytes for the same proof."""
-    return (json.dumps(proof, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(proof, ensure_ascii=False, indent=1) + "\n").encode(errors="backslashreplace")  # a file may have any name
 
 
 def sha256(data: bytes) -> str:
@@ -93,8 +94,7 @@ def _hashed(name: str, data: bytes) -> dict[str, Any]:
     return {"path": name, "sha256": sha256(data)}
 
 
-def _inputs(source: Path, document: tree.Document, place: Path) -> Iterator[dict[str, Any]]:
-    yield _hashed(_relative(source, place), source.read_bytes())
+def _pictures(source: Path, document: tree.Document, place: Path) -> Iterator[dict[str, Any]]:
     pictures = {each.file.name: each.file.data for each in tree.walk(document.blocks) if isinstance(each, tree.Picture)}
     for name, data in sorted(pictures.items()):
         path = source.parent / name
@@ -123,7 +123,7 @@ def _word(files: Mapping[Path, bytes]) -> Iterator[str]:
     from reportgen.verify.word_rules import allowed_exceptions
 
     for path, data in files.items():
-        if path.suffix == ".docx":
+        if format_of(path) == "docx":
             yield from dict.fromkeys(each.message for each in allowed_exceptions(data))
 
 
@@ -138,7 +138,7 @@ def _against(findings: list[Finding]) -> dict[str, list[str]]:
 def _holds(document: tree.Document, style: Style) -> frozenset[str]:
     """What there is in the document that a condition may be about."""
     blocks = tree.walk(document.blocks)
-    inlines = [each for block in blocks for line in tree.lines(block) for each in tree.inlines(line)]
+    inlines = [each for line in tree.all_lines(document.blocks) for each in tree.inlines(line)]
     pictures = [each for each in blocks if isinstance(each, tree.Picture)]
     there = {
         "pictures": any(not each.decorative for each in pictures),
@@ -165,7 +165,7 @@ def _judged(each: conditions.Judgement) -> dict[str, Any]:
 
 def _from(read: Mapping[Path, Read]) -> Path:
     """The file that the transcript is read from: the PDF where there is one."""
-    return min(read, key=lambda path: list(FORMATS).index(path.suffix))
+    return min(read, key=lambda path: list(FORMATS.values()).index(format_of(path)))
 
 
 def _first(read: Mapping[Path, Read]) -> Read:

@@ -15,7 +15,7 @@ def as_page(proof: Mapping[str, Any]) -> bytes:
     """One file with all that it needs."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     template = environment.from_string(resources.files("reportgen.proof").joinpath("proof.html.j2").read_text("utf-8"))
-    return template.render(proof=_whole(proof), asked=_asked(proof), checkpoints=checkpoints()).encode() + b"\n"
+    return template.render(proof=_whole(proof), asked=_asked(proof), checkpoints=checkpoints()).encode(errors="backslashreplace") + b"\n"
 
 
 def _asked(proof: Mapping[str, Any]) -> list[tuple[str, list[str]]]:

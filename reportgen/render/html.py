@@ -13,13 +13,13 @@ from markupsafe import Markup, escape
 
 from reportgen import __version__
 from reportgen.document import tree
-from reportgen.later import imported_later
+from reportgen.later import imported_later, in_c
 from reportgen.model.values import PictureFile
 from reportgen.render import HouseFault
 from reportgen.style.house import BASE, TEMPLATES, Style
 
 _COMPILES = ("compiler", "idtracking", "lexer", "optimizer", "parser")  # what a compiled template, kept by `_Compiled`, needs no more
-with imported_later("jinja2", ["json", *(f"jinja2.{name}" for name in _COMPILES)]):
+with imported_later("jinja2", ["json", *(f"jinja2.{name}" for name in _COMPILES)]), in_c("jinja2", ["pickle"]):
     from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
     from jinja2.bccache import Bucket
 
@@ -200,7 +200,7 @@ def _sandbox() -> type[Environment]:
 @contextlib.contextmanager
 def of_house(style: Style) -> Iterator[None]:
     """Tells what is wrong with a template; in one that did not come with reportgen anything may be."""
-    faults = TemplateError if _is_ours(style) else (TemplateError, ArithmeticError, LookupError, TypeError, ValueError)
+    faults = TemplateError if _is_ours(style) else (TemplateError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
     try:
         yield
     except faults as fault:
@@ -246,7 +246,7 @@ def classes(*names: str) -> Markup:
 def headings(table: tree.Table) -> list[str]:
     """The words of each heading of a table, without marks."""
     cells = [cell for row in table.head for cell in row.cells]
-    return [" ".join(tree.plain(line) for block in tree.walk(cell.blocks) for line in tree.lines(block)) for cell in cells]
+    return [" ".join(map(tree.plain, tree.all_lines(cell.blocks))) for cell in cells]
 
 
 def number(block: tree.Heading | tree.Paragraph | tree.Table) -> Markup:
@@ -270,20 +270,15 @@ def is_short(table: tree.Table) -> bool:
 
 def _lines(cell: tree.Cell, letters: float) -> int:
     """About how many lines a cell fills."""
-    lines = (tree.plain(line) for block in tree.walk(cell.blocks) for line in tree.lines(block))
-    return sum(max(1, math.ceil(len(line) / letters)) for line in lines)
+    return sum(max(1, math.ceil(len(tree.plain(line)) / letters)) for line in tree.all_lines(cell.blocks))
 
 
 def cell_class(cell: tree.Cell) -> str:
     """How a cell is set, where not to the left; and whether it is a heading of words so short that none need ever break."""
-    whole = cell.header and all(len(word) <= _NEVER_BROKEN[cell.header] for word in _words(cell))
+    whole = cell.header and all(
+        len(word) <= _NEVER_BROKEN[cell.header] for line in tree.all_lines(cell.blocks) for word in tree.plain(line).split()
+    )
     return " ".join(filter(None, ("" if cell.align == "left" else cell.align, "whole" if whole else "")))
-
-
-def _words(cell: tree.Cell) -> Iterator[str]:
-    for block in tree.walk(cell.blocks):
-        for line in tree.lines(block):
-            yield from tree.plain(line).split()
 
 
 def _text(text: str) -> Markup:

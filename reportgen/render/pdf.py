@@ -158,7 +158,7 @@ class Layout:
         by = f"{count - budget} pages" if count > budget + 1 else f"{round((last - first) / _MM)} mm of a page"
         titles = list(dict.fromkeys(self._headline(m) for m in over))
         named = ", ".join(f"“{title}”" for title in titles if title)
-        message = f"this fills {count} pages, {by} over its {budget}; on the pages over stands {named or 'the end of the last block'}"
+        message = f"this fills {count} pages, {by} over its {budget}; what stands over: {named or 'the end of the last block'}"
         return warning("over-budget", message, self.document.place, "shorten these, or change   pages:")
 
     def _headline(self, measured: columns.Measured) -> str:

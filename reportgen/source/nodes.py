@@ -172,7 +172,7 @@ class _Lines:
         return self.lines[line] + index - self.starts[line]
 
 
-Offsets = list[int] | range | _Lines
+Offsets = list[int] | _Lines
 
 
 def _lines_as_typed(value: str, text: str, start: int) -> _Lines | None:
@@ -197,8 +197,6 @@ def _typed_offsets(scalar: Scalar) -> Offsets:
         start += 1
     if scalar.style == '"' and "\\" in text[start : scalar.end]:
         return _double_quoted_offsets(scalar.text, text, start, scalar.end)
-    if text.startswith(scalar.text, start):
-        return range(start, start + len(scalar.text))
     if scalar.style == "|" and (lines := _lines_as_typed(scalar.text, text, start)):
         return lines
     return align(scalar.text, text[: scalar.end], start)

@@ -28,6 +28,10 @@ _MOST_NODES = 200_000
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#]\S*)")
 
 
+# ">5" would be the head of a text on the lines below; where none stand there, it is the text.
+_OVER_NOTHING = re.compile(r"([|>])[1-9](?=\s|$)")
+
+
 # How files of other programs begin.
 _OTHER_KINDS = {
     b"PK\x03\x04": "a Word document, or another packed file,",
@@ -246,6 +250,11 @@ class _Composer:
             message = f'what stands after "{cut[1]}" is not printed: YAML takes it for a remark'
             mend = quotes_at(self.source.text, start if event.value else cut.start(1))
             self.findings.append(warning("cut-off", message, place_at(self.source, cut.start(1)), "put quotes round the text", mend))
+        if not event.value and (bar := _OVER_NOTHING.match(self.source.text, start)):
+            message = f'after "{bar[1]}" a text begins on the next line'
+            hint, mend = "if the sign belongs to the text, put quotes round the text", quotes_at(self.source.text, start)
+            self._fault("block-start", message, place_at(self.source, start), hint, mend)
+            self.is_read_again |= mend is not None
         if style == '"' and self.source.text.find("\\", start, end) >= 0:
             self._paths(start, end)
             if not self.is_read_again and (found := forbidden.escaped(self.source, start, end)):

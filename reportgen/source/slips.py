@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from reportgen.finding import Edit, Finding, Mend, SourceFile, error, line_starts
 from reportgen.source.mending import ODD_SPACES, apply
@@ -11,15 +11,16 @@ from reportgen.source.nodes import Scalar, Stop, place_at, reach
 
 _OTHER_SIGN = re.compile(rf"[–—−‐‑•●▪■◦‣·*](?=[ \t{ODD_SPACES}])")
 _NO_SPACE = re.compile(rf"-(?P<odd>[{ODD_SPACES}]?)(?=[^\s-])")
-_COLON = re.compile(rf"(?:- +)*[\w-]+:(?P<odd>[{ODD_SPACES}]?)(?=[^\s/:])")
+_COLON = re.compile(rf"(?:- +)*(?P<key>[\w-]+):(?P<odd>[{ODD_SPACES}]?)(?=[^\s/:])")
 _BAR = re.compile(r"(?P<before>[ -]*)[^:#]*: (?P<sign>[|>])[+-]?")
 
 
 def slips(source: SourceFile, stop: Stop) -> list[Finding]:
-    """What was slipped on the line where reading stopped, or on the one above; nothing where mending it would
-    not let reading go further."""
+    """What was slipped on the line where reading stopped, on one above that it may belong to, or where what was
+    being read begins; nothing where mending it would not let reading go further."""
     _, last = reach(source.text)
-    for line in (stop.met.line, _above(source, stop.met.line)):
+    met = stop.met.line
+    for line in dict.fromkeys((met, _above(source, met), _less_indented(source, met), stop.opened.line)):
         for finding in _of_line(source, line):
             if finding.mend and reach(apply(source.text, finding.mend.edits))[1] > last:
                 return [finding]
@@ -28,14 +29,23 @@ def slips(source: SourceFile, stop: Stop) -> list[Finding]:
 
 def in_place_of_dash(key: Scalar) -> Finding | None:
     """What is wrong with the beginning of a key that was to be an entry of a list."""
-    source = key.place.source
-    return None if key.style else next(_at_dash(source, key.start), None)
+    return next(_at_dash(key.place.source, key.start), None)
+
+
+def after_colon(text: Scalar, known: Collection[str]) -> Finding | None:
+    """What is wrong with a text, or a key, that begins with one of the `known` keys and its colon."""
+    source = text.place.source
+    match = _COLON.match(source.text, text.start)
+    return next(_at_colon(source, text.start), None) if match and match["key"] in known else None
 
 
 def _of_line(source: SourceFile, number: int) -> Iterator[Finding]:
-    line = source.line(number + 1)
-    start = line_starts(source.text)[number] + len(line) - len(line.lstrip(" "))
+    start = line_starts(source.text)[number] + _indent(source.line(number + 1))
     yield from _at_dash(source, start)
+    yield from _at_colon(source, start)
+
+
+def _at_colon(source: SourceFile, start: int) -> Iterator[Finding]:
     if match := _COLON.match(source.text, start):
         at = match.start("odd")
         mend = Mend("put a space after the colon", (Edit(at, match.end("odd"), " "),))
@@ -56,6 +66,16 @@ def _at_dash(source: SourceFile, start: int) -> Iterator[Finding]:
 
 def _above(source: SourceFile, number: int) -> int:
     return next((line for line in range(number - 1, 0, -1) if source.line(line + 1).strip()), 0)
+
+
+def _less_indented(source: SourceFile, number: int) -> int:
+    indent = _indent(source.line(number + 1))
+    above = ((line, source.line(line + 1)) for line in range(number - 1, 0, -1))
+    return next((line for line, text in above if text.strip() and _indent(text) < indent), 0)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _missing_dash(source: SourceFile, stop: Stop) -> list[Finding]:

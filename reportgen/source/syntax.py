@@ -143,6 +143,8 @@ def _in_our_words(source: SourceFile, stop: Stop, opened: int) -> Finding:
             if code == "quote-open" and source.line(place_at(source, index).line).rstrip()[-1:] in "”’“":
                 hint = "it is closed by a mark of the same kind, and not by a curly one"
             return error(code, message, place_at(source, index), hint, quotes_at(source.text, index) if code in _QUOTED_WHOLE else None)
+    if "expected '<document start>'" in stop.problem:
+        return _beyond_the_end(source, met) or _out_of_line(source, met, before, opened)
     if "expected <block end>" in stop.problem:
         return _out_of_line(source, met, before, opened)
     return error("yaml", f"this is not YAML: {stop.problem}", place_at(source, met))
@@ -197,6 +199,18 @@ def _out_of_line(source: SourceFile, met: int, before: str, opened: int) -> Find
     return error("indent", "this line does not line up with those above it", place, hint)
 
 
+def _beyond_the_end(source: SourceFile, met: int) -> Finding | None:
+    """What ends a document where it should go on: a line that begins with three dots, or a first line that is no key."""
+    dots = [match.start() for match in _DOTS.finditer(source.text, 0, met)]
+    if dots:
+        hint = "take it out; or, if it belongs to a text, put spaces before it, as many as before the lines above"
+        return error("document-end", "a line that begins with three dots ends the document", place_at(source, dots[-1], 3), hint)
+    if place_at(source, met).line > 1:
+        return None
+    return error("not-a-document", "this file does not begin with a key", place_at(source, 0), 'begin with "document: newsletter"')
+
+
+_DOTS = re.compile(r"^\.\.\.(?=\s)", re.MULTILINE)
 _VALUE = re.compile(r"\s*(?:- +)*(?:[^\s\"'\[\]{}#&*!|>%@`,-][^\n]*?: +)?(?=\S)")
 
 
@@ -204,7 +218,7 @@ def _first_of_value(met: int, before: str, signs: str = "") -> int | None:
     """Where the value begins in whose line something was met: a plain one, or one that begins with one of
     `signs`; None where it is of another kind."""
     match = _VALUE.match(before)
-    if match is None or match.end() == 0 or match.end() >= len(before):
+    if match is None:
         return None
     letter = before[match.end()]
     return met - len(before) + match.end() if (letter in signs if signs else letter not in "\"'[{|>&*!#%@`") else None

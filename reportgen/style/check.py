@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterator
 from itertools import combinations
@@ -61,11 +62,11 @@ def leads_out(folder: Path) -> Iterator[Finding]:
     """What of a house style is not in its folder: links that lead elsewhere, addresses in its style sheets.
     Raises OSError where one cannot be read."""
     real = folder.resolve()
-    for path in sorted([*folder.iterdir(), *folder.glob("fonts/*")]):
+    for path in sorted(folder.rglob("*")):
         if not path.resolve().is_relative_to(real):
             yield error("house-outside", f"{path} leads out of the folder of the house style", None, "put the file itself there")
         elif ".css" in path.suffixes:
-            source = SourceFile(path, read_file(path, _LARGEST_SHEET).decode("utf-8", "replace").replace("\r\n", "\n"))
+            source = _source(path)
             for line, address in asked_for(source.text):
                 if not address.startswith(_WITHIN):
                     hint = "a page may show only what is in the house style"
@@ -121,12 +122,20 @@ def _too_near(what: str, one: str, other: Colour) -> Iterator[Finding]:
 
 
 def _style_sheet(path: Path) -> Iterator[Finding]:
-    source = SourceFile(path, path.read_text("utf-8").replace("\r\n", "\n"))
+    source = _source(path)
     bare = re.sub(r"/\*.*?\*/|\{#.*?#\}", lambda remark: re.sub(r"[^\n]", " ", remark[0]), source.text, flags=re.DOTALL)
     for pattern, (code, message, hint) in FORBIDDEN.items():
         for match in re.finditer(pattern, bare, re.IGNORECASE):
             place: Place = place_at(source, match.start(), len(match[0]))
             yield error(code, message, place, hint)
+
+
+def _source(path: Path) -> SourceFile:
+    """A style sheet or a template. Raises OSError."""
+    try:
+        return SourceFile(path, read_file(path, _LARGEST_SHEET).decode("utf-8").replace("\r\n", "\n"))
+    except UnicodeDecodeError:
+        raise OSError(errno.EINVAL, "it is not saved as UTF-8", str(path)) from None
 
 
 def _shown(value: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,8 @@ from reportgen.style.check import faint_text, leads_out
 _PACKAGE = Path(__file__).resolve().parent.parent
 TEMPLATES = _PACKAGE / "templates" if (_PACKAGE / "templates").is_dir() else _PACKAGE.parent / "templates"
 BASE = TEMPLATES / "base"
+
+_PLACE = re.compile(r"\{\w+\}")
 
 ON_FRONT = ("item", "classification", "date", "meeting", "title", "wards", "from", "organisation")
 """What a front sheet may show."""
@@ -93,9 +96,8 @@ class Style:
 
         Those of the fonts that come with reportgen are listed beside them, which is forty times
         quicker than opening four fonts; a test compares the list with the fonts."""
-        listed = self.fonts[0].with_name("letters.txt")
-        if listed.is_file():
-            spans = (line.split("-") for line in listed.read_text("ascii").split())
+        if self.fonts[0].parent == BASE / "fonts":
+            spans = (line.split("-") for line in (BASE / "fonts" / "letters.txt").read_text("ascii").split())
             return frozenset(code for span in spans for code in range(int(span[0], 16), int(span[-1], 16) + 1))
         return letters_of(self.fonts)
 
@@ -193,7 +195,7 @@ def is_below(name: str, folder: Path) -> bool:
 
 
 def _is_path(name: str) -> bool:
-    return "/" in name or "\\" in name or name in (".", "..")
+    return any(sign in name for sign in "/\\:") or name in (".", "..")
 
 
 def load(folder: Path) -> tuple[Style | None, list[Finding]]:
@@ -212,6 +214,9 @@ def load(folder: Path) -> tuple[Style | None, list[Finding]]:
         if word not in shared:
             hint = did_you_mean(word, shared) or f"known: {', '.join(shared)}"
             findings.append(error("unknown-word", f'reportgen adds no word "{word}" to a page', line.place, hint))
+        elif missing := [place for place in _PLACE.findall(shared[word]) if place not in line.text and place != "{pages}"]:
+            message = f'"{word}" has no place for what it is to tell: {" and ".join(missing)}'
+            findings.append(error("lost-place", message, line.place, f"as in   {shared[word]}"))
     for name, line in (declared.front_sheet or {}).items():
         if name not in ON_FRONT:
             hint = did_you_mean(name, ON_FRONT) or f"known: {', '.join(ON_FRONT)}"

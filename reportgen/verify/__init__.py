@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 
 from reportgen.document import tree
-from reportgen.later import imported_later
+from reportgen.later import imported_later, of_these_alone
 from reportgen.render import Rendered
 
 _UNUSED_MODELS = ("_content_stream", "actions", "ctm", "encryption", "image", "metadata", "outlines")
 _UNUSED_PARTS = ("_content_scopes", "_page_copy", "jobs", "models", "sanitize", *(f"models.{name}" for name in _UNUSED_MODELS))
 _UNUSED_BY_PIKEPDF = (*(f"pikepdf.{name}" for name in _UNUSED_PARTS), "mimetypes", "secrets", "subprocess")
 
+_PYTHONS = {"cpython": "CPython", "pypy": "PyPy"}
+
 
 def verify_pdf(rendered: Rendered, document: tree.Document) -> Rendered:
     """The same PDF, with what is wrong with it among its findings."""
-    with imported_later("pikepdf", _UNUSED_BY_PIKEPDF):
+    python = of_these_alone("pikepdf", "platform", python_implementation=lambda: _PYTHONS.get(sys.implementation.name, ""))
+    with imported_later("pikepdf", _UNUSED_BY_PIKEPDF), python:
         from reportgen.verify import pdf
 
     return _of_draft(pdf.verify_pdf(rendered, document), rendered, document)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -26,6 +27,11 @@ class Read:
     findings: list[Finding]
     outline: dict[str, Any]
     transcript: list[str]
+
+
+def format_of(path: Path) -> str:
+    """The format of a finished file, by the ending of its name."""
+    return FORMATS[path.suffix.casefold()]
 
 
 def read_finished(data: bytes, format: str) -> Read:

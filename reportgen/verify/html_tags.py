@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element as Node
 
+from reportgen.document.numbering import ROMAN
 from reportgen.verify.pdf_tags import Area, Element
 
 _TYPES = {
@@ -13,7 +14,6 @@ _TYPES = {
 } | {f"h{level}": f"H{level}" for level in range(1, 7)}  # fmt: skip
 _SPANS = {"span", "strong", "em", "b", "i", "s", "del", "abbr", "sup", "time"}
 _SILENT = {"head", "style", "script", "template"}
-_ROMAN = [ten + one for ten in ("", "x", "xx") for one in ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]][1:]
 _SCOPES = {"row": "/Row", "rowgroup": "/Row"}
 
 
@@ -67,7 +67,7 @@ def _number(made: Element, kind: str, start: str) -> None:
         if "letter" in kind.split():
             label = f"{chr(ord('a') + (number - 1) % 26)})"
         elif "roman" in kind.split():
-            label = f"{_ROMAN[(number - 1) % len(_ROMAN)]})"
+            label = f"{ROMAN[(number - 1) % len(ROMAN)]})"
         else:
             label = f"{number}."
         item.kids.insert(0, Element("Lbl", kids=[label]))

@@ -44,7 +44,7 @@ def html_outline(data: bytes) -> dict[str, Any]:
 def document_outline(document: tree.Document) -> dict[str, Any]:
     """The same of a document, before it is drawn; the mark of the house is not in it."""
     blocks = tree.walk(document.blocks)
-    lines = [line for each in blocks for line in tree.lines(each)]
+    lines = tree.all_lines(document.blocks)
     lines += [note.words for line in lines for note in tree.notes(line)]  # at the end of the page
     tables = [each.head + each.body for each in blocks if isinstance(each, tree.Table)]
     return {
@@ -65,7 +65,7 @@ def tag_outline(top: pdf_tags.Element) -> dict[str, Any]:
     every = list(top.walk())
     return {
         "headings": [[int(each.type[1]), tagged_words(each, silent=_OF_NOTE)] for each in every if each.type in _TAGGED_HEADINGS],
-        "tables": [{"rows": [_tagged_row(row) for row in tag_rows(each)]} for each in every if each.type == "Table"],
+        "tables": [{"rows": [_tagged_row(row) for row in each.rows()]} for each in every if each.type == "Table"],
         "links": [[_folded(each.text()), _place(each.areas[0].target)] for each in _tagged_links(top) if each.areas],
         "pictures": [each.alt or None for each in every if each.type == "Figure"],
     }
@@ -114,19 +114,6 @@ def _row(row: Element) -> list[dict[str, Any]]:
     ]
 
 
-def tag_rows(element: pdf_tags.Element) -> list[pdf_tags.Element]:
-    """The rows of a table, whatever parts it is told in."""
-    return list(_rows(element))
-
-
-def _rows(element: pdf_tags.Element) -> Iterator[pdf_tags.Element]:
-    for each in element.inside():
-        if each.type == "TR":
-            yield each
-        elif each.type in ("THead", "TBody", "TFoot"):
-            yield from _rows(each)
-
-
 def _tagged_row(row: pdf_tags.Element) -> list[dict[str, Any]]:
     return [
         {
@@ -172,8 +159,7 @@ def _place(target: str) -> str:
 
 
 def _cell(cell: tree.Cell) -> dict[str, Any]:
-    lines = (line for block in tree.walk(cell.blocks) for line in tree.lines(block))
-    text = _folded(" ".join(tree.plain(line) for line in lines))
+    text = _folded(" ".join(map(tree.plain, tree.all_lines(cell.blocks))))
     return {"text": text, "header": cell.header, "across": cell.across, "down": cell.down}
 
 

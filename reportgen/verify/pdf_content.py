@@ -20,7 +20,7 @@ _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b""}
 _NUMBER = re.compile(rb"/MCID\s+(\d+)")
 _INSTEAD = re.compile(rb"/ActualText\s*(<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\.)*\))", re.DOTALL)
-_POINTS = {b"m": 1, b"l": 1, b"c": 3, b"v": 2, b"y": 2}
+_POINTS = {b"m", b"l", b"c", b"v", b"y"}
 _PAINTS = {b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"sh", b"Do", b"TJ", b"Tj", b"'", b'"', b"EI"}
 _CHARS = re.compile(r"beginbfchar(.*?)endbfchar", re.DOTALL)
 _RANGES = re.compile(r"beginbfrange(.*?)endbfrange", re.DOTALL)
@@ -65,6 +65,7 @@ class _Reader:
         self.font: Font = {}
         self.matrix: Matrix = (1, 0, 0, 1, 0, 0)
         self.clip: list[float] = []
+        self.path: list[bytes] = []
         self.rectangle: list[float] = []
         self.kept: list[tuple[Matrix, list[float]]] = []
         parts: Any = page.obj.get("/Contents")
@@ -74,17 +75,22 @@ class _Reader:
 
     def _do(self, operator: bytes, operands: bytes) -> None:
         here = self.open[-1]
+        if operator in _POINTS:
+            if here.kind != b"/Artifact" and len(self.open) > 1:
+                self.path.append(operands)
+            else:
+                self.rectangle = []
+            return
+        if self.path and operator != b"h":
+            self._end_path(here)
         if operator in _PAINTS:
             here.paints = True
         if operator in (b"TJ", b"Tj", b"'", b'"'):
             drawn = _bytes(operands)
             font = self.font
             here.words += "".join([font.get(drawn[i : i + 2], "\ufffd") for i in range(0, len(drawn), 2)])
-        elif operator in _POINTS or operator == b"re":
-            if operator == b"re" or (here.kind != b"/Artifact" and len(self.open) > 1):
-                self._reach(here, operator, list(map(float, operands.split())))
-            else:
-                self.rectangle = []
+        elif operator == b"re":
+            self._add_rectangle(here, *map(float, operands.split()))
         elif operator in (b"W", b"W*"):
             self.clip = _within(self.rectangle, self.clip)
         elif operator == b"cm":
@@ -122,15 +128,24 @@ class _Reader:
             drawn = _bytes(instead[1])
             mark.words = drawn[2:].decode("utf-16-be", "replace") if drawn.startswith(b"\xfe\xff") else drawn.decode("latin-1")
 
-    def _reach(self, mark: Marked, operator: bytes, at: list[float]) -> None:
-        if operator == b"re":
-            x, y, width, height = at
-            at = [x, y, x + width, y + height, x + width, y, x, y + height]
+    def _end_path(self, mark: Marked) -> None:
+        self._reach(mark, self._box(list(map(float, b" ".join(self.path).split()))))
+        self.rectangle = self._box(list(map(float, self.path[-1].split())))
+        self.path = []
+
+    def _add_rectangle(self, mark: Marked, x: float, y: float, width: float, height: float) -> None:
+        self.rectangle = self._box([x, y, x + width, y + height, x + width, y, x, y + height])
+        self._reach(mark, self.rectangle)
+
+    def _box(self, at: list[float]) -> list[float]:
+        """The left, bottom, right and top of points, on the page."""
         a, b, c, d, e, f = self.matrix
         points = [(a * x + c * y + e, b * x + d * y + f) for x, y in zip(at[::2], at[1::2], strict=True)]
         xs, ys = [x for x, _ in points], [y for _, y in points]
-        self.rectangle = [min(xs), min(ys), max(xs), max(ys)]
-        left, bottom, right, top = _within(self.rectangle, self.clip)
+        return [min(xs), min(ys), max(xs), max(ys)]
+
+    def _reach(self, mark: Marked, box: list[float]) -> None:
+        left, bottom, right, top = _within(box, self.clip)
         box = mark.box or [left, bottom, left, bottom]
         mark.box = [min(box[0], left), min(box[1], bottom), max(box[2], right), max(box[3], top)]
 
@@ -140,7 +155,7 @@ class _Reader:
         if drawn is not None and drawn.get("/Subtype") == "/Form":
             corners = [float(each) for each in drawn.BBox]
         left, bottom, right, top = corners
-        self._reach(mark, b"re", [left, bottom, right - left, top - bottom])
+        self._add_rectangle(mark, left, bottom, right - left, top - bottom)
 
 
 def _within(box: list[float], clip: list[float]) -> list[float]:

@@ -67,17 +67,12 @@ def cells_of(table: tree.Table) -> list[Cell]:
 
 def tagged_cells(table: Element) -> list[Cell]:
     """The cells of a table of the tag tree, with the headers that each cell names."""
-    elements = [cell for row in rows_of(table) for cell in row.inside()]
-    cells = _placed([[_tagged(cell) for cell in row.inside()] for row in rows_of(table)])
+    elements = [cell for row in table.rows() for cell in row.inside()]
+    cells = _placed([[_tagged(cell) for cell in row.inside()] for row in table.rows()])
     names = {element.name: cell.at for element, cell in zip(elements, cells, strict=True) if element.type == "TH" and element.name}
     for element, cell in zip(elements, cells, strict=True):
         cell.headers = {names.get(bytes(name), (-1, -1)) for name in element.attributes.get("Headers", ())}
     return cells
-
-
-def rows_of(table: Element) -> list[Element]:
-    """The rows of a table of the tag tree."""
-    return [row for part in table.inside() for row in ([part] if part.type == "TR" else part.inside()) if row.type == "TR"]
 
 
 def _difference(element: Element, table: tree.Table) -> str:
@@ -126,4 +121,4 @@ def _without_bullets(element: Element) -> str:
 
 
 def _words(cell: tree.Cell) -> str:
-    return "".join("".join(tree.plain(line, calls=True) for block in tree.walk(cell.blocks) for line in tree.lines(block)).split())
+    return "".join("".join(tree.plain(line, calls=True) for line in tree.all_lines(cell.blocks)).split())

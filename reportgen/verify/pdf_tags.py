@@ -12,6 +12,8 @@ from pikepdf import Array, Dictionary, Name
 from reportgen.record import record
 from reportgen.verify.pdf_content import Content, Font, Marked, read_content
 
+_PARTS = ("THead", "TBody", "TFoot")
+
 
 @record
 class Area:
@@ -52,14 +54,14 @@ class Element:
         """The elements directly inside."""
         return [kid for kid in self.kids if isinstance(kid, Element)]
 
-
-def read_tags(pdf: pikepdf.Pdf) -> Element:
-    """The tag tree of an open PDF. Raises KeyError or AttributeError where it has none."""
-    return read_pages(pdf)[0]
+    def rows(self) -> list[Element]:
+        """The rows of a table, whatever parts it is told in."""
+        parts = self.inside()
+        return [row for part in parts for row in ([part] if part.type == "TR" else part.rows() if part.type in _PARTS else [])]
 
 
 def read_pages(pdf: pikepdf.Pdf) -> tuple[Element, list[Content]]:
-    """The tag tree of an open PDF, and what its pages draw. Raises as `read_tags` does."""
+    """The tag tree of an open PDF, and what its pages draw. Raises KeyError or AttributeError where it has none."""
     fonts: dict[Any, Font] = {}
     contents = [read_content(page, fonts) for page in pdf.pages]
     pages = {page.objgen: number for number, page in enumerate(pdf.pages)}

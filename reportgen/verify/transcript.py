@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.verify.outline import tag_rows, tagged_words
+from reportgen.verify.outline import tagged_words
 from reportgen.verify.pdf_tags import Element
 
 _IN_LINE = ("Span", "Link", "Reference", "Note")
@@ -67,7 +67,7 @@ def _list(element: Element, depth: int) -> Iterator[str]:
 
 def _table(element: Element, depth: int) -> Iterator[str]:
     """The cells of each row; before the words of a cell, those of its headings, as a reader says them who moves about in it."""
-    rows = tag_rows(element)
+    rows = element.rows()
     wide = max((sum(int(cell.attributes.get("ColSpan", 1)) for cell in row.inside()) for row in rows[:1]), default=0)
     caption = " ".join(tagged_words(kid) for kid in element.inside() if kid.type == "Caption")
     name = f": {caption}" if caption else ""

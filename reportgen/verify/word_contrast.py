@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.finding import Finding, error
+from reportgen.style import colour as colours
 from reportgen.verify.word_elements import Element, W, is_on, number, quoted, text_of, val, w
 from reportgen.verify.word_stories import Paragraph, Word
 
@@ -87,26 +88,12 @@ def _too_near(colour: str, fill: str, of: str) -> Iterator[Finding]:
     ground = fill or "FFFFFF"
     if not _is_colour(colour):
         colour = _automatic(ground)
-    light, dark = sorted((_luminance(colour), _luminance(ground)), reverse=True)
-    ratio = (light + 0.05) / (dark + 0.05)
+    ratio = colours.contrast(f"#{colour}", f"#{ground}")
     if ratio < _LEAST_CONTRAST:
         yield error("word-contrast", f"{of} has the colour {colour} on {ground}: {ratio:.1f}:1, not at least {_LEAST_CONTRAST}:1")
 
 
 def _automatic(ground: str) -> str:
     """Word's colour "auto": black, or white on what is darker than about a quarter grey (so LibreOffice follows it)."""
-    red, green, blue = _parts(ground)
+    red, green, blue = (int(ground[at : at + 2], 16) for at in (0, 2, 4))
     return "FFFFFF" if (29 * blue + 151 * green + 76 * red) >> 8 <= 60 else "000000"
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (part / 255 for part in _parts(colour))
-    return 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
-
-
-def _linear(part: float) -> float:
-    return float(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
-
-
-def _parts(colour: str) -> tuple[int, int, int]:
-    return int(colour[:2], 16), int(colour[2:4], 16), int(colour[4:], 16)

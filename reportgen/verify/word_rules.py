@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from reportgen.document.tree import may_head
 from reportgen.finding import Finding, Level, error
 from reportgen.verify import word_structure as structure
 from reportgen.verify.word_contrast import contrast, small_text
@@ -180,10 +181,7 @@ def headings(word: Word) -> Iterator[Finding]:
 def bold_headings(word: Word) -> Iterator[Finding]:
     """Short paragraphs all in bold that play a heading: no list of headings shows them. A sentence may be bold."""
     for paragraph in _paragraphs(word):
-        if not paragraph.is_body:
-            continue
-        text = paragraph.text.strip()
-        if not paragraph.level and 0 < len(text) < 90 and text[-1] not in ".!,;" and not paragraph.in_cell:
+        if paragraph.is_body and not paragraph.level and may_head(paragraph.text) and not paragraph.in_cell:
             runs = [run for run in paragraph.element.iter(w("r")) if text_of(run).strip()]
             if not _is_listed(word, paragraph) and all(_is_bold(word, run) for run in runs):
                 yield error("word-bold-heading", f"{_named(paragraph)} is a heading by its looks only")

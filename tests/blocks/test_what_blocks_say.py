@@ -81,6 +81,12 @@ def test_a_list_goes_on_after_the_headings_of_an_article_and_begins_afresh_in_th
     )
 
 
+def test_a_text_or_a_list_in_place_of_its_keys_is_the_text_of_a_panel_and_of_a_lead(content: Content) -> None:
+    assert content("- panel: www.example.org\n") == content("- panel: {text: www.example.org}\n")
+    assert content("- panel: [a, {heading: b}]\n") == "panel:\n  p a\n  h2 b\n"
+    assert content("- lead: A word.\n") == content("- lead: {text: A word.}\n")
+
+
 def test_a_lead_is_signed_by_each_who_signs_and_may_have_panels_beside_it(content: Content) -> None:
     made = content(
         """\
@@ -151,11 +157,11 @@ def test_in_this_issue_lists_every_headline_once_in_order_with_its_page(content:
 - columns:
     - in-this-issue:
     - article: {headline: One *x*, id: one, text: [{heading: Nor this}]}
-- panel: {heading: Two, id: two, text: [{article: {headline: Nor that, text: x}}]}
+- panel: {heading: "[Dau](lang:cy)", id: two, text: [{article: {headline: Nor that, text: x}}]}
 - in-this-issue: And again
 """
     )
-    listed = ["⟨#zero: Zero⟩ ⟨page of zero⟩", "⟨#one: One x⟩ ⟨page of one⟩", "⟨#two: Two⟩ ⟨page of two⟩"]
+    listed = ["⟨#zero: Zero⟩ ⟨page of zero⟩", "⟨#one: One ⟨emphasis: x⟩⟩ ⟨page of one⟩", "⟨#two: ⟨cy: Dau⟩⟩ ⟨page of two⟩"]
     first = "  in-this-issue:\n    h2 In this issue\n    plain.in-this-issue\n" + "".join(f"      - {line}\n" for line in listed)
     last = "in-this-issue:\n  h2 And again\n  plain.in-this-issue\n" + "".join(f"    - {line}\n" for line in listed)
     assert first in made
@@ -386,6 +392,12 @@ def test_the_heading_of_a_column_may_be_empty(compose: Compose, outline: Outline
     )
 
 
+@pytest.mark.parametrize("row", ["[one, two, three]", "[one]"])
+def test_of_names_without_headings_a_row_too_long_or_too_short_is_all_that_is_told(told: Told, row: str) -> None:
+    said = told(f'- table: {{columns: ["", ""], rows: [[a, b], {row}]}}\n')[1]
+    assert [line.partition(":")[0] for line in said] == ["row-length"]
+
+
 SHORT = 'row-length: this row fills 1 column; the table has 2 (an empty cell is typed "")'
 LONG = 'row-length: this row fills 3 columns; the table has 2 (take one out; or, a text with a comma in it stands in quotes: "1,200")'
 
@@ -550,11 +562,38 @@ def test_pictures_and_logos_carry_their_words(content: Content, tmp_path: Path) 
     )
 
 
+def test_alternative_text_and_numbers_may_be_typed_over_several_lines(content: Content, tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>')
+    assert content("- picture:\n    file: a.svg\n    alt: |\n      Two *pupils*\n      plant a tree\n") == (
+        "picture a.svg “Two *pupils* plant a tree”\n"
+    )
+    assert content("- paragraph:\n    number: |\n      5A\n    text: Words\n") == "p [5A given] Words\n"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "- quote: |\n    One\n    goes on\n\n    «T»wo\n",
+        "- quote: >\n    One\n    goes on\n\n    «T»wo\n",
+        '- quote: "One\n    goes on\n\n    «T»wo"\n',
+        "- contacts:\n    people:\n      - name: x\n        address: |\n          One\n\n          «T»wo\n",
+    ],
+)
+def test_a_second_paragraph_in_a_text_of_one_line_is_told(told: Told, typed: str) -> None:
+    said = "line-paragraphs: a second paragraph in a text of one line (join them, or begin a block of its own)"
+    assert told(typed) == (typed, [said])
+
+
 def test_a_page_cannot_begin_within_columns(told: Told) -> None:
     typed = "- columns:\n    - One\n    - «page»: next\n"
     assert told(typed)[1] == [
         "page-in-columns: a page cannot begin within columns (end these columns before it, and begin others after it)"
     ]
+
+
+def test_a_category_that_stands_twice_is_told(told: Told) -> None:
+    typed = "- timeline:\n    categories: [JAR: a, «JAR»: b]\n    rows: [{date: x, stage: y, category: JAR}]\n"
+    assert told(typed) == (typed, ['duplicate-key: "JAR" stands at line 6 already (keep one of the two)'])
 
 
 def test_a_category_more_than_the_house_draws_is_told(told: Told) -> None:

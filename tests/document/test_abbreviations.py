@@ -95,3 +95,21 @@ def test_numbers_that_refer_to_a_place_stay(compose: Compose, outline: Callable[
         "  h2 [1 sections] One #one\n"
         "  p [1.1 sections] See ⟨#one: section ⟨no of one: 1⟩⟩ of ⟨Review: JAR⟩.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("[JAR: Review, «JAR»: Second]", 'duplicate-key: "JAR" stands at line 4 already (keep one of the two)'),
+        ('{«""»: Review}', "empty-value: here a name is empty (type it before the colon)"),
+    ],
+)
+def test_a_short_form_is_one_and_stands_once(
+    findings: Callable[[str], list[Finding]], marked: Callable[[str, Iterable[Place]], str], in_lines: Callable[[Iterable[Finding]], list[str]],
+    typed: str, said: str,
+) -> None:  # fmt: skip
+    text = f"document: newsletter\ntitle: T\ndate: May 2008\nabbreviations: {typed}\ncontent: The JAR.\n"
+    plain = text.replace("«", "").replace("»", "")
+    found = findings(plain)
+    assert marked(plain, [f.place for f in found if f.place]) == text
+    assert in_lines(found) == [said]

@@ -48,14 +48,14 @@ def test_a_reference_without_words_takes_those_of_its_target_wherever_it_stands(
 @pytest.mark.parametrize(
     "typed",
     [
-        "- timeline: {id: x, heading: Words, rows: []}",
+        "- timeline: {id: x, heading: Words, rows: [{date: May, stage: y}]}",
         "- grades: {id: x, heading: Words, rows: {a: Good}}",
         "- lead: {id: x, headline: Words, text: y}",
         "- messages: {id: x, heading: Words, items: [y]}",
         "- recommendations: {id: x, heading: Words, items: [a]}",
         "- contacts: {id: x, heading: Words}",
         "- dates: {id: x, heading: Words, rows: {a: b}}",
-        "- table: {id: x, caption: Words, columns: [y], rows: []}",
+        "- table: {id: x, caption: Words, columns: [y], rows: [[z]]}",
         "- in-this-issue: {id: x, heading: Words}",
     ],
 )
@@ -71,11 +71,11 @@ def test_every_block_with_an_id_can_be_referred_to(content: Content, typed: str)
             'unknown-id: nothing has the id "plam" (did you mean "plan"?)',
         ),
         (
-            "- table: {columns: ['«[it](#zzz)»'], rows: []}",
+            "- table: {columns: ['«[it](#zzz)»'], rows: [[z]]}",
             'unknown-id: nothing has the id "zzz" (give the block that is meant an   id: zzz)',
         ),
         (
-            "- table: {caption: '«[it](#zzz)»', columns: [x], rows: []}",
+            "- table: {caption: '«[it](#zzz)»', columns: [x], rows: [[z]]}",
             'unknown-id: nothing has the id "zzz" (give the block that is meant an   id: zzz)',
         ),
         (
@@ -88,7 +88,7 @@ def test_every_block_with_an_id_can_be_referred_to(content: Content, typed: str)
         ),
         ("- see «[](https://example.org)»", "empty-link: a link without words (put words between the square brackets)"),
         (
-            "- table: {id: t, columns: [x], rows: []}\n- see «[](#t)»",
+            "- table: {id: t, columns: [x], rows: [[z]]}\n- see «[](#t)»",
             "empty-link: a link without words (put words between the square brackets)",
         ),
     ],
@@ -104,7 +104,10 @@ def test_a_bare_reference_to_nothing_is_told_once(told: Told) -> None:
 
 @pytest.mark.parametrize("typed", ["- paragraph: {text: «'- a'»}", "- b[^1]\n- paragraph: {number: 5A, text: «'[^1]: c'»}"])
 def test_a_list_or_a_note_alone_has_no_number(told: Told, typed: str) -> None:
-    assert told(typed) == (typed, ["no-paragraph: a number needs words beside it (begin with the words that have the number)"])
+    assert told(typed) == (
+        typed,
+        ["no-paragraph: a number needs words beside it (begin with the words that have the number; it comes by itself, and is not typed)"],
+    )
 
 
 def test_an_id_that_an_author_types_is_never_one_of_ours(compose: Compose, head: str) -> None:
@@ -120,7 +123,7 @@ def test_a_reference_to_a_heading_with_a_link_holds_no_link_within_a_link(conten
 
 
 def test_blocks_without_an_id_are_given_one_each(compose: Compose, head: str) -> None:
-    made, found = compose(head + "- heading: a\n- heading: b\n- table: {columns: [x], rows: []}\n- table: {columns: [x], rows: []}\n")
+    made, found = compose(head + "- heading: a\n- heading: b\n- table: {columns: [x], rows: [[z]]}\n- table: {columns: [x], rows: [[z]]}\n")
     assert found == []
     assert made is not None
     ids = [block.id for block in tree.walk(made.blocks) if isinstance(block, tree.Heading | tree.Table)]

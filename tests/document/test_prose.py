@@ -13,6 +13,29 @@ from reportgen.finding import Finding, Place
 from reportgen.model.values import Line, Prose
 from reportgen.source import Scalar, read
 
+ROMAN = [
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
+    "vi",
+    "vii",
+    "viii",
+    "ix",
+    "x",
+    "xi",
+    "xii",
+    "xiii",
+    "xiv",
+    "xv",
+    "xvi",
+    "xvii",
+    "xviii",
+    "xix",
+    "xx",
+    "xxi",
+]
 Outline = Callable[[tuple[tree.Block, ...]], str]
 
 
@@ -183,6 +206,10 @@ def test_addresses_and_links_lead_where_they_say(words: Callable[[str], str], ty
         ("9. nine\n\n1. one", "p 9. nine\ndecimal\n  1. one"),
         ("a) one\nb) two", "letter\n  a) one\n  b) two"),
         ("i) one\nii) two\niii) three\niv) four", "roman\n  i) one\n  ii) two\n  iii) three\n  iv) four"),
+        (
+            "\n".join(f"{number}) x" for number in ROMAN),
+            "roman\n" + "\n".join(f"  {number}) x" for number in ROMAN),
+        ),
         ("\n".join(f"{letter}) x" for letter in "abcdefghij"), "letter\n" + "\n".join(f"  {letter}) x" for letter in "abcdefghij")),
         (
             "1. one\n   a) inner\n      i) innermost\n      ii) second\n   b) inner\n2. two",

@@ -261,6 +261,23 @@ def test_recommendations_have_their_own_numbers_and_parts(said: Callable[..., st
     )
 
 
+def test_where_paragraphs_are_numbered_from_first_to_last_recommendations_are_of_that_run(said: Callable[..., str]) -> None:
+    made = said(
+        "- recommendations: {text: 'That Cabinet:', items: [note it, {number: R7, text: agree}, {id: act, text: act}]}\n"
+        "- section: {heading: B, text: 'See [](#act).'}\n"
+        "- recommendations: {heading: C, text: 'We ask:', groups: [{when: Now, items: [d]}]}\n",
+        SOUTHWARK,
+    )
+    assert [line.strip() for line in made.splitlines() if " p " in line] == [
+        "p That Cabinet:",
+        "p [1. paragraphs] note it",
+        "p [R7 given] agree",
+        "p [2. paragraphs] act #act",
+        "p [3. paragraphs] See ⟨#act: recommendation ⟨no of act: 2⟩⟩.",
+        "p [4. paragraphs] We ask:",
+    ]
+
+
 def test_blocks_within_a_section_have_no_numbers_and_those_after_it_go_on(said: Callable[..., str]) -> None:
     made = said(
         "- section: {heading: One, text: [a, {panel: {text: b}}, {quote: c}, {landscape: [d]}, e, {panel: {text: [{paragraph: {text: f}}]}}]}\n"

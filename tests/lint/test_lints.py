@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.build import Request, build
+from reportgen.build import Request, build, check
 from reportgen.finding import Finding
 
 Told = Callable[[str], tuple[str, list[str]]]
@@ -92,8 +92,13 @@ def test_link_words_that_name_their_target_pass(told: Told, typed: str) -> None:
         ("- timeline: {rows: [{date: Friday 18th April, stage: x}, {date: «Friday 17th April», stage: y}]}", "17 April 2008 is a Thursday"),
         ("- dates: {rows: [«Monday April 1st»: x]}", "1 April 2008 is a Tuesday"),
         ("- dates: {rows: [«Week beginning Tuesday 29th September»: x]}", "29 September 2008 is a Monday"),
-        ("- dates: {rows: [Friday 4th January: x, «Thursday 4th January»: y]}", "4 January 2008 is a Friday"),
+        ("- dates: {rows: [«Thursday 4th January»: y]}", "4 January 2008 is a Friday"),
         ("- dates: {rows: [«Sunday 19th April»: right in 2009]}", "19 April 2008 is a Saturday"),
+        ("- We meet on «Friday 17th April 2008» at two.", "17 April 2008 is a Thursday"),
+        ("- We meet on «Friday, April 17, 2008».", "17 April 2008 is a Thursday"),
+        ('- "All **meet «Monday 17th of April»** then."', "17 April 2008 is a Thursday"),
+        ("- dates: {rows: [«31st April»: x]}", "April has 30 days"),
+        ("- We meet on «30 February» or on Friday 29 February.", "February has 29 days"),
     ],
 )
 def test_a_weekday_that_is_not_the_dates_is_told(told: Told, typed: str, said: str) -> None:
@@ -105,8 +110,9 @@ def test_a_weekday_that_is_not_the_dates_is_told(told: Told, typed: str, said: s
     [
         "- dates: {rows: [Thursday 17th April: x, Week beginning Monday 29th September: y]}",
         "- dates: {rows: [Monday 5th January: in the year after the newsletter]}",
-        "- dates: {rows: [17th April: x, Friday: y, to be agreed: z, Friday 31st February: w]}",
-        "- Friday 17th April 2008 in prose is nobody's business",
+        "- dates: {rows: [17th April: x, Friday: y, to be agreed: z]}",
+        "- We met on Tuesday 17th April, and meet on Friday 17th April.",  # of the year before, and of the year after
+        "- Sunday 30 people came.",
     ],
 )
 def test_a_weekday_that_fits_or_cannot_be_judged_passes(told: Told, typed: str) -> None:
@@ -130,6 +136,44 @@ def test_without_a_year_in_the_newsletters_date_only_full_dates_are_judged(findi
     rows = "[Monday 17th April: x, Monday 17th April 2008: y]"
     found = findings(f"document: newsletter\ntitle: x\ndate: Spring\ncontent:\n  - dates: {{rows: {rows}}}\n")
     assert [(f.place.line, f.place.column) for f in found if f.place] == [(5, 21 + len("Monday 17th April: x,"))]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("[«31st March»: x, 1st April: y]", "“31st March” lies before April 2008"),
+        ("[1st October 2007: x, «January»: y, 2nd February: z]", "“January” lies before April 2008, and so does another date here"),
+        (
+            "[1st May: w, «1st February»: x, January: y, 2nd February: z]",
+            "“1st February” lies before April 2008, and so do 2 other dates here",
+        ),
+    ],
+)
+def test_a_date_left_from_the_last_issue_is_told_once_for_each_list(told: Told, rows: str, said: str) -> None:
+    typed = f"- dates: {{rows: {rows}}}"
+    assert told(typed) == (typed, [f"old-date: {said} (is it left from the last issue?)"])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "- dates: {rows: [April: w, 1st April: x, 31st August: y, 'Monday 5th January': z]}",
+        "- 28th February was cold.",
+        "- dates: {rows: [Soon: x]}",
+        "- timeline: {rows: [{date: 17th March, stage: The inspectors came}]}",
+    ],
+)
+def test_dates_that_are_to_come_pass_and_those_of_a_timeline(told: Told, typed: str) -> None:
+    assert told(typed) == (typed, [])
+
+
+@pytest.mark.parametrize(("name", "date", "said"), [("april", "March 2008", ["old-date"]), ("JAR_May-2008", "March 2008", ["old-date"]),
+    ("march", "March 2008", []), ("april-and-may", "March 2008", []), ("aprils", "March 2008", []), ("april", "Spring", [])])  # fmt: skip
+def test_a_file_named_after_another_month_than_its_newsletter_is_told(tmp_path: Path, name: str, date: str, said: list[str]) -> None:
+    path = tmp_path / f"{name}.yaml"
+    path.write_text(f"document: newsletter\ntitle: x\ndate: {date}\ncontent: y\n", encoding="utf-8")
+    found = check(Request(path, {})).findings
+    assert [(f.code, f.place and f.place.line) for f in found] == [(code, 3) for code in said]
 
 
 # ---- letters -------------------------------------------------------------------------------------
@@ -167,6 +211,8 @@ SMILE = missing("😀", "grinning face")
         ("- a«\ufeff»b", [invisible("FEFF", "zero width no-break space")]),
         ("- picture: {file: a.svg, alt: a«\u202e»b}", [invisible("202E", "right-to-left override")]),
         ("- '[words](https://example.org/a«\u202e»b)'", [invisible("202E", "right-to-left override")]),
+        ('- section: {number: "5\u200bA", heading: «A», text: x}', [invisible("200B", "zero width space")]),
+        ("- paragraph: {number: 5☃, text: «A»}", [missing("☃", "snowman")]),
         ("- see https://example.org/a«\u202e»b", [invisible("202E", "right-to-left override")]),
         ("- a«\t»b", ["tab-in-text: a tab stands in this text (use a space, or a table)"]),
         ('- "«a \\U0001F600 b»"\n- c «😀»', [SMILE, SMILE]),
@@ -211,6 +257,60 @@ def test_what_texts_that_follow_one_another_hold_is_told_of_each(told: Told) -> 
     assert [line.partition(":")[0] for line in found] == ["placeholder"] * 3 + ["other-marks"] * 2
 
 
+# ---- what comes by itself ------------------------------------------------------------------------
+
+REPORT = "document: report\ntitle: The Plan\ndate: 17 March 2008\nnumbering: sections\ncontent:\n"
+
+
+@pytest.fixture
+def told_of_report(findings: Callable[[str], list[Finding]], marked: Callable[..., str], in_lines: Callable[..., list[str]]) -> Told:
+    def judged(typed: str) -> tuple[str, list[str]]:
+        plain = REPORT + typed.replace("«", "").replace("»", "")
+        found = findings(plain)
+        return marked(plain, [f.place for f in found if f.place]).removeprefix(REPORT), in_lines(found)
+
+    return judged
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("- section: {heading: «1.» Purpose, text: A.}", "1"),
+        ("- section: {heading: «1» Purpose, text: A.}", "1"),
+        ("- section: {heading: «3.0» Purpose, text: A.}", "1"),
+        ('- section: {heading: "«(a)» Purpose", text: A.}', "1"),
+        ("- section: {heading: «A.» Purpose, text: A.}", "1"),
+        ("- section: {heading: Purpose, text: «1.1» To present.}", "1.1"),
+        ("- section: {heading: Purpose, text: [paragraph: {text: «2.» To present.}]}", "1.1"),
+        ("- recommendations: {items: [«(1)» Note it.]}", "1."),
+        ('- section: {heading: A, text: [table: {caption: "«Table 4:» Spending", columns: [A, B], rows: [[C, D]]}]}', "Table 1"),
+        ('- appendix: {heading: "«APPENDIX A» The Plan", text: A.}', "Appendix 1"),
+        ('- author: {name: A, telephone: "«Tel.» 01632 960000"}', "Tel"),
+        ('- contacts: {people: [{name: A, fax: "«Fax:» 01632 960000"}]}', "Fax"),
+    ],
+)
+def test_what_comes_by_itself_is_not_typed_as_well(told_of_report: Told, typed: str, printed: str) -> None:
+    sign = typed[typed.index("«") + 1 : typed.index("»")]
+    message = f"typed-twice: “{printed}” is printed here by itself, and “{sign}” is typed as well (take it out)"
+    assert told_of_report(typed) == (typed, [message])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "- section: {heading: 2008 figures, text: 2.5 FTE posts are new.}",
+        "- section: {heading: 10 ways to save, text: A. Shah has told us so.}",
+        '- section: {heading: "(JAR) A review", text: "(as amended) The Act."}',
+        "- section: {number: 1., heading: 1. Purpose, text: A.}",
+        "- section: {heading: A, text: [table: {caption: Table tennis, columns: [A, B], rows: [[C, D]]}]}",
+        "- appendix: {heading: Appendix of terms, text: 1.1 To present.}",
+        "- contacts: {people: [{name: A, telephone: Telford 960000}]}",
+    ],
+)
+def test_other_figures_at_the_start_pass(told_of_report: Told, typed: str) -> None:
+    assert told_of_report(typed) == (typed, [])
+
+
 # ---- headings ------------------------------------------------------------------------------------
 
 BY_LOOKS = "bold-heading: “Key dates” looks like a heading and is none (type it as   - heading:   between the texts)"
@@ -245,3 +345,8 @@ def test_other_words_in_bold_pass_in_word_too(told: Told, tmp_path: Path, head: 
     assert told(typed) == (typed, [])
     (tmp_path / "x.yaml").write_text(head + typed, encoding="utf-8")
     assert build(Request(tmp_path / "x.yaml", {"docx": tmp_path / "x.docx"})).findings == []
+
+
+def test_the_list_of_headlines_is_no_link_that_an_author_typed(told: Told) -> None:
+    typed = "- article: {headline: Timetable, text: x}\n- article: {headline: «Timetable», text: y}\n- in-this-issue"
+    assert told(typed) == (typed, ["same-heading: the heading “Timetable” stands here twice (say how the two differ)"])

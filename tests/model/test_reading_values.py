@@ -93,7 +93,7 @@ Told = Callable[[str], tuple[str, list[str]]]
             'wrong-kind: "Outcomes" wants a text; here are keys with values (if this is one text with a colon in it, put quotes round it)',
         ),
         (
-            "- timeline: {categories: {JAR: «[»x]}, rows: []}",
+            "- timeline: {categories: {JAR: «[»x]}, rows: [{date: May, stage: y}]}",
             'wrong-kind: "JAR" wants a text; here is a list (begin the text on this line, or after a "|")',
         ),
         ("- grades: {rows: {«Safeguarding»: }}", 'empty-value: "Safeguarding" is empty (type a text after its colon)'),
@@ -108,6 +108,13 @@ Told = Callable[[str], tuple[str, list[str]]]
             " audit-trail, author, signed)",
         ),
         ("- «article»:", 'empty-value: "article" is empty (indent what belongs to it further)'),
+        ("- messages: {«items»: []}", 'empty-value: "items" of this messages is empty (The messages, each a text)'),
+        ("- table: {columns: [x], «rows»: []}", 'empty-value: "rows" of this table is empty (Its rows, a list of cells each)'),
+        (
+            "- grades: {«rows»: {}}",
+            'empty-value: "rows" of this grades is empty (Each area with its grade, or a group with the areas in it)',
+        ),
+        ("- «columns»: []", 'empty-value: "columns" is empty (indent what belongs to it further)'),
         ('- «quote»: ""', 'empty-value: "quote" is empty (indent what belongs to it further)'),
         (
             "- «[»x]",
@@ -117,16 +124,40 @@ Told = Callable[[str], tuple[str, list[str]]]
             "- «a»rticle:\n  headline: x\n  text: y",
             'wrong-kind: a block wants a text or one key; here are several keys (such as "- article:"; indent what belongs to it further)',
         ),
+        (
+            "- article:\n    headline: x\n    text: y\n  «quote»: z",
+            "wrong-kind: a block wants a text or one key; here are several keys"
+            " (if a block begins here, put a dash and a space before it, in line with its neighbours)",
+        ),
+        (
+            "- «q»uote: x\n  note: y",
+            'wrong-kind: a block wants a text or one key; here are several keys (such as "- article:"; indent what belongs to it further)',
+        ),
+        (
+            "- «{»}",
+            'wrong-kind: a block wants a text or one key; here are several keys (such as "- article:"; indent what belongs to it further)',
+        ),
+        # what can be mended is told once
+        (
+            "- quote: «&»Friends",
+            'starts-with-sign: a text may not begin with "&" (put quotes round the text; nothing below repeats it by "*Friends")',
+        ),
+        ("- quote: «!»Friends", 'tag: a text may not begin with "!" (put quotes round the text)'),
+        # no space behind a colon
+        ("- heading«:»Be healthy", "no-space: no space stands after this colon (put a space after it)"),
+        ('- quote«:»"Plan: approved"', "no-space: no space stands after this colon (put a space after it)"),
+        ("- table: {columns: [heading«:»x], rows: [[y]]}", "no-space: no space stands after this colon (put a space after it)"),
+        ('- article:\n    headline«:»"Plan: approved"\n    text: x', "no-space: no space stands after this colon (put a space after it)"),
         # words of a closed list, yes and no, numbers, ids
         ("- page: «front»", 'not-one-of: "page" is "front"; it may be "next", "back"'),
         ("- page: «bakc»", 'not-one-of: "page" is "bakc"; it may be "next", "back" (did you mean "back"?)'),
         ("- page: «[»back]", 'wrong-kind: "page" wants a text; here is a list (begin the text on this line, or after a "|")'),
         (
-            "- table: {columns: [{heading: x, figures: «maybe»}], rows: []}",
+            "- table: {columns: [{heading: x, figures: «maybe»}], rows: [[z]]}",
             'not-yes-or-no: "figures" is "maybe"; it may be yes or no',
         ),
         (
-            "- table: {columns: [{heading: x, figures: «[»yes]}], rows: []}",
+            "- table: {columns: [{heading: x, figures: «[»yes]}], rows: [[z]]}",
             'wrong-kind: "figures" wants a text; here is a list (begin the text on this line, or after a "|")',
         ),
         (
@@ -183,6 +214,13 @@ def test_what_could_be_meant_in_one_way_only_is_mended(
 
 
 @pytest.mark.parametrize(
+    "typed", ["'heading:Be healthy'", "Quote:Be healthy", "heading://x", "headings:Be healthy", "see quote:Be healthy"]
+)
+def test_a_text_that_is_no_key_is_printed_with_its_colon(content: Callable[[str], str], typed: str) -> None:
+    assert content(f"- {typed}\n") == f"p {typed.strip(chr(39))}\n"
+
+
+@pytest.mark.parametrize(
     ("line", "hint"),
     [
         ("quote: x", 'this is a block: it stands below "content:", indented, as   - quote:'),
@@ -233,8 +271,20 @@ def test_a_misspelt_key_is_read_all_the_same_so_that_only_it_is_told(told: Told)
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("- See [words](#here).\n- «artcle»:\n    headline: x\n    id: here\n    text: x", "unknown-block"),
+        ("- See [words](#here).\n- quote: x\n  «article»:\n    headline: x\n    id: here\n    text: x", "wrong-kind"),
+    ],
+)
+def test_what_leads_to_a_block_that_is_typed_wrongly_is_not_told_too(told: Told, typed: str, code: str) -> None:
+    marked, (said,) = told(typed)
+    assert (marked, said.partition(":")[0]) == (typed, code)
+
+
 def test_blocks_that_stand_in_one_entry_are_judged_all_the_same(told: Told) -> None:
-    typed = "- «p»age: back\n  quote: «[»x]"
+    typed = "- page: back\n  «quote»: «[»x]"
     assert [line.split(":")[0] for line in told(typed)[1]] == ["wrong-kind", "wrong-kind"]
     assert told(typed)[0] == typed
 

@@ -14,7 +14,11 @@ import pytest
 from browser import shown
 from samples import NAMES, ROOT, proved
 
-from reportgen.build import Request, build
+from reportgen.build import RENDERERS, Request, build
+from reportgen.document import tree
+from reportgen.render import Rendered
+from reportgen.render.web import render_html
+from reportgen.style import Style
 from reportgen.verify.alone import read_finished
 
 TEXT = """\
@@ -149,6 +153,26 @@ def test_a_fault_writes_neither_document_nor_proof(spending: Path, tmp_path: Pat
     result = build(Request(spending, outputs(spending, "pdf"), proof=True))
     assert [finding.code for finding in result.findings if finding.is_error] == ["PDFUA1-PAGE-TABS-001"]
     assert [path.name for path in tmp_path.iterdir()] == ["spending.yaml"]
+
+
+def test_a_proof_knows_a_format_however_its_ending_is_spelled(spending: Path) -> None:
+    files = {"pdf": spending.with_suffix(".PDF"), "docx": spending.with_suffix(".DOCX")}
+    assert not build(Request(spending, files, proof=True)).has_errors
+    proof = json.loads(spending.with_suffix(".proof.json").read_bytes())
+    assert [(each["path"], each["format"]) for each in proof["outputs"]] == [("spending.PDF", "pdf"), ("spending.DOCX", "docx")]
+    assert proof["transcript"]["read from"] == "spending.PDF"
+    assert proof["word"]
+
+
+def test_a_proof_speaks_of_the_document_as_it_was_read(spending: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = spending.read_bytes()
+
+    def saved_meanwhile(document: tree.Document, style: Style) -> Rendered:
+        spending.write_text("another text")
+        return render_html(document, style)
+
+    monkeypatch.setitem(RENDERERS, "html", saved_meanwhile)
+    assert made(spending, "html")["inputs"][0]["sha256"] == hashlib.sha256(read).hexdigest()
 
 
 def test_without_proof_no_validator_is_loaded(spending: Path) -> None:

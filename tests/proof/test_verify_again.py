@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -44,6 +45,15 @@ def test_nothing_is_wrong_with_a_sample(name: str) -> None:
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout.count("nothing is wrong") == 3
     assert done.stdout.count("as its proof says") == 3
+
+
+@pytest.mark.parametrize("name", ["/dev/zero", "pipe", "folder"])
+def test_a_finished_file_is_an_ordinary_one(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "x.pdf").symlink_to(tmp_path / name)
+    done = run(tmp_path / "x.pdf")
+    assert (done.exit_code, done.stderr) == (3, f"error: {tmp_path / 'x.pdf'} cannot be read: it is not an ordinary file\n")
 
 
 def test_a_file_without_a_proof_says_so(folder: Path) -> None:

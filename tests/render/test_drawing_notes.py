@@ -28,7 +28,7 @@ from reportgen.style.house import TEMPLATES
 from reportgen.verify.alone import read_finished
 from reportgen.verify.outline import html_outline, walk, words
 from reportgen.verify.outline import read as read_html
-from reportgen.verify.pdf_tags import Element, read_tags
+from reportgen.verify.pdf_tags import Element, read_pages
 
 NOTED = [(NEWSLETTER, NOTES_OF_NEWSLETTER), (REPORT, NOTES_OF_REPORT)]
 
@@ -218,7 +218,7 @@ def test_many_notes_stand_in_order_at_the_foot_of_pages_that_call_them_or_below_
 def test_a_note_is_read_behind_its_call_and_links_lead_both_ways(make: Make) -> None:
     path = make(REPORT, "pdf")
     with pikepdf.open(path) as pdf:
-        top = read_tags(pdf)
+        top = read_pages(pdf)[0]
         structure = [element for element in pdf.objects if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/Note"]
         assert len({str(note.ID) for note in structure}) == len(structure) == len(NOTES_OF_REPORT)
         assert [note.Ref[0].Ref[0].ID for note in structure] == [note.ID for note in structure]

@@ -15,7 +15,7 @@ import pytest
 from reportgen.build import Request, build, compose
 from reportgen.document import tree
 from reportgen.render import engine
-from reportgen.verify.pdf_tags import Element, read_pages, read_tags
+from reportgen.verify.pdf_tags import Element, read_pages
 
 HEAD = "document: newsletter\ntitle: JAR newsletter\ndate: March 2008\norganisation: The Partnership\n"
 WORDS = "Everyone who works with children in this county, in schools and clinics and at home, has had a part in it. "
@@ -37,7 +37,7 @@ def make(tmp_path: Path) -> Make:
 
 def elements(path: Path, *types: str) -> list[Element]:
     with pikepdf.open(path) as pdf:
-        return [element for element in read_tags(pdf).walk() if element.type in types]
+        return [element for element in read_pages(pdf)[0].walk() if element.type in types]
 
 
 def text(element: Element) -> str:

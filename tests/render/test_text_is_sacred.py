@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from reportgen.build import Request, build
 from reportgen.style import find, load
-from reportgen.verify.pdf_tags import Element, read_tags
+from reportgen.verify.pdf_tags import Element, read_pages
 
 HEAD = "document: newsletter\ntitle: T\ndate: March 2008\ncontent:\n"
 EXAMPLES = int(os.environ.get("REPORTGEN_EXAMPLES", "12"))
@@ -88,7 +88,7 @@ def check(texts: list[str], folder: Path) -> None:
     result = build(Request(source, {"pdf": output}))
     assert not result.has_errors, "\n".join(map(str, result.findings))
     with pikepdf.open(output) as pdf:
-        printed = paragraphs(read_tags(pdf))[1:]
+        printed = paragraphs(read_pages(pdf)[0])[1:]
         fonts = {str(o.FontName).strip("/,").split("+")[-1] for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/FontName" in o}
     assert fonts <= {"Source-Sans-3", "Source-Sans-3-Bold"}
     assert len(printed) == len(texts)

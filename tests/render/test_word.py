@@ -15,6 +15,8 @@ from lxml import etree
 from reportgen.build import CannotReach, Request, Result, build
 from reportgen.render.word.ooxml import qn
 from reportgen.style.house import TEMPLATES
+from reportgen.verify.word_elements import text_of, val, w
+from reportgen.verify.word_rules import open_word
 
 ROOT = Path(__file__).parents[2]
 NEWSLETTERS = ["april", "march", "results"]
@@ -76,6 +78,21 @@ def test_headings_paragraphs_and_marks_are_styles_and_nothing_else(body: Make) -
     assert styles == {"bold": "Strong", "slanted": "Emphasis", "both": "BoldItalic", "struck": "Struck"}
 
 
+def test_struck_words_stay_struck_whatever_other_marks_they_bear(body: Make, tmp_path: Path) -> None:
+    body("  - 'Not ~~**a**~~ ~~*b*~~ ~~***c***~~ **d ~~e~~** [~~f~~](https://example.org/f) [**~~g~~**](https://example.org/g) ~~h~~'\n")
+    word, _ = open_word((tmp_path / "issue.docx").read_bytes())
+    assert word is not None
+    looks = {
+        text_of(run).strip(): {
+            tag for tag in ("strike", "b", "i", "u") if word.styles.find(val(run, "rPr/rStyle"), f"rPr/{tag}") is not None
+        }
+        for run in word.stories[0].root.iter(w("r"))
+    }
+    assert looks["h"] == {"strike"} and looks["d"] == {"b"}
+    assert (looks["a"], looks["b"], looks["c"], looks["e"]) == ({"strike", "b"}, {"strike", "i"}, {"strike", "b", "i"}, {"strike", "b"})
+    assert looks["f"] == looks["g"] - {"b"} == {"strike", "u"}
+
+
 def test_lists_are_words_own_and_each_begins_at_its_number(body: Make) -> None:
     found = body("  - |\n    1. one\n    2. two\n       - inner\n\n    Text\n\n    1. again\n\n    a) letter\n")
     kinds = [style for style, _ in paragraphs(found)][2:]
@@ -133,6 +150,26 @@ def test_a_word_file_that_was_edited_is_not_written_over(tmp_path: Path) -> None
         from_text("  - Hello\n", tmp_path)
     assert (tmp_path / "issue.docx").read_bytes() == before
     assert from_text("  - Hello\n", tmp_path, force=True).written
+
+
+def test_an_edited_word_file_is_spared_however_its_ending_is_spelled(tmp_path: Path) -> None:
+    (tmp_path / "issue.yaml").write_text("document: newsletter\ntitle: A\ndate: May 2008\ncontent: Hello\n")
+    word = tmp_path / "Issue.DOCX"
+    word.write_bytes(b"an officer's words")
+    with pytest.raises(CannotReach, match="was edited since reportgen made it"):
+        build(Request(tmp_path / "issue.yaml", {"docx": word}))
+    assert word.read_bytes() == b"an officer's words"
+
+
+def test_a_damaged_word_file_is_spared_as_an_edited_one_is(tmp_path: Path) -> None:
+    assert from_text("  - Hello\n", tmp_path).written
+    path = tmp_path / "issue.docx"
+    with zipfile.ZipFile(path) as package:
+        start = package.getinfo("word/document.xml").header_offset + 60
+    data = path.read_bytes()
+    path.write_bytes(data[:start] + bytes(byte ^ 0x5A for byte in data[start : start + 50]) + data[start + 50 :])
+    with pytest.raises(CannotReach, match="was edited since reportgen made it"):
+        from_text("  - Hello\n", tmp_path)
 
 
 def house_with(tmp_path: Path, change: Callable[[Path], None]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.finding import in_order
+from reportgen.finding import Edit, Mend, error, in_order
 from reportgen.source import read
 from reportgen.source.mending import apply, edits_of
 
@@ -30,6 +30,8 @@ def mended(typed: str) -> tuple[str, list[str]]:
         ("a: - b\n", 'a: "- b"\n'),
         ("a: |b\n", 'a: "|b"\n'),
         ("a: >5 b\n", 'a: ">5 b"\n'),
+        ("a: >5\n", 'a: ">5"\n'),
+        ("a:\n  - >5\n  - |2\n\n  - >9", 'a:\n  - ">5"\n  - "|2"\n\n  - ">9"'),
         ("a: !b c\n", 'a: "!b c"\n'),
         ("a: ! b\n", 'a: "! b"\n'),
         ("a: !<b\n", 'a: "!<b"\n'),
@@ -55,6 +57,7 @@ def mended(typed: str) -> tuple[str, list[str]]:
         ('a: "b" c\n', "a: '\"b\" c'\n"),
         ('a: "b" c "d"\ne: f', 'a: \'"b" c "d"\'\ne: f'),
         ('a:\n  - "b" it\'s', "a:\n  - '\"b\" it''s'"),
+        ('a: "b" c  \n', "a: '\"b\" c'  \n"),
         # a remark stays one
         ("a: @b # c\n", 'a: "@b" # c\n'),
         ("a: b: c  #\nd: e\n", 'a: "b: c"  #\nd: e\n'),
@@ -112,6 +115,7 @@ def test_quotes_are_put_round_a_text_that_needs_them(typed: str, made: str) -> N
         'a: "b\n  c" d\n',
         "a: 'b\n",
         "a: [b\n",
+        "a: [b,\n  c] d\n",
         'a: &b\n  c: "d"\n',
         "a: !b\n  c: d\n",
         "a: x\n  - b: c\n",
@@ -119,6 +123,14 @@ def test_quotes_are_put_round_a_text_that_needs_them(typed: str, made: str) -> N
 )
 def test_what_could_be_meant_otherwise_is_left_as_it_is(typed: str) -> None:
     assert mended(typed) == (typed, [])
+
+
+@pytest.mark.parametrize("second", [Edit(3, 5, "x"), Edit(5, 5, "x"), Edit(7, 9, "x"), Edit(7, 7, "x"), Edit(6, 6, "x"), Edit(4, 8, "x")])
+def test_of_two_mends_that_meet_only_the_first_is_made(second: Edit) -> None:
+    first = Edit(5, 7, "x")
+    others = (Edit(0, 1, "x"), Edit(12, 12, "x"))
+    found = [error("x", "x", mend=Mend("x", (edit,))) for edit in (*others, first, second)]
+    assert edits_of(found) == (others[0], first, others[1])
 
 
 TABS, ODD = "put spaces for the tab before this line", "put common spaces before this line"
@@ -141,6 +153,10 @@ DASH, COLON = "put a space after the dash", "put a space after the colon"
         ("a:\n  - b\n  -c\n", "a:\n  - b\n  - c\n", [DASH]),
         ("a:\n  - b\n  -\xa0c\n", "a:\n  - b\n  - c\n", [DASH]),
         ("a:\n  - b\n  – c\n", "a:\n  - b\n  - c\n", ["“–” becomes “-”"]),
+        # far above where reading stops
+        ("a:\n  – b:\n      c: d\n      e: f\n  - g\n", "a:\n  - b:\n      c: d\n      e: f\n  - g\n", ["“–” becomes “-”"]),
+        ("a:\n  – |\n    b\n\n    c: d\n", "a:\n  - |\n    b\n\n    c: d\n", ["“–” becomes “-”"]),
+        ("a:\n  b:|\n    c\n    d\n    e: f\n", "a:\n  b: |\n    c\n    d\n    e: f\n", [COLON]),
         ("a: b\nc:d\n", "a: b\nc: d\n", [COLON]),
         ("a: b\nc:d\ne:f\n", "a: b\nc: d\ne: f\n", [COLON, COLON]),
         ("a: b\nc:\xa0d\n", "a: b\nc: d\n", [COLON]),
@@ -149,6 +165,7 @@ DASH, COLON = "put a space after the dash", "put a space after the colon"
         ("a: 'b' , \n", "a: 'b'  \n", ["take the comma out"]),
         ('a: "C:\\new\\b"\n', 'a: "C:\\\\new\\\\b"\n', ["type the backslash twice"]),
         ('a: "x \\q D:\\new"\n', 'a: "x \\\\q D:\\\\new"\n', ["type the backslash twice"] * 2),
+        ("a: \"C:\\new\"\nb: D:\\old\nc: 'E:\\old'\n", "a: \"C:\\\\new\"\nb: D:\\old\nc: 'E:\\old'\n", ["type the backslash twice"]),
         ('a: "See H:\\plans and I:\\x"\n', 'a: "See H:\\\\plans and I:\\\\x"\n', ["type the backslash twice"] * 2),
         # several, one after another, each told at its own place
         (

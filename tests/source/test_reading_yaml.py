@@ -184,6 +184,7 @@ def test_a_key_or_value_knows_where_it_begins(typed: str, length: int) -> None:
         ("k: >1\n  one\n two\n «three»\n", "three"),
         ("k: >+\n\n  one\n  «two»\n\n", "two"),
         ("k: |  # two words\n  one\n  «two» words\n", "two"),
+        ("k: >  # two words\n  one\n  «two» words\n", "two"),
         ("k:\n- - >-\n    a\n    «b»\n", "b"),
         ("k:\n- two\n- |\n  «one»\n  two\n", "one"),
         ("k:\n- two\n- >\n  «one»\n  two\n", "one"),
@@ -204,6 +205,8 @@ def test_offsets_beyond_a_text_are_held_to_its_ends() -> None:
     scalar = value("k: word\n")
     assert [str(scalar.at(offset)) for offset in (-5, 0, 3, 99)] == ["issue.yaml:1:4", "issue.yaml:1:4", "issue.yaml:1:7", "issue.yaml:1:7"]
     assert (scalar.at(0).length, scalar.at(2, 99).length) == (1, 2)
+    for folded in ("k: one\n  two\n", "k: >-\n  one\n  two\n", "k: |-\n  one\n  two\n", 'k: "one\n  \\x74wo"\n'):
+        assert str(value(folded).at(99)) == f"issue.yaml:{folded.count(chr(10))}:{len(folded.splitlines()[-1].rstrip(chr(34)))}"
 
 
 # ---- faults --------------------------------------------------------------------------------------
@@ -235,9 +238,11 @@ AFTER_A_BAR = 'indent: the text after "|" stands no further in than its key (put
         ("a: «!»!int 3\n", f'tag: a text may not begin with "!" ({QUOTES})'),
         ("a: «!» important\n", f'tag: a text may not begin with "!" ({QUOTES})'),
         ("a: «!»!python/object/apply:os.system [x]\n", f'tag: a text may not begin with "!" ({QUOTES})'),
+        ("a: b!\nc: «!»d e\n", f'tag: a text may not begin with "!" ({QUOTES})'),
         ("a: «!»<x b\n", f'tag: a text may not begin with "!" ({QUOTES})'),
         ("a: «!»a!b c\n", f'tag: a text may not begin with "!" ({QUOTES})'),
         ("a: «@»b\n", f'starts-with-sign: a text may not begin with "@" ({QUOTES})'),
+        ("«@»a: |\n  b\n", f'starts-with-sign: a text may not begin with "@" ({QUOTES})'),
         ("a: «`»b`\n", f'starts-with-sign: a text may not begin with "`" ({QUOTES})'),
         ("a: «%»b\n", f'starts-with-sign: a text may not begin with "%" ({QUOTES})'),
         ("«%»a: b\n", f'starts-with-sign: a text may not begin with "%" ({QUOTES})'),
@@ -259,6 +264,12 @@ AFTER_A_BAR = 'indent: the text after "|" stands no further in than its key (put
             'block-start: after ">" a text begins on the next line (if the sign belongs to the text, put quotes round the text)',
         ),
         ("a: Partnership«:» focus\n", f"colon-in-text: a second colon in this line ({QUOTES})"),
+        (
+            "a: b«:» c\n  - d\n\nd: e\n",
+            "colon-in-text: a second colon in this line"
+            " (for a text with a list in it, type | after its key, and begin the text on the next line)",
+        ),
+        ("a: b«:» c\nb:\n  - d\n", f"colon-in-text: a second colon in this line ({QUOTES})"),
         ("a: b«:»\n", f"colon-in-text: a second colon in this line ({QUOTES})"),
         (
             "a: b\n «c»: d\n",
@@ -330,7 +341,7 @@ def test_a_fault_of_the_file_is_told_in_plain_words_at_its_place(told_of_file: T
 
 
 def test_every_line_that_a_tab_indents_is_told_at_once(told_of_file: Told) -> None:
-    typed = "a:\n«\t»b: c\n  «\t»d: e\nf: |\n  x\ty\n"
+    typed = "a:\n«\t»\tb: c\n    «\t»d: e\nf: |\n  x\ty\n"
     assert told_of_file(typed) == (typed, ["tab-indent: a tab character indents this line (use spaces)"] * 2)
 
 
@@ -381,6 +392,20 @@ def test_faults_that_leave_the_file_readable_are_all_told(told_of_file: Told) ->
     assert plain(node) == {"a": "!x b"}
 
 
+def test_a_sign_that_cannot_be_mended_hides_no_other(told_of_file: Told) -> None:
+    typed = "a: [«!»x b]\nb: [«*»c]\n"
+    assert told_of_file(typed)[0] == typed
+    text = "a: &b c\nd: [&e f]\n"
+    node, found = read(Path("issue.yaml"), text.encode())
+    assert node is not None
+    assert (plain(node), len(found)) == ({"a": "&b c", "d": ["f"]}, 2)
+
+
+def test_of_very_many_faults_a_hundred_are_told() -> None:
+    _, found = read(Path("issue.yaml"), "".join(f"key-{number}: @b\n" for number in range(120)).encode())
+    assert [(f.code, f.place and f.place.line) for f in found] == [("starts-with-sign", line) for line in range(1, 102)]
+
+
 def test_a_word_too_long_for_any_page_is_told(told_of_file: Told) -> None:
     assert told_of_file(f"a: {'x' * 2000}\n")[1] == []
     typed = f"a: «b» {'x' * 2001}\n"
@@ -405,9 +430,10 @@ def test_a_windows_1252_file_is_shown_at_its_first_foreign_letter(line_end: byte
     )
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
-def test_a_utf_16_file_is_named_as_one(encoding: str) -> None:
-    node, (finding,) = read(Path("issue.yaml"), "title: x\n".encode(encoding))
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_utf_16_file_is_named_as_one(encoding: str, mark: str) -> None:
+    node, (finding,) = read(Path("issue.yaml"), f"{mark}title: x\n".encode(encoding))
     assert node is not None
     assert plain(node) == {"title": "x"}
     assert (finding.code, str(finding.place)) == ("encoding", "issue.yaml:1:1")
@@ -451,7 +477,17 @@ def test_repeats_that_explode_end_quickly() -> None:
     assert [(f.code, f.message) for f in found] == [("too-large", "repeats make more than 200,000 texts, lists and keys")]
 
 
-@pytest.mark.parametrize("text", ["a: " + "[" * 51 + "]" * 51, "".join(" " * n + "a:\n" for n in range(60)), "[" * 100_000])
+def test_repeats_are_counted_with_all_that_they_hold() -> None:
+    few = f"a: [{'x, ' * 1000}]\nb: &b [y]\nc: [{'*b, ' * 1000}]\n"
+    assert read_good(few)
+    node, (finding,) = read(Path("issue.yaml"), few.replace("[y]", f"[{'y, ' * 300}]").encode())
+    assert node is None
+    assert str(finding).startswith("issue.yaml:3:2633: error: repeats make more than 200,000 texts, lists and keys [too-large]\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["a: " + "[" * 51 + "]" * 51, "".join(" " * n + "a:\n" for n in range(60)), "[" * 100_000, "{" * 1000, "? " * 1000]
+)
 def test_a_file_more_than_fifty_levels_deep_is_refused(text: str) -> None:
     node, (finding,) = read(Path("deep.yaml"), text.encode())
     assert node is None
@@ -473,7 +509,7 @@ def test_repeats_cannot_be_stacked_deeper_than_fifty_levels(told_of_file: Told) 
 def test_a_file_of_too_many_texts_is_refused_at_the_first_too_many() -> None:
     node, (finding,) = read(Path("long.yaml"), b"a:\n" + b"- b\n" * 200_000)
     assert node is None
-    assert (finding.code, str(finding.place)) == ("too-large", "long.yaml:199999:3")
+    assert str(finding).startswith("long.yaml:199999:3: error: more than 200,000 texts, lists and keys [too-large]\n")
 
 
 @pytest.mark.parametrize(("line", "column"), [("title: Issue #4", 14), ("title: Ring\t#4 or #5", 13)])

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from reportgen import build
 from reportgen.finding import Finding, Level
+from reportgen.style import load
 from reportgen.style.colour import SIGHTS, contrast, distance
 
 ROOT = Path(__file__).parents[2]
@@ -61,6 +62,45 @@ def changed(folder: Path, changes: dict[str, str]) -> Path:
 )
 def test_a_value_of_another_kind_is_told(judged: Judged, changes: dict[str, str], message: str, hint: str) -> None:
     assert (message, hint) in [(f.message, f.hint) for f in judged(changes)]
+
+
+@pytest.mark.parametrize(
+    ("word", "lost"),
+    [
+        ('appendix: "Annexe"', "{number}"),
+        ('meeting-line: "{meeting}"', "{date}"),
+        ('meeting-line: "Report"', "{meeting} and {date}"),
+        ('page-of: "of {pages}"', "{page}"),
+    ],
+)
+def test_a_word_keeps_the_places_of_what_it_tells(judged: Judged, word: str, lost: str) -> None:
+    (found,) = judged({"key: Key to colour coding": word})
+    assert (found.code, found.message) == ("lost-place", f'"{word.partition(":")[0]}" has no place for what it is to tell: {lost}')
+
+
+def test_a_house_without_a_scale_is_told(tmp_path: Path) -> None:
+    house = changed(tmp_path, {})
+    text = (house / "style.yaml").read_text("utf-8")
+    start = text.index("scales:")
+    (house / "style.yaml").write_text(text[:start] + "scales: {}" + text[text.index("\n\n", start) :], "utf-8")
+    assert [f.code for f in build.check_house(f"{house}/").findings] == ["empty-value"]
+
+
+@pytest.mark.parametrize("name", ["extra.css", "blocks.html.j2"])
+def test_a_style_sheet_in_another_encoding_is_told_by_its_name(tmp_path: Path, name: str) -> None:
+    house = changed(tmp_path, {})
+    (house / name).write_bytes("/* café */".encode("cp1252"))
+    with pytest.raises(build.CannotReach, match=f"{name} cannot be read: it is not saved as UTF-8"):
+        build.check_house(f"{house}/")
+
+
+def test_the_letters_of_a_houses_own_fonts_are_read_from_the_fonts(tmp_path: Path) -> None:
+    house = changed(tmp_path, {})
+    shutil.copytree(ROOT / "templates" / "base" / "fonts", house / "fonts")
+    (house / "fonts" / "letters.txt").write_text("made of other fonts")
+    style, _ = load(house)
+    assert style is not None
+    assert ord("é") in style.letters and ord("☃") not in style.letters
 
 
 # ---- contrast ------------------------------------------------------------------------------------

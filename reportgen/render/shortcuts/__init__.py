@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from reportgen.later import is_known
-from reportgen.render.shortcuts import loading, sheets, writing
+from reportgen.render.shortcuts import layout, loading, sheets, writing
 
 Shortcut = Callable[[], contextlib.AbstractContextManager[None]]
 
@@ -43,6 +43,8 @@ def known() -> list[Shortcut]:
         sheets.unused_rules_left_out,
         sheets.selectors_compiled_later,
         sheets.selectors_asked_in_one_go,
+        layout.plain_values_found_at_once,
+        layout.lines_shaped_once,
         writing.numbers_read_and_written_at_once,
         writing.objects_written_out_once,
     ]

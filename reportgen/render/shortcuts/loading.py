@@ -33,7 +33,8 @@ def modules_later() -> Iterator[None]:
     missing or a font is variable; and Pillow, for pictures that are no drawings."""
     fonts = ("fontTools", "fontTools.subset", "fontTools.ttLib", "fontTools.varLib.instancer")
     pictures = [f"PIL.{name}" for name in ("EpsImagePlugin", "Image", "ImageCms", "ImageFile", "ImageOps")]
-    with imported_later("weasyprint", [*fonts, *pictures, "email.message", "traceback", "uuid", "zipfile"]):
+    python = ("colorsys", "email.message", "traceback", "uuid", "zipfile")
+    with imported_later("weasyprint", [*fonts, *pictures, *python]):
         yield
 
 

@@ -11,21 +11,27 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 _SECONDS = 120
+_USUAL = ("/Applications/LibreOffice.app/Contents/MacOS/soffice", r"C:\Program Files\LibreOffice\program\soffice.exe")
 _SETTINGS = (
     '<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Setup/Product">'
     '<prop oor:name="ooSetupLastVersion" oor:op="fuse"><value>99.0</value></prop></item></oor:items>'
 )
 
 
+def find() -> str | None:
+    """Where LibreOffice is on this machine, also where no path of the shell leads to it; None where it is not."""
+    return shutil.which("soffice") or next((path for path in _USUAL if Path(path).exists()), None)
+
+
 def convert(path: Path, folder: Path, kind: str = "pdf") -> Path | None:
     """The file as LibreOffice prints it ("pdf") or saves it again ("docx"), in the folder; None where LibreOffice is
     not on this machine. Raises OSError or SubprocessError where it fails."""
-    office = shutil.which("soffice")
+    office = find()
     if office is None:
         return None
     with TemporaryDirectory() as profile:
         _prepare(Path(profile, "user"), Path(office).resolve().with_name("versionrc"))
-        command = [office, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", kind, "--outdir", str(folder)]
+        command = [office, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--convert-to", kind, "--outdir", str(folder)]
         subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=_SECONDS)
     return folder / f"{path.stem}.{kind.partition(':')[0]}"
 

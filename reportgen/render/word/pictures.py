@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import os
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 from docx.shared import Emu
@@ -88,4 +91,21 @@ def _drawn(file: PictureFile, across: int) -> bytes:
         return bytes(subprocess.run(command, input=text.encode(), check=True, capture_output=True, timeout=_LONGEST).stdout)
     import resvg_py
 
-    return bytes(resvg_py.svg_to_bytes(svg_string=text, width=pixels, skip_system_fonts=True))
+    with _unseen():
+        return bytes(resvg_py.svg_to_bytes(svg_string=text, width=pixels, skip_system_fonts=True))
+
+
+@contextlib.contextmanager
+def _unseen() -> Iterator[None]:
+    """What is printed as an error by a library itself, not by way of Python, is not shown: resvg tells its panics so."""
+    if sys.__stderr__ is None:  # number 2 may be another file then
+        yield
+        return
+    shown, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(shown, 2)
+        os.close(shown)
+        os.close(nowhere)

@@ -9,7 +9,7 @@ PARAGRAPHS = {
     "series": "Subtitle",
     "stand-first": "Stand First",
     "key-label": "Key",
-    "about": "Contact Line",
+    "about": "Author Label",
     "name": "Contact Name",
     "post": "Contact Line",
     "team": "Contact Line",

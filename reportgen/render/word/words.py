@@ -12,6 +12,10 @@ from reportgen.render.word.notes import Notes
 from reportgen.render.word.references import References
 from reportgen.render.word.template import Template
 
+_STRUCK = (
+    '<w:style {0} w:type="character" w:customStyle="1" w:styleId="{1}"><w:name w:val="%s"/><w:basedOn w:val="%s"/>'
+    "<w:rPr><w:strike/></w:rPr></w:style>"
+)
 NONE: frozenset[str] = frozenset()
 
 
@@ -64,8 +68,16 @@ class Words:
     def look(self, marks: frozenset[str], language: str = "") -> str:
         """The properties of runs with these marks."""
         style = styles.of_marks(marks)
+        if "struck" in marks and style != styles.MARKS["struck"]:
+            style = self._struck(style)
         look = self.looks[(marks, language)] = xml.look(self.template.id(style) if style else "", language)
         return look
+
+    def _struck(self, style: str) -> str:
+        """The style of words that are struck as well, which few documents have and no template need: Word cannot give a run two."""
+        name = f"{style} {styles.MARKS['struck']}"
+        self.template.add_style(name, _STRUCK % (name, xml.escape(self.template.id(style))))
+        return name
 
     def link(self, target: str, runs: str) -> str:
         """Finished runs as a link to an address, or to a place in this document ("#id")."""

@@ -1,0 +1,59 @@
+"""Writes reportgen/patterns.py: the patterns that a newsletter asks for a match, compiled ahead.
+
+Run it again after a change of a pattern, or of the version of Python or of a package:  .venv/bin/python tools/compile_patterns.py
+"""
+
+import _sre
+import ast
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "reportgen" / "patterns.py"
+NOTED = """
+import os, re, sys
+from reportgen import patterns
+import cli
+patterns.COMPILED.clear()
+compile, real, noted, leave = re._compiler.compile, re._compiler._sre, {}, os._exit
+class Noting:
+    MAGIC, CODESIZE, MAXREPEAT = real.MAGIC, real.CODESIZE, real.MAXREPEAT
+    def __getattr__(self, name): return getattr(real, name)
+    def compile(self, pattern, flags, code, groups, names, by_number):
+        self.last = flags, tuple(map(int, code)), groups, names, by_number
+        return real.compile(pattern, flags, code, groups, names, by_number)
+def note(pattern, flags=0):
+    made = compile(pattern, flags)
+    noted[pattern, int(flags)] = noting.last
+    return made
+def done(code):
+    print(repr(noted)); sys.stdout.flush(); leave(code)
+noting = re._compiler._sre = Noting()
+re._compiler.compile, os._exit = note, done
+cli.main()
+"""
+
+
+def noted(name: str, folder: Path) -> dict[tuple[str | bytes, int], tuple[object, ...]]:
+    """What is compiled on the way from an example to its PDF, by pattern and flags."""
+    command = [sys.executable, "-c", NOTED, "newsletter", "-q", f"inputs/{name}.yaml", "-o", f"{folder}/"]
+    environment = os.environ | {"REPORTGEN_PLAIN": "0", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT, env=environment)
+    found: dict[tuple[str | bytes, int], tuple[object, ...]] = ast.literal_eval(done.stdout)
+    return found
+
+
+def compiled() -> str:
+    """The text of the module, for the Python and the packages that are installed."""
+    with tempfile.TemporaryDirectory() as folder:
+        patterns = {key: value for name in ("april", "march", "results") for key, value in noted(name, Path(folder)).items()}
+    head = '"""Made by tools/compile_patterns.py, for the version of regular expressions that is `MAGIC`."""\n\nfrom typing import Any\n\n'
+    lines = [f"    {key!r}: {patterns[key]!r},\n" for key in sorted(patterns, key=repr)]
+    return f"{head}MAGIC = {_sre.MAGIC}\nCOMPILED: dict[tuple[str | bytes, int], tuple[Any, ...]] = {{\n{''.join(lines)}}}\n"
+
+
+if __name__ == "__main__":
+    TARGET.write_text(compiled(), encoding="utf-8")
