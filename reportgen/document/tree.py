@@ -6,9 +6,10 @@ is a Group of these kinds with a `role`, by which a back end may draw it special
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import TypeGuard
 
 from reportgen.finding import Place
@@ -263,8 +264,19 @@ WORDS = (Text, Reference)
 _CHILDLESS_INLINES = (Text, Reference, PageNumber, Note)
 
 
+class _Walked:
+    """What is walked once, however many ask for its blocks."""
+
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def every(self) -> Sequence[Block]:
+        """Every block, in reading order, each before the blocks inside it."""
+        return walk(self.blocks)
+
+
 @record
-class Document:
+class Document(_Walked):
     """All that is said, and what is known about it. `kind` is "newsletter" or "report".
 
     `title`, `issue`, `series` and `organisation` also stand in the masthead or the front sheet,
@@ -361,9 +373,9 @@ def notes(line: tuple[Inline, ...]) -> tuple[Note, ...]:
     return tuple(inline for inline in inlines(line) if isinstance(inline, Note))
 
 
-def called(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Note]]:
-    """Every note with the block that calls it, in reading order."""
-    return ((block, note) for block in walk(blocks) for line in lines(block) if not is_words(line) for note in notes(line))
+def called(every: Iterable[Block]) -> Iterator[tuple[Block, Note]]:
+    """Every note with the one of these blocks that calls it, in their order."""
+    return ((block, note) for block in every for line in lines(block) if not is_words(line) for note in notes(line))
 
 
 def is_words(line: tuple[Inline, ...]) -> TypeGuard[tuple[Text]]:

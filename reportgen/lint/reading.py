@@ -101,7 +101,7 @@ class Reading:
 
     def __init__(self, document: tree.Document, style: Style) -> None:
         self.document, self.style = document, style
-        self.blocks = tree.walk(document.blocks)
+        self.blocks = document.every
 
     @cached_property
     def lines(self) -> list[Passage]:

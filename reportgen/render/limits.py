@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportgen.document import tree
 from reportgen.finding import Finding, error
 from reportgen.record import record
@@ -27,7 +29,7 @@ _OF_A_DRAWING = 2  # as much memory as a part of a text takes, may one of a draw
 def too_much(document: tree.Document, name: str) -> Finding | None:
     """An error where this format cannot bear the document."""
     limit = LIMITS[name]
-    blocks = tree.walk(document.blocks)
+    blocks = document.every
     parts = _parts(blocks)
     if name == "pdf":
         parts += sum(_OF_A_DRAWING * block.file.parts for block in blocks if isinstance(block, tree.Picture))
@@ -44,7 +46,7 @@ def too_much(document: tree.Document, name: str) -> Finding | None:
     return None
 
 
-def _parts(blocks: list[tree.Block]) -> int:
+def _parts(blocks: Sequence[tree.Block]) -> int:
     """How many boxes the blocks ask for, about: themselves, their cells and items, what is marked in their lines, and the lines."""
     count = len(blocks)
     for block in blocks:

@@ -32,7 +32,7 @@ def _check(rendered: Rendered, document: tree.Document) -> Iterator[Finding]:
         return
     yield from judged(word)
     found = list(_headings(word))
-    wanted = [(b.level, bare(_typed(b) + tree.plain(b.children))) for b in tree.walk(document.blocks) if isinstance(b, tree.Heading)]
+    wanted = [(b.level, bare(_typed(b) + tree.plain(b.children))) for b in document.every if isinstance(b, tree.Heading)]
     if found != wanted:
         yield error("word-headings", f"the headings of the Word file are not those of the document: {first_difference(found, wanted)}")
     numbers = numbers_of(word)
@@ -90,7 +90,7 @@ def _notes(word: Word, called: list[str], document: tree.Document) -> Iterator[F
     said = {note.get(W + "id", ""): bare(text_of(note)) for note in every if note.get(W + "type", "normal") == "normal"}
     found = [(number, said.pop(id, "")) for number, id in enumerate(called, start=1)]
     found += [(0, words) for words in said.values()]
-    wanted = [(int(note.number), bare(tree.plain(note.words))) for _, note in tree.called(document.blocks)]
+    wanted = [(int(note.number), bare(tree.plain(note.words))) for _, note in tree.called(document.every)]
     for here, there in zip_longest(found, wanted, fillvalue=(0, "")):
         if here != there:
             yield error("word-notes", f"note {there[0] or here[0]} of the Word file says “{here[1][:40]}”, not “{there[1][:40]}”")

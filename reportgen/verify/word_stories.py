@@ -145,17 +145,7 @@ class Story:
         paragraph, own, changed = Paragraph(self.root, "", *unstyled), "", False  # first what stands in no paragraph
         for element in self.root.iter(_P, _PROPERTIES, _T, *_SELDOM):
             tag = element.tag
-            if tag != _PROPERTIES:
-                self.flow.append(element)
-            if tag == _T:
-                if words := element.text:
-                    paragraph.text += words
-                    if words[0] in _SPACES or words[-1] in _SPACES:
-                        self.spaced.append(element)
-            elif tag == _P:
-                paragraph, own = Paragraph(element, "", *unstyled), ""
-                self.paragraphs.append(paragraph)
-            elif tag == _PROPERTIES:
+            if tag == _PROPERTIES:
                 first = element[0] if len(element) == 1 else None
                 if first is None or first.tag != _STYLE:
                     self.formats.append(element)
@@ -166,6 +156,16 @@ class Story:
                     if not (own or (changed and next(element.iterancestors(_CHANGED), None) is not None)):
                         own = style
                         paragraph.style, paragraph.style_name, paragraph.level = look(style)
+                continue
+            self.flow.append(element)
+            if tag == _T:
+                if words := element.text:
+                    paragraph.text += words
+                    if words[0] in _SPACES or words[-1] in _SPACES:
+                        self.spaced.append(element)
+            elif tag == _P:
+                paragraph, own = Paragraph(element, "", *unstyled), ""
+                self.paragraphs.append(paragraph)
             else:
                 changed = changed or tag == _CHANGED  # it holds the style that a paragraph had before
                 self._elements[tag].append(element)

@@ -22,7 +22,7 @@ class References:
     @cached_property
     def _places(self) -> dict[str, tree.Heading | tree.Paragraph | tree.Table]:
         kinds = (tree.Heading, tree.Paragraph, tree.Table)
-        return {block.id: block for block in tree.walk(self._document.blocks) if isinstance(block, kinds) and block.id}
+        return {block.id: block for block in self._document.every if isinstance(block, kinds) and block.id}
 
     @cached_property
     def numbers(self) -> dict[str, tree.Number]:
