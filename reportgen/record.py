@@ -64,7 +64,7 @@ def _compile_init(cls: Any) -> None:
     if cls.__init__ is _init and len(setters) == len(names):
         only_by_name, body = "", "".join(f"\n    set_{name}(self, {name})" for name in names) or "\n    pass"
     elif cls.__init__ is init_by_name and not setters:
-        only_by_name, body = "*, ", f"\n    self.__dict__.update({', '.join(f'{name}={name}' for name in names)})"
+        only_by_name, body = "*, ", "\n    values = self.__dict__" + "".join(f"\n    values[{name!r}] = {name}" for name in names)
     else:
         return
     values = {f"given_{name}": value for name, value in given.items()}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Callable
+from types import UnionType
 from typing import Any, Literal, get_args, get_origin
 
 from reportgen.blocks import BLOCKS
@@ -73,6 +74,8 @@ def _kind(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"type": "array", "items": _kind(get_args(kind)[0], definitions)}
     if get_origin(kind) is Literal:
         return {"enum": list(get_args(kind))}
+    if get_origin(kind) is UnionType:
+        return _kind(get_args(kind)[1], definitions)  # the keys, which say that a text may stand in their place
     if kind in _TEXTS:
         return {"type": _TEXT}
     if kind is LanguageCode:

@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from types import UnionType
 from typing import Any, Literal, get_args, get_origin
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,6 +76,8 @@ def _kind(kind: Any, seen: list[type[Typed]]) -> str:
         return f"a list; each entry {_kind(get_args(kind)[0], seen)}"
     if get_origin(kind) is Literal:
         return " or ".join(f"`{each}`" for each in get_args(kind))
+    if get_origin(kind) is UnionType:
+        return _kind(get_args(kind)[1], seen)  # the keys, which say that a text may stand in their place
     if kind in _KINDS:
         return _KINDS[kind]
     if kind not in seen:

@@ -55,10 +55,9 @@ class AppendixList(Block, Identified):
 
 def fill(blocks: tuple[tree.Block, ...], composer: Composer) -> tuple[tree.Block, ...]:
     """The blocks with every list of appendices filled."""
-    groups = [block for block in tree.walk(blocks) if isinstance(block, tree.Group)]
-    if not any(group.role == "appendix-list" for group in groups):
+    if not tree.groups(blocks, "appendix-list"):
         return blocks
-    found = [group.blocks[0] for group in groups if group.role == "appendix"]
+    found = [group.blocks[0] for group in tree.groups(blocks, "appendix")]
     rows = tuple(_row(heading) for heading in found if isinstance(heading, tree.Heading) and heading.number)
 
     def change(block: tree.Block) -> tree.Block:

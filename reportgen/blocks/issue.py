@@ -26,13 +26,7 @@ class InThisIssue(Block, Identified):
 
 def fill(blocks: tuple[tree.Block, ...]) -> tuple[tree.Block, ...]:
     """The blocks with every "in this issue" box listing the headlines (headings of level 2)."""
-    boxes = {
-        b.id
-        for g in tree.walk(blocks)
-        if isinstance(g, tree.Group) and g.role == "in-this-issue"
-        for b in g.blocks
-        if isinstance(b, tree.Heading)
-    }
+    boxes = {b.id for group in tree.groups(blocks, "in-this-issue") for b in group.blocks if isinstance(b, tree.Heading)}
     if not boxes:
         return blocks
     headlines = [b for b in tree.walk(blocks) if isinstance(b, tree.Heading) and b.level == 2 and b.id not in boxes]

@@ -44,8 +44,8 @@ class Table(Block, Identified):
     caption: Line | None = optional("The words above it", example="Spending by service")
     text: Prose | None = optional("A few words before it")
     columns: tuple[Column, ...] = required("The headings of its columns, in order")
-    rows: tuple[tuple[CellText, ...], ...] = required("Its rows, a list of cells each", example='- ["Early years", "1,200", ""]')
-    totals: tuple[tuple[CellText, ...], ...] = many("Rows of totals at its foot")
+    rows: tuple[tuple[Prose | CellText, ...], ...] = required("Its rows, a list of cells each", example='- ["Early years", "1,200", ""]')
+    totals: tuple[tuple[Prose | CellText, ...], ...] = many("Rows of totals at its foot")
     note: Prose | None = optional("A note below it")
     key: bool = optional("no where the key to its grades stands under another table", default=True, example="no")
 
@@ -76,43 +76,44 @@ class Table(Block, Identified):
             yield tree.Row(tuple(cells))
 
     def _body(self, composer: Composer, leaves: tuple[Column, ...]) -> Iterator[tree.Row]:
-        open_below = [0] * len(leaves)
+        width = len(leaves)
+        open_below = [0] * width
         for role, rows in (("", self.rows), ("total", self.totals)):
             for row in rows:
                 place = row[0].place if row else self.place
                 cells, at = [], 0
                 for cell in row:
-                    while at < len(leaves) and open_below[at]:
+                    while at < width and open_below[at]:
                         at += 1
-                    across, down = max(1, cell.across), max(1, cell.down)
-                    if meets := any(open_below[at : at + across]):
+                    text, across, down = (cell, 1, 1) if isinstance(cell, Prose) else (cell.text, cell.across or 1, cell.down or 1)
+                    if meets := across > 1 and any(open_below[at : at + across]):
                         hint = "let it span fewer columns"
                         composer.fault("cell-overlap", "this cell meets one that spans down into its row", cell.place, hint)
-                    column = leaves[min(at, len(leaves) - 1)] if leaves else None
-                    cells.append(_cell(composer, column, cell, "row" if at == 0 else "", across, down))
+                    column = leaves[min(at, width - 1)] if leaves else None
+                    cells.append(_cell(composer, column, text, "row" if at == 0 else "", across, down))
                     if meets or down > 1:
                         open_below[at : at + across] = [down] * len(open_below[at : at + across])
                     at += across
-                while at < len(leaves) and open_below[at]:
+                while at < width and open_below[at]:
                     at += 1
-                if at != len(leaves):
+                if at != width:
                     hint = (
                         'an empty cell is typed ""'
-                        if at < len(leaves)
+                        if at < width
                         else 'take one out; or, a text with a comma in it stands in quotes: "1,200"'
                     )
-                    composer.fault("row-length", f"this row fills {at} column{'s' * (at != 1)}; the table has {len(leaves)}", place, hint)
+                    composer.fault("row-length", f"this row fills {at} column{'s' * (at != 1)}; the table has {width}", place, hint)
                 open_below = [max(0, rows_left - 1) for rows_left in open_below]
                 yield tree.Row(tuple(cells), role, place)
         if any(open_below):
             composer.fault("row-length", "a cell spans down past the last row", self.place)
 
 
-def _cell(composer: Composer, column: Column | None, cell: CellText, header: str, across: int, down: int) -> tree.Cell:
-    if column and column.scale and cell.text.text.strip():
-        made = graded(composer, find_scale(composer, column.scale), Line(cell.text.text, cell.text.node))
+def _cell(composer: Composer, column: Column | None, text: Prose, header: str, across: int, down: int) -> tree.Cell:
+    if column and column.scale and text.text.strip():
+        made = graded(composer, find_scale(composer, column.scale), Line(text.text, text.node))
         return replace(made, header=header, across=across, down=down)
-    return tree.Cell(composer.prose(cell.text), header, "right" if column and column.figures else "left", across, down)
+    return tree.Cell(composer.prose(text), header, "right" if column and column.figures else "left", across, down)
 
 
 def _leaves(columns: tuple[Column, ...]) -> Iterator[Column]:

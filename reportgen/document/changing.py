@@ -21,7 +21,7 @@ def rebuild(blocks: tuple[tree.Block, ...], change: Callable[[tree.Block], tree.
     def changed(block: tree.Block) -> tree.Block:
         match block:
             case tree.Paragraph() | tree.Heading():
-                pass  # a long document has thousands of them
+                pass
             case tree.Group() | tree.Quote():
                 block = within(block)
             case tree.List():
@@ -31,7 +31,11 @@ def rebuild(blocks: tuple[tree.Block, ...], change: Callable[[tree.Block], tree.
         return change(block)
 
     def within(holder: Holder) -> Holder:
-        return _with(holder, blocks=_each(holder.blocks, changed))
+        blocks = holder.blocks
+        if len(blocks) == 1 and isinstance(blocks[0], tree.Paragraph):  # as in most cells, of which there are thousands
+            only = change(blocks[0])
+            return holder if only is blocks[0] else replace(holder, blocks=(only,))
+        return _with(holder, blocks=_each(blocks, changed))
 
     def row(row: tree.Row) -> tree.Row:
         return _with(row, cells=_each(row.cells, within))
@@ -45,7 +49,8 @@ def reword(blocks: tuple[tree.Block, ...], change: Callable[[Line], Line]) -> tu
     def changed(block: tree.Block) -> tree.Block:
         match block:
             case tree.Paragraph() | tree.Heading():
-                return _with(block, children=change(block.children))
+                line = change(block.children)
+                return block if line is block.children else replace(block, children=line)
             case tree.Table() | tree.Picture():
                 return _with(block, caption=change(block.caption))
             case _:
@@ -77,9 +82,6 @@ def change_inlines(line: Line, change: Callable[[tree.Inline], tree.Inline | Non
 
 
 def _each(things: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
-    if len(things) == 1:
-        only = change(things[0])
-        return things if only is things[0] else (only,)
     made = tuple(map(change, things))
     return things if all(map(is_, made, things)) else made
 

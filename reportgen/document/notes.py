@@ -47,7 +47,7 @@ def with_notes(blocks: tuple[tree.Block, ...], typed: Pairs, composer: Composer)
 def numbered(blocks: tuple[tree.Block, ...]) -> tuple[tree.Block, ...]:
     """The blocks with their notes numbered in reading order. A note that is called again, as by a cell over
     several rows that large print says in each, is called where it is first."""
-    names = dict.fromkeys(note.name for _, note in tree.called(blocks))
+    names = dict.fromkeys(note.name for _, note in tree.called(tree.walk(blocks)))
     numbers = {name: str(count) for count, name in enumerate(names, start=1)}
     waiting = set(names)
 
@@ -68,7 +68,7 @@ def _calls(blocks: tuple[tree.Block, ...], composer: Composer) -> dict[str, tree
     found = set()
     tables = (block for block in tree.walk(blocks) if isinstance(block, tree.Table))
     heads = {id(block) for table in tables for row in table.head for block in tree.walk(tree.children(row))}
-    for block, note in tree.called(blocks):
+    for block, note in tree.called(tree.walk(blocks)):
         found.add(note.place)
         if isinstance(block, tree.Heading):
             # A heading is said again: in contents, in running lines, by whoever leaps from one to the next.

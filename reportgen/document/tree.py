@@ -6,9 +6,11 @@ is a Group of these kinds with a `role`, by which a back end may draw it special
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
+from typing import TypeGuard
 
 from reportgen.finding import Place
 from reportgen.model.exceptions import Exemption
@@ -256,13 +258,25 @@ Block = Heading | Paragraph | List | Table | Picture | Quote | Group | PageBreak
 
 # What a long document has thousands of is told first: a tuple of classes is looked through three times as fast as a union.
 _OF_ONE_LINE = (Paragraph, Heading)
+_CAPTIONED = (Table, Picture)
 _CHILDLESS = (Paragraph, Heading, Picture, PageBreak)
 WORDS = (Text, Reference)
 _CHILDLESS_INLINES = (Text, Reference, PageNumber, Note)
 
 
+class _Walked:
+    """What is walked once, however many ask for its blocks."""
+
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def every(self) -> Sequence[Block]:
+        """Every block, in reading order, each before the blocks inside it."""
+        return walk(self.blocks)
+
+
 @record
-class Document:
+class Document(_Walked):
     """All that is said, and what is known about it. `kind` is "newsletter" or "report".
 
     `title`, `issue`, `series` and `organisation` also stand in the masthead or the front sheet,
@@ -323,11 +337,20 @@ def walk(blocks: tuple[Block, ...]) -> list[Block]:
     return found
 
 
+def groups(blocks: tuple[Block, ...], role: str) -> list[Group]:
+    """Every group of a role, in reading order. Groups stand in nothing but groups."""
+    found: list[Group] = []
+    for block in blocks:
+        if isinstance(block, Group):
+            found += [block] * (block.role == role) + groups(block.blocks, role)
+    return found
+
+
 def lines(block: Block) -> tuple[tuple[Inline, ...], ...]:
     """The runs of words that `block` itself holds (not the blocks inside it)."""
     if isinstance(block, _OF_ONE_LINE):
         return (block.children,)
-    if isinstance(block, Table | Picture):
+    if isinstance(block, _CAPTIONED):
         return (block.caption,) if block.caption else ()
     return ()
 
@@ -339,21 +362,25 @@ def all_lines(blocks: tuple[Block, ...]) -> list[tuple[Inline, ...]]:
 
 def texts(block: Block) -> tuple[tuple[Inline, ...], ...]:
     """The runs of words of a block, and the words of each note that is called in them."""
+    if isinstance(block, _OF_ONE_LINE) and is_words(block.children):
+        return (block.children,)
     own = lines(block)
-    called = [note.words for line in own for note in notes(line)]
-    return (*own, *called) if called else own
+    return (*own, *[note.words for line in own for note in notes(line)])
 
 
 def notes(line: tuple[Inline, ...]) -> tuple[Note, ...]:
     """The notes that a line calls."""
-    if len(line) == 1 and isinstance(line[0], Text):
-        return ()
     return tuple(inline for inline in inlines(line) if isinstance(inline, Note))
 
 
-def called(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Note]]:
-    """Every note with the block that calls it, in reading order."""
-    return ((block, note) for block in walk(blocks) for line in lines(block) for note in notes(line))
+def called(every: Iterable[Block]) -> Iterator[tuple[Block, Note]]:
+    """Every note with the one of these blocks that calls it, in their order."""
+    return ((block, note) for block in every for line in lines(block) if not is_words(line) for note in notes(line))
+
+
+def is_words(line: tuple[Inline, ...]) -> TypeGuard[tuple[Text]]:
+    """Whether a line is nothing but words, as are most cells of a table: no mark, no link, no note."""
+    return len(line) == 1 and isinstance(line[0], Text)
 
 
 def inlines(line: tuple[Inline, ...]) -> list[Inline]:

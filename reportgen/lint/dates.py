@@ -13,7 +13,8 @@ from reportgen.lint.rule import Hit
 from reportgen.model.when import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, read_when
 from reportgen.model.when import Reading as Days
 
-_ARE_DATES, _HOLD_DATES = {"date", "published"}, {"meeting", "front-line"}
+_ARE_DATES = ("date", "published")
+_OF_DATES = (*_ARE_DATES, "meeting", "front-line")
 _MONTH = f"(?:{'|'.join(MONTH_NAMES)})"
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _FORM = (
@@ -25,7 +26,9 @@ _TIME = (
     r"\b\d{1,2}\.\d{2}\s?[ap]\.?m\b\.?|\b\d{1,2}(?::\d{2})?\s[ap]\.?m\b\.?|\b\d{1,2}(?::\d{2})?[ap]\.m\b\.?"
     r"|\b(?:1[3-9]|2[0-3]):\d{2}\b|\b\d{4}\s?hrs?\b"
 )
-_NEVER = r"\b(?=31\D|30\D+F)\d\d(?:st|th)?(?:\s+of)?\s+(February|April|June|September|November)\b"
+_SHORTER = "February|April|June|September|November"
+_NEVER = rf"\b(?=31\D|30\D+F)\d\d(?:st|th)?(?:\s+of)?\s+({_SHORTER})\b"
+_MAY_BE_DAYS = f"{'|'.join(WEEKDAY_NAMES)}|{_SHORTER}"
 _WITH_WEEKDAY = (
     rf"\b(?:{'|'.join(WEEKDAY_NAMES)}),?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
     r"(?:,?\s+\d{4})?\b"
@@ -53,15 +56,15 @@ def wrong_weekday(reading: Reading) -> Iterator[Hit]:
 
 def _days(reading: Reading) -> Iterator[tuple[str, Place | None, bool]]:
     """What is said to be a day: the dates that were typed as such, and those within texts that name a weekday."""
-    for block in reading.blocks:
-        if isinstance(block, tree.Paragraph) and block.role in _ARE_DATES | _HOLD_DATES:
+    for block in reading.of(tree.Paragraph):
+        if block.role in _OF_DATES:
             texts = [inline for inline in tree.inlines(block.children) if isinstance(inline, tree.Text)]
             whole = tree.Text(tree.plain(block.children), texts[0].place if texts else block.place)
             for text in [whole] if block.role in _ARE_DATES else texts:
                 yield text.text, text.place, False
     in_text = f"{_WITH_WEEKDAY}|{_NEVER}"
-    for passage in reading.holding(in_text):
-        if getattr(passage.block, "role", "") not in _ARE_DATES | _HOLD_DATES:
+    for passage in reading.holding(_MAY_BE_DAYS):
+        if getattr(passage.block, "role", "") not in _OF_DATES:
             for match in passage.found(in_text):
                 yield match[0], passage.at(match.start(), len(match[0])), True
 
@@ -79,11 +82,11 @@ def of_last_time(reading: Reading) -> Iterator[Hit]:
     if published is None or reading.document.kind != "newsletter":
         return
     names = {MONTHS[word] for word in re.split(r"[\W\d_]+", reading.document.place.source.path.stem.casefold()) if word in MONTHS}
-    issue = next(block for block in reading.blocks if isinstance(block, tree.Paragraph) and block.role == "published")
+    issue = next(block for block in reading.of(tree.Paragraph) if block.role == "published")
     if len(names) == 1 and published.month not in names:
         named = MONTH_NAMES[names.pop() - 1]
         yield Hit(named, f"the name of this file says {named}, and its date {tree.plain(issue.children)}", issue.place, "mend the date")
-    for table in (block for block in reading.blocks if isinstance(block, tree.Table) and block.role == "dates"):
+    for table in (table for table in reading.of(tree.Table) if table.role == "dates"):
         past = [day for day in tree.walk((table,)) if isinstance(day, tree.Paragraph) and day.role == "date" and _is_past(day, published)]
         if past:
             first, others = past[0].children[0], len(past) - 1

@@ -15,7 +15,7 @@ _MOST_BOLD = 0.1
 
 def capitals(reading: Reading) -> Iterator[Hit]:
     """Three or more words in capitals, one after the other, that are no abbreviations."""
-    for passage in reading.holding("[A-Z]{2}[ -][A-Z]{2}"):
+    for passage in reading.holding("[A-Z][A-Z][ -][A-Z]{2}"):
         if isinstance(passage.block, tree.Heading):
             continue
         for match in passage.found(_CAPITALS):
@@ -26,7 +26,7 @@ def capitals(reading: Reading) -> Iterator[Hit]:
 
 def italics(reading: Reading) -> Iterator[Hit]:
     """Words in italics."""
-    for passage in reading.passages:
+    for passage in reading.marked:
         at = 0
         for inline in tree.inlines(passage.line):
             if isinstance(inline, tree.Marked) and inline.mark == "emphasis":

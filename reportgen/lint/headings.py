@@ -39,7 +39,7 @@ def empty(reading: Reading) -> Iterator[Hit]:
 
 def by_looks(reading: Reading) -> Iterator[Hit]:
     """A short paragraph of running text that is all in bold and no sentence: no list of headings shows it."""
-    bold = [passage for passage in reading.passages if _is_plain(passage.block) and all(map(_is_bold, passage.line))]
+    bold = [passage for passage in reading.marked if _is_plain(passage.block) and all(map(_is_bold, passage.line))]
     holders = filter(_is_apart, reading.blocks if bold else ())
     apart = {id(block) for holder in holders for block in tree.children(holder)}  # a line of a panel or of a list may be bold
     for passage in bold:
@@ -65,7 +65,7 @@ def _is_apart(holder: tree.Block) -> bool:
 
 def in_capitals(reading: Reading) -> Iterator[Hit]:
     """A heading all in capitals, where it is more than an abbreviation."""
-    for passage in _typed(reading):
+    for passage in reading.titles:
         words = re.findall(r"[^\W\d_]+", passage.text)
         if words and passage.text == passage.text.upper() and _is_a_text(words):
             yield Hit(
@@ -94,23 +94,19 @@ def same(reading: Reading) -> Iterator[Hit]:
 
 def long(reading: Reading) -> Iterator[Hit]:
     """A heading of more than a hundred characters."""
-    for passage in _typed(reading):
+    for passage in reading.titles:
         if len(passage.text) > _LONGEST:
             yield Hit(passage.text, f"this heading is {len(passage.text)} characters long", _whole(passage), f"{_LONGEST} is plenty")
 
 
 def in_title_case(reading: Reading) -> Iterator[Hit]:
     """A heading in which most words begin with a capital."""
-    for passage in _typed(reading):
+    for passage in reading.titles:
         later = [word for word in re.findall(r"[^\W\d_][\w’'-]*", passage.text)[1:] if len(word) > 3]
         capital = [word for word in later if word[0].isupper() and not word.isupper()]
         if len(later) >= 4 and len(capital) > 0.6 * len(later) and passage.block is not reading.headings[0]:
             message = f"in “{passage.text}” {len(capital)} of the {len(later)} longer words after the first begin with a capital"
             yield Hit(passage.text, message, _whole(passage), "leave capitals to names")
-
-
-def _typed(reading: Reading) -> Iterator[Passage]:
-    return (passage for passage in reading.passages if isinstance(passage.block, tree.Heading))
 
 
 def _whole(passage: Passage) -> Place | None:

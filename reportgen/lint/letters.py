@@ -38,19 +38,20 @@ def _texts(reading: Reading) -> Iterator[tuple[str, Place | None]]:
 def _alone(reading: Reading) -> Iterator[tuple[str, Place | None]]:
     """What is printed and stands in no line: at the foot of the page, and before a heading or a paragraph."""
     yield reading.document.organisation, _whole(reading)
-    for block in reading.blocks:
-        if isinstance(block, tree.Heading | tree.Paragraph) and block.number:
-            yield block.number.text, block.place
+    for heading in reading.headings:
+        if heading.number:
+            yield heading.number.text, heading.place
+    for paragraph in reading.of(tree.Paragraph):
+        if paragraph.number:
+            yield paragraph.number.text, paragraph.place
 
 
 def _unprinted(reading: Reading) -> Iterator[tuple[str, Place | None]]:
     """What is heard or followed and not printed: no font need have its letters, but a reader must be able to trust it."""
-    for block in reading.blocks:
-        if isinstance(block, tree.Picture):  # its place is that of the key, before its alternative text
-            yield block.alt, block.place and replace(block.place, length=len(block.place.source.text))
+    for block in reading.of(tree.Picture):  # its place is that of the key, before its alternative text
+        yield block.alt, block.place and replace(block.place, length=len(block.place.source.text))
     yield from (("".join(letter for letter in link.target if letter not in words), link.place) for link, words in reading.links)
-    lines = (passage.line for passage in reading.passages if passage.line != tuple(passage.texts))
-    marked = (inline for line in lines for inline in tree.inlines(line))
+    marked = (inline for passage in reading.marked for inline in tree.inlines(passage.line))
     full = dict.fromkeys(inline.expansion for inline in marked if isinstance(inline, tree.Abbreviation))
     yield from ((expansion, _whole(reading)) for expansion in full)
 

@@ -21,7 +21,7 @@ _HINTS = {
     r"</(?:a|b|div|em|h[1-6]|i|li|p|span|strong|u|ul)>|<br ?/?>": "bold words are typed   **so**, and a new paragraph after an empty line",
     r"&(?:amp|gt|lt|mdash|nbsp|ndash|pound|quot|[lr][sd]quo|#\d+);": "type the letter itself",
 }
-_SIGN = r"[*_\[\]`=|<&#]|---"
+_SIGN = r"[*_\[\]`=|<&#-](?:(?<!-)|--)"
 """What stands in each of them."""
 _HEADING = r"#{1,6}\s(?=\S)"
 

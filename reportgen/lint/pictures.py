@@ -54,6 +54,4 @@ def of_words(reading: Reading) -> Iterator[Hit]:
 
 def _pictures(reading: Reading) -> Iterator[tree.Picture]:
     """All but logos, whose name is a key that must stand, and those that only adorn."""
-    for block in reading.blocks:
-        if isinstance(block, tree.Picture) and block.role != "logo" and not block.decorative:
-            yield block
+    return (picture for picture in reading.of(tree.Picture) if picture.role != "logo" and not picture.decorative)

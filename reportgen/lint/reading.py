@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, cached_property
 from itertools import accumulate
+from typing import Any, TypeVar
 
 from reportgen.document import tree
 from reportgen.document.places import index_in
@@ -14,6 +15,8 @@ from reportgen.finding import Place
 from reportgen.lint.rule import Hit
 from reportgen.source.nodes import place_at
 from reportgen.style import Style
+
+Kind = TypeVar("Kind", bound=tree.Block)
 
 _PROSE = ("", "stand-first")
 _ENDS = r"[.!?…]+[’”'\")\]]*(?=\s+[‘“'\"(\[]*[A-Z0-9]|\s*$)"
@@ -30,11 +33,14 @@ compiled = cache(re.compile)
 class Passage:
     """The words that one block holds itself: a paragraph, a heading, a caption."""
 
-    def __init__(self, block: tree.Block, line: tuple[tree.Inline, ...], number: int) -> None:
-        """`number` counts the passages of the document from 0."""
-        self.block, self.line, self.number = block, line, number
-        self.texts = [inline for inline in tree.inlines(line) if isinstance(inline, tree.WORDS)]
-        self.text = self.texts[0].text if len(self.texts) == 1 else "".join([text.text for text in self.texts])
+    def __init__(self, block: tree.Block, line: tuple[tree.Inline, ...]) -> None:
+        self.block, self.line = block, line
+        self.texts: tuple[tree.Text | tree.Reference, ...]
+        if tree.is_words(line):
+            self.texts, self.text = line, line[0].text
+        else:
+            self.texts = tuple([each for each in tree.inlines(line) if isinstance(each, tree.WORDS)])
+            self.text = "".join([text.text for text in self.texts])
 
     @property
     def is_prose(self) -> bool:
@@ -95,18 +101,22 @@ class Reading:
 
     def __init__(self, document: tree.Document, style: Style) -> None:
         self.document, self.style = document, style
-        self.blocks = tree.walk(document.blocks)
+        self.blocks = document.every
 
     @cached_property
     def lines(self) -> list[Passage]:
         """All that the document says, in reading order."""
-        lines = ((block, line) for block in self.blocks for line in tree.texts(block))
-        return [Passage(block, line, number) for number, (block, line) in enumerate(lines)]
+        return [Passage(block, line) for block in self.blocks for line in tree.texts(block)]
 
     @cached_property
     def passages(self) -> list[Passage]:
         """All that an author typed; the words that the house adds are left out."""
-        return [passage for passage in self.lines if [text for text in passage.texts if isinstance(text, tree.Text) and text.place]]
+        return _typed(self.lines)
+
+    @cached_property
+    def marked(self) -> list[Passage]:
+        """The passages that hold more than words: marks, links, notes."""
+        return [passage for passage in self.passages if passage.texts is not passage.line]
 
     @cached_property
     def text(self) -> str:
@@ -116,7 +126,7 @@ class Reading:
     @cached_property
     def _starts(self) -> list[int]:
         """Where in that text each begins."""
-        return list(accumulate((len(passage.text) + 1 for passage in self.passages), initial=0))
+        return list(accumulate([len(passage.text) + 1 for passage in self.passages], initial=0))
 
     def holding(self, sign: str) -> list[Passage]:
         """The passages that hold a sign, a pattern that ends on the line where it begins. They are looked through as one
@@ -124,20 +134,42 @@ class Reading:
         numbers = dict.fromkeys(bisect_right(self._starts, match.start()) - 1 for match in compiled(sign).finditer(self.text))
         return [self.passages[number] for number in numbers]
 
+    def saying(self, *signs: str) -> list[Passage]:
+        """The passages that hold one of some signs, in capitals or small letters; the signs are typed in small ones."""
+        folded = self.text.casefold()
+        found = [sign for sign in signs if sign in folded]
+        return [each for each in self.passages if any(sign in each.text.casefold() for sign in found)] if found else []
+
+    @cached_property
+    def titles(self) -> list[Passage]:
+        """The headings that an author typed."""
+        return _typed([Passage(heading, heading.children) for heading in self.headings])
+
     @cached_property
     def prose(self) -> list[Passage]:
         """The passages of running text."""
         return [passage for passage in self.passages if passage.is_prose]
 
+    def of(self, kind: type[Kind]) -> list[Kind]:
+        """All blocks of a kind."""
+        return self._by_kind.get(kind, [])
+
     @cached_property
+    def _by_kind(self) -> dict[type, list[Any]]:
+        found: dict[type, list[Any]] = {}
+        for block in self.blocks:
+            found.setdefault(type(block), []).append(block)
+        return found
+
+    @property
     def headings(self) -> list[tree.Heading]:
         """All headings, those of the house too."""
-        return [block for block in self.blocks if isinstance(block, tree.Heading)]
+        return self.of(tree.Heading)
 
     @cached_property
     def links(self) -> list[tuple[tree.Link, str]]:
         """All links that an author typed, each with its words."""
-        links = [inline for passage in self.passages for inline in tree.inlines(passage.line) if isinstance(inline, tree.Link)]
+        links = [inline for passage in self.marked for inline in tree.inlines(passage.line) if isinstance(inline, tree.Link)]
         return [(link, tree.plain(link.children)) for link in links]
 
     @cached_property
@@ -150,6 +182,10 @@ class Reading:
             elif passage.is_prose:
                 parts[-1].append(passage)
         return [part for part in parts if part]
+
+
+def _typed(passages: list[Passage]) -> list[Passage]:
+    return [passage for passage in passages if [text for text in passage.texts if isinstance(text, tree.Text) and text.place]]
 
 
 def folded(words: str) -> str:

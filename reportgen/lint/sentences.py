@@ -68,8 +68,8 @@ def passive(reading: Reading) -> Iterator[Hit]:
 
 
 def _longer(reading: Reading, most: int) -> Iterator[Hit]:
-    for passage in reading.prose:
-        for start, sentence in passage.sentences if len(passage.text) > 2 * most else ():
+    for passage in reading.passages:
+        for start, sentence in passage.sentences if len(passage.text) > 2 * most and passage.is_prose else ():
             count = len(words_of(sentence)) if len(sentence) > 2 * most else 0
             if count > most:
                 yield Hit(sentence, f"this sentence has {count} words", passage.at(start, len(sentence)), "make two of it")

@@ -59,7 +59,7 @@ def _names_its_rows(table: tree.Table) -> bool:
 
 
 def _tables(reading: Reading) -> Iterator[tree.Table]:
-    return (block for block in reading.blocks if isinstance(block, tree.Table))
+    return iter(reading.of(tree.Table))
 
 
 def _texts(cell: tree.Cell) -> Iterator[tree.Text]:

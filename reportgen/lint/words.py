@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.document import tree
 from reportgen.lint.reading import Reading
 from reportgen.lint.rule import Hit
 
@@ -44,7 +43,7 @@ _SIGNS = r"!{2,}|\?!|!\?"
 
 def placeholder(reading: Reading) -> Iterator[Hit]:
     """Words that hold the place of others."""
-    for passage in reading.holding(r"(?i)[\[<]|xx|\?\?\?|lorem|TODO"):
+    for passage in reading.saying("[", "<", "xx", "???", "lorem", "todo"):
         yield from passage.hits(_PLACEHOLDER, "“{}” holds the place of something", "put it in, or take this out", re.IGNORECASE)
 
 
@@ -98,7 +97,7 @@ def other_formats(reading: Reading) -> Iterator[Hit]:
         return
     said = " ".join(passage.text for passage in reading.passages).casefold()
     if not re.search(r"large print|braille|audio|(?:other|another|different|alternative) (?:formats?|languages?)", said):
-        title = next((b for b in reading.blocks if isinstance(b, tree.Heading)), None)
+        title = next(iter(reading.headings), None)
         message = "nothing says how to have this in large print or another format"
         yield Hit("", message, title.place if title else reading.document.place, "add a line with a telephone number")
 

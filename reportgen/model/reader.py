@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping as Dictionary
 from functools import cache
 from pathlib import Path
+from types import UnionType
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
 from reportgen.finding import Finding, Mend, Place, error, surely
@@ -31,7 +32,7 @@ _SEEN = {Scalar: "here is a text", Sequence: "here is a list", Mapping: "here ar
 
 @cache
 def _shape(kind: Any) -> tuple[Any, tuple[Any, ...]]:
-    """What a kind is made of: keys; a tuple, a dictionary or a choice, and of what; nothing where it is plain."""
+    """What a kind is made of: keys; a tuple, a dictionary or a choice, and of what; a text or keys; nothing where it is plain."""
     has_keys = isinstance(kind, type) and issubclass(kind, Typed)
     return (Typed if has_keys else get_origin(kind)), get_args(kind)
 
@@ -178,9 +179,14 @@ class Reader:
             if not self._slipped(node):
                 self._wrong_kind(what, "a list", node, hint)
             return ()
-        entry, is_of_lists = f"an entry of {what}", _shape(kind)[0] is tuple
-        entries = [(item, self.value(kind, item, entry)) for item in node.items]
-        return tuple(value for item, value in entries if not is_of_lists or isinstance(item, Sequence))
+        entry, (origin, inner) = f"an entry of {what}", _shape(kind)
+        if origin is UnionType:
+            text, keys = inner
+            return tuple([text(item.text, item) if isinstance(item, Scalar) else self.typed(keys, item, entry) for item in node.items])
+        values = [self.value(kind, item, entry) for item in node.items]
+        if origin is tuple:
+            return tuple(value for item, value in zip(node.items, values, strict=True) if isinstance(item, Sequence))
+        return tuple(values)
 
     def _table_of(self, kind: Any, node: Node, what: str) -> dict[str, Any]:
         if not isinstance(node, Mapping):

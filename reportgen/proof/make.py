@@ -95,7 +95,7 @@ def _hashed(name: str, data: bytes) -> dict[str, Any]:
 
 
 def _pictures(source: Path, document: tree.Document, place: Path) -> Iterator[dict[str, Any]]:
-    pictures = {each.file.name: each.file.data for each in tree.walk(document.blocks) if isinstance(each, tree.Picture)}
+    pictures = {each.file.name: each.file.data for each in document.every if isinstance(each, tree.Picture)}
     for name, data in sorted(pictures.items()):
         path = source.parent / name
         if path.is_file():  # the mark of the house is one of its files
@@ -137,7 +137,7 @@ def _against(findings: list[Finding]) -> dict[str, list[str]]:
 
 def _holds(document: tree.Document, style: Style) -> frozenset[str]:
     """What there is in the document that a condition may be about."""
-    blocks = tree.walk(document.blocks)
+    blocks = document.every
     inlines = [each for line in tree.all_lines(document.blocks) for each in tree.inlines(line)]
     pictures = [each for each in blocks if isinstance(each, tree.Picture)]
     there = {

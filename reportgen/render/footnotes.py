@@ -14,7 +14,7 @@ _FITS = 1.0  # CSS pixel
 
 def crowded_notes(pages: Any, document: tree.Document) -> Iterator[Finding]:
     """An error for the notes of each page that reach above it, or into its text."""
-    notes = {f"Note{note.number}": note for _, note in tree.called(document.blocks)}
+    notes = {f"Note{note.number}": note for _, note in tree.called(document.every)}
     for page in pages if notes else ():
         root, *others = page._page_box.children
         for area in others:

@@ -15,13 +15,13 @@ def placed(row: tree.Row, columns: int, open_cells: Open) -> Iterator[tuple[tree
     `open_cells` holds, by its column, each cell that goes on into the rows below, and how many; it is kept up to date."""
     cells, at = iter(row.cells), 0
     while at < columns:
-        rows_left, cell = open_cells.pop(at, None) or (0, None)
-        merge = "continue"
-        if cell is None:
+        if at in open_cells:
+            (rows_left, cell), merge = open_cells.pop(at), "continue"
+        else:
             cell = next(cells, _NONE)
             rows_left, merge = cell.down, "restart" if cell.down > 1 else ""
         if rows_left > 1:
             open_cells[at] = (rows_left - 1, cell)
-        across = min(cell.across, columns - at)
+        across = cell.across if at + cell.across <= columns else columns - at
         yield cell, at, across, merge
         at += across

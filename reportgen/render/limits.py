@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportgen.document import tree
 from reportgen.finding import Finding, error
 from reportgen.record import record
@@ -27,7 +29,7 @@ _OF_A_DRAWING = 2  # as much memory as a part of a text takes, may one of a draw
 def too_much(document: tree.Document, name: str) -> Finding | None:
     """An error where this format cannot bear the document."""
     limit = LIMITS[name]
-    blocks = tree.walk(document.blocks)
+    blocks = document.every
     parts = _parts(blocks)
     if name == "pdf":
         parts += sum(_OF_A_DRAWING * block.file.parts for block in blocks if isinstance(block, tree.Picture))
@@ -45,18 +47,23 @@ def too_much(document: tree.Document, name: str) -> Finding | None:
     return None
 
 
-def _parts(blocks: list[tree.Block]) -> int:
+def _parts(blocks: Sequence[tree.Block]) -> int:
     """How many boxes the blocks ask for, about: themselves, their cells and items, what is marked in their lines, and the lines."""
     count = len(blocks)
     for block in blocks:
-        if isinstance(block, tree.Heading):
-            count += _OF_A_HEADING - 1
-        if isinstance(block, tree.List):
-            count += 2 * len(block.items)
-        elif isinstance(block, tree.Table):
-            count += sum(2 + len(row.cells) for row in block.head + block.body)
+        match block:
+            case tree.Paragraph():
+                pass
+            case tree.Heading():
+                count += _OF_A_HEADING - 1
+            case tree.List():
+                count += 2 * len(block.items)
+            case tree.Table():
+                count += sum(2 + len(row.cells) for row in block.head + block.body)
         for line in tree.texts(block):
             for inline in tree.inlines(line):
-                count += _OF_A_NOTE if isinstance(inline, tree.Note) else 1
-                count += len(inline.text) // _LETTERS if isinstance(inline, tree.Text) else 0
+                if isinstance(inline, tree.Text):
+                    count += 1 + len(inline.text) // _LETTERS
+                else:
+                    count += _OF_A_NOTE if isinstance(inline, tree.Note) else 1
     return count

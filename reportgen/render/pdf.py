@@ -133,7 +133,7 @@ class Layout:
         file = next((self.fetcher.pictures[each] for each in named if each in self.fetcher.pictures), None)
         if file is None:
             return error("engine", f"the page cannot be drawn right: {record.getMessage()}")
-        places = (b.place for b in tree.walk(self.document.blocks) if isinstance(b, tree.Picture) and b.file is file)
+        places = (b.place for b in self.document.every if isinstance(b, tree.Picture) and b.file is file)
         message = f'the picture "{file.name}" holds what cannot be drawn in a PDF'
         return error("picture", message, next(places, self.document.place), "save it as a plain SVG, or as a .png")
 

@@ -88,11 +88,12 @@ class Scalar:
     def at(self, offset: int, length: int = 1) -> Place:
         """The place in the file of the `length` characters at `offset` of the text."""
         place, size, marks = self.place, len(self.text), _QUOTES.get(self.style)
-        if not size:
+        if not size or (marks == 0 and length == size == place.length):
             return place
-        at = min(max(offset, 0), size - 1)
+        at = 0 if offset < 0 else offset if offset < size else size - 1
         if marks is not None and place.length == size + 2 * marks:  # typed as it is, in one line
-            return Place(place.source, place.line, place.column + marks + at, max(1, min(length, size - at)))
+            length = length if length < size - at else size - at
+            return Place(place.source, place.line, place.column + marks + at, length or 1)
         if self._offsets is None:
             self._offsets = _typed_offsets(self)
         first, last = self._offsets[at], self._offsets[min(max(offset + length - 1, at), size - 1)]

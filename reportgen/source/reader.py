@@ -148,7 +148,7 @@ class _Composer:
 
     def document(self) -> tuple[Mapping | None, list[Finding]]:
         try:
-            self.events = yaml.parse(self.source.text, Loader=FastLoader)
+            self.next = FastLoader(self.source.text).get_event
             return self._document(), self.findings
         except yaml.MarkedYAMLError as fault:
             from reportgen.source.syntax import explain
@@ -156,17 +156,17 @@ class _Composer:
             raise Unreadable(*self.findings, *explain(self.source, fault)) from None
 
     def _document(self) -> Mapping | None:
-        next(self.events)
-        event = next(self.events)
+        self.next()
+        event = self.next()
         if isinstance(event, yaml.StreamEndEvent):
             self._fault("empty", "this file is empty", Place(self.source, 1, 1))
             return None
-        top = self._node(next(self.events), 0)
+        top = self._node(self.next(), 0)
         self._unused_anchors()
         if self.is_read_again:
             raise Unreadable(*self.findings)
-        next(self.events)
-        event = next(self.events)
+        self.next()
+        event = self.next()
         if not isinstance(event, yaml.StreamEndEvent):
             self._fault(
                 "several-documents",
@@ -218,13 +218,13 @@ class _Composer:
         place = self._place(event)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
-            while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            while not isinstance(event := self.next(), yaml.SequenceEndEvent):
                 items.append(self._node(event, depth + 1))
             return Sequence(items, place)
         pairs: dict[str, Pair] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
-            value = self._node(next(self.events), depth + 1)
+            value = self._node(self.next(), depth + 1)
             self._add(pairs, key, value)
         return Mapping(list(pairs.values()), place)
 
@@ -242,12 +242,11 @@ class _Composer:
 
     def _scalar(self, event: Any) -> Scalar:
         begun, ended, style = event.start_mark, event.end_mark, event.style or ""
-        start, end = begun.index, ended.index
+        start, end, line = begun.index, ended.index, begun.line
         if end - start > _LONGEST_WORD and (word := _LONG_WORD.search(event.value)):
             message = f"a word of {len(word[0]):,} letters; {_LONGEST_WORD:,} are the most that can be printed"
             self._fault("too-long", message, self._place(event), "put spaces into it")
-        length = end - start if begun.line == ended.line else 1
-        place = Place(self.source, begun.line + 1, begun.column + 1, max(1, length))
+        place = Place(self.source, line + 1, begun.column + 1, (end - start if line == ended.line else 1) or 1)
         if not style and (cut := _CUT_OFF.match(self.source.text, end)):
             message = f'what stands after "{cut[1]}" is not printed: YAML takes it for a remark'
             mend = quotes_at(self.source.text, start if event.value else cut.start(1))

@@ -54,7 +54,7 @@ def _said(document: tree.Document) -> Iterator[str]:
     """Every word and number of the document; the numbers of lists are drawn, and no words of the page. Notes
     stand at its end."""
     notes: list[tree.Note] = []
-    for block in tree.walk(document.blocks):
+    for block in document.every:
         if isinstance(block, tree.Heading | tree.Paragraph | tree.Table) and block.number:
             yield block.number.text
         for line in tree.lines(block):

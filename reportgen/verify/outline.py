@@ -43,7 +43,7 @@ def html_outline(data: bytes) -> dict[str, Any]:
 
 def document_outline(document: tree.Document) -> dict[str, Any]:
     """The same of a document, before it is drawn; the mark of the house is not in it."""
-    blocks = tree.walk(document.blocks)
+    blocks = document.every
     lines = tree.all_lines(document.blocks)
     lines += [note.words for line in lines for note in tree.notes(line)]  # at the end of the page
     tables = [each.head + each.body for each in blocks if isinstance(each, tree.Table)]

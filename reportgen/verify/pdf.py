@@ -35,7 +35,7 @@ def _check(pdf: pikepdf.Pdf, document: tree.Document, rendered: Rendered) -> Ite
     yield from pdf_claims.check(pdf, document)
     top, contents = read_pages(pdf)
     headings = [(int(e.type[1]), bare(e.text())) for e in top.walk() if e.type in _HEADINGS]
-    wanted = [(b.level, heading_words(b)) for b in tree.walk(document.blocks) if isinstance(b, tree.Heading)]
+    wanted = [(b.level, heading_words(b)) for b in document.every if isinstance(b, tree.Heading)]
     if headings != wanted:
         yield error("pdf-headings", f"the headings of the PDF are not those of the document: {first_difference(headings, wanted)}")
     elif [words for _, words in wanted] != list(_bookmarks(pdf.Root.get("/Outlines"))):

@@ -44,7 +44,7 @@ def _marks(contents: list[Content]) -> Iterator[Finding]:
 
 def _lists(top: Element, document: tree.Document) -> Iterator[Finding]:
     found = [element for element in top.walk() if element.type == "L"]
-    wanted = [block for block in tree.walk(document.blocks) if isinstance(block, tree.List)]
+    wanted = [block for block in document.every if isinstance(block, tree.List)]
     if len(found) != len(wanted):
         yield error("pdf-lists", f"the PDF has {len(found)} lists, not {len(wanted)}")
         return
@@ -96,7 +96,7 @@ def _links(pdf: pikepdf.Pdf, top: Element, document: tree.Document) -> Iterator[
 
 def _notes(top: Element, document: tree.Document) -> Iterator[Finding]:
     """Each note has a name of its own, its call leads to it, and its number back to the call."""
-    numbers = [note.number for _, note in tree.called(document.blocks)]
+    numbers = [note.number for _, note in tree.called(document.every)]
     calls = [_leads(element) for element in top.walk() if element.type == "Reference"]
     notes = [element for element in top.walk() if element.type == "Note"]
     backs = [_leads(label) for note in notes for label in note.inside() if label.type == "Lbl"]
@@ -148,7 +148,7 @@ def _pictures(pdf: pikepdf.Pdf, top: Element, document: tree.Document) -> Iterat
         elif not _is_where_it_says(pdf, figure):
             yield error("pdf-figures", f"the picture “{figure.alt[:40]}” does not stand where the PDF says")
     rest = iter(figures)
-    for block in tree.walk(document.blocks):
+    for block in document.every:
         if isinstance(block, tree.Picture) and not block.decorative and block.alt:
             found = next((each for each in rest if _bare(each.alt) == _bare(block.alt)), None)  # the house has a mark of its own
             if found is None:

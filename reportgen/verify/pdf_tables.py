@@ -37,7 +37,7 @@ class Cell:
 def check(top: Element, document: tree.Document) -> Iterator[Finding]:
     """Each table that is not as in the document."""
     found = [element for element in top.walk() if element.type == "Table"]
-    wanted = [block for block in tree.walk(document.blocks) if isinstance(block, tree.Table)]
+    wanted = [block for block in document.every if isinstance(block, tree.Table)]
     if len(found) != len(wanted):
         yield error("pdf-tables", f"the PDF has {len(found)} tables, not {len(wanted)}")
         return

@@ -32,7 +32,7 @@ def _check(rendered: Rendered, document: tree.Document) -> Iterator[Finding]:
         return
     yield from judged(word)
     found = list(_headings(word))
-    wanted = [(b.level, bare(_typed(b) + tree.plain(b.children))) for b in tree.walk(document.blocks) if isinstance(b, tree.Heading)]
+    wanted = [(b.level, bare(_typed(b) + tree.plain(b.children))) for b in document.every if isinstance(b, tree.Heading)]
     if found != wanted:
         yield error("word-headings", f"the headings of the Word file are not those of the document: {first_difference(found, wanted)}")
     numbers = numbers_of(word)
@@ -53,20 +53,23 @@ def _said(blocks: tuple[tree.Block, ...], page_of: Mapping[str, int]) -> list[st
             said.append(block.number.text)
         for line in tree.lines(block):
             said.append(tree.plain(line, calls=True))
-            if isinstance(block, tree.Paragraph) and block.role.startswith("contents-"):
-                said += [str(page_of.get(each.id, "")) for each in tree.inlines(line) if isinstance(each, tree.PageNumber)]
-        if isinstance(block, tree.List):
+        if isinstance(block, tree.Paragraph):
+            if block.role.startswith("contents-"):
+                said += [str(page_of.get(each.id, "")) for each in tree.inlines(block.children) if isinstance(each, tree.PageNumber)]
+        elif isinstance(block, tree.List):
             for item in block.items:
                 said += [item.label, *_said(item.blocks, page_of)]
-        elif inside := tree.children(block):
-            said += _said(inside, page_of)
+        else:
+            said += _said(tree.children(block), page_of)
     return said
 
 
 def _spoken(story: Story, numbers: Numbers, called: list[str]) -> list[str]:
     """The number and the words of each paragraph as Word prints them; the ids of the notes that it calls are added to `called`."""
-    calls = bool(story.of("footnoteReference"))
-    return [numbers.before(each.element) + (_with_calls(each, called) if calls else each.text) for each in story.paragraphs]
+    calls, said = bool(story.of("footnoteReference")), []
+    for each in story.paragraphs:
+        said += [numbers.before(each.element), _with_calls(each, called) if calls else each.text]
+    return said
 
 
 def _with_calls(paragraph: Paragraph, called: list[str]) -> str:
@@ -87,7 +90,7 @@ def _notes(word: Word, called: list[str], document: tree.Document) -> Iterator[F
     said = {note.get(W + "id", ""): bare(text_of(note)) for note in every if note.get(W + "type", "normal") == "normal"}
     found = [(number, said.pop(id, "")) for number, id in enumerate(called, start=1)]
     found += [(0, words) for words in said.values()]
-    wanted = [(int(note.number), bare(tree.plain(note.words))) for _, note in tree.called(document.blocks)]
+    wanted = [(int(note.number), bare(tree.plain(note.words))) for _, note in tree.called(document.every)]
     for here, there in zip_longest(found, wanted, fillvalue=(0, "")):
         if here != there:
             yield error("word-notes", f"note {there[0] or here[0]} of the Word file says “{here[1][:40]}”, not “{there[1][:40]}”")

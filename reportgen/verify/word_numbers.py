@@ -46,7 +46,7 @@ class Numbers:
         self._begun: set[tuple[str, int]] = set()
         self._read()
         self.own = word.stories[0].having("numPr")
-        self.texts = {id(p.element): self._next(p) for p in word.stories[0].paragraphs}
+        self.texts = {id(p.element): text for p in word.stories[0].paragraphs if (text := self._next(p))}
 
     def before(self, paragraph: Element) -> str:
         """The number before a paragraph; empty where it has none, or a bullet."""

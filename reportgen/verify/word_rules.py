@@ -93,7 +93,7 @@ def direct_formatting(word: Word) -> Iterator[Finding]:
     allowed, of = {w(tag) for tag in _FORMAT}, {w("p"), w("pPr"), w("r")}
     for story in word.texts:
         found: dict[Element | None, dict[str, None]] = {}
-        for format in story.root.iter(w("pPr"), w("rPr")):
+        for format in story.formats:
             for each in format:
                 if each.tag not in allowed and format.getparent().tag in of:
                     found.setdefault(paragraph_of(format), {})[each.tag] = None
@@ -122,7 +122,7 @@ def pictures(word: Word) -> Iterator[Finding]:
                 yield error("word-floating", f"the picture “{name}” in {story.name} floats instead of standing in the line")
 
 
-_ON = "[not(@w:val = '0' or @w:val = 'false' or @w:val = 'off')]"
+_ON = "[not(@w:val) or not(@w:val = '0' or @w:val = 'false' or @w:val = 'off')]"
 _REPEATED, _SPLIT = paths(f"w:tr/w:trPr/w:tblHeader{_ON}/../.."), paths(f"w:tr[not(w:trPr/w:cantSplit{_ON})]")
 
 

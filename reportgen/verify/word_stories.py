@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportgen.verify.word_structure import Field
 
 _VAL = W + "val"
-_P, _T, _PROPERTIES, _STYLE, _CHANGED, _CELL = map(w, ("p", "t", "pPr", "pStyle", "pPrChange", "tc"))
+_P, _T, _PROPERTIES, _STYLE, _CHANGED, _OF_RUN, _CELL = map(w, ("p", "t", "pPr", "pStyle", "pPrChange", "rPr", "tc"))
 _NORMAL, _TITLE = "normal", "title"
 
 
@@ -112,16 +112,23 @@ class Paragraph:
 class Story:
     """One flow of text: the document, its notes, a header or a footer. `kind` is the name of its root.
 
-    The elements of a name are looked for when a rule first asks for them: no rule looks at each of the half a million
-    of a long table."""
+    A long table has half a million elements, so what rules ask for is found in one go: `flow` is paragraphs, their words and
+    what is seldom, in the order of the document; `marks` are those where bookmarks begin and end, `spaced` the words with a
+    space at an end, `formats` the properties of paragraphs and runs but those that only name the style of a paragraph."""
 
-    def __init__(self, name: str, root: Element) -> None:
+    def __init__(self, name: str, root: Element, look: Callable[[str], tuple[str, str, int]]) -> None:
+        """`look` gives the style of a paragraph that names this one or none, that style's name, and its level as a heading."""
         self.name, self.root = name, root
         self.kind = etree.QName(root).localname
         self.paragraphs: list[Paragraph] = []
+        self.flow: list[Element] = []
+        self.marks: list[Element] = []
+        self.spaced: list[Element] = []
+        self.formats: list[Element] = []
         self.fields: list[Field | Finding] | None = None
-        self._elements: dict[str, list[Element]] = {}
+        self._elements: dict[str, list[Element]] = {tag: [] for tag in _SELDOM}
         self._values: dict[str, list[str]] = {}
+        self._sort(look)
 
     def of(self, *names: str) -> list[Element]:
         """Every element of these names in the namespace w, name by name, each in the order of the document."""
@@ -129,10 +136,6 @@ class Story:
 
     def tagged(self, tag: str) -> list[Element]:
         """Every element of a name as lxml spells it."""
-        if tag in _SELDOM:
-            return self._seldom.get(tag, [])
-        if tag not in self._elements:
-            self._elements[tag] = list(self.root.iter(tag))
         return self._elements[tag]
 
     def values(self, name: str) -> list[str]:
@@ -151,55 +154,54 @@ class Story:
                 found.setdefault(of, element)
         return found
 
-    @cached_property
-    def _seldom(self) -> dict[str, list[Element]]:
-        found: dict[str, list[Element]] = {}
-        for element in self.root.iter(*_SELDOM):
-            found.setdefault(element.tag, []).append(element)
-        return found
-
-    @cached_property
-    def flow(self) -> list[Element]:
-        """Paragraphs, their styles and words, and what fields and bookmarks are made of, in the order of the document."""
-        return list(self.root.iter(*map(w, _FLOW)))
-
-    @cached_property
-    def said(self) -> list[tuple[Element, str, str]]:
-        """Each paragraph with its words, those of a text box in it too, and the style that it names."""
-        paragraphs: list[Element] = []
-        words, styles = [""], [""]  # first those that stand in no paragraph
-        texts: list[Element] = []
-        named: dict[str, None] = {}
-        changed = bool(self.of("pPrChange"))  # it holds the style that a paragraph had before
-        for element in self.flow:
+    def _sort(self, look: Callable[[str], tuple[str, str, int]]) -> None:
+        unstyled, named = look(""), dict[str, None]()
+        paragraph, own, changed = Paragraph(self.root, "", *unstyled), "", False  # first what stands in no paragraph
+        for element in self.root.iter(_P, _PROPERTIES, _T, *_SELDOM):
             tag = element.tag
+            if tag == _PROPERTIES:
+                first = element[0] if len(element) == 1 else None
+                if first is None or first.tag != _STYLE:
+                    self.formats.append(element)
+                    first = element.find(_STYLE)
+                if first is not None:
+                    style = first.get(_VAL, "")
+                    named[style] = None
+                    if not (own or (changed and next(element.iterancestors(_CHANGED), None) is not None)):
+                        own = style
+                        paragraph.style, paragraph.style_name, paragraph.level = look(style)
+                continue
+            self.flow.append(element)
             if tag == _T:
-                texts.append(element)
-                words[-1] += element.text or ""
+                if words := element.text:
+                    paragraph.text += words
+                    if words[0] in _SPACES or words[-1] in _SPACES:
+                        self.spaced.append(element)
             elif tag == _P:
-                paragraphs.append(element)
-                words.append("")
-                styles.append("")
-            elif tag == _STYLE:
-                style = element.get(_VAL, "")
-                named[style] = None
-                if not (changed and next(element.iterancestors(_CHANGED), None) is not None):
-                    styles[-1] = styles[-1] or style
-        if self.of("txbxContent"):
-            words[1:] = map(text_of, paragraphs)
-        self._elements[_T], self._values["pStyle"] = texts, list(named)
-        return list(zip(paragraphs, words[1:], styles[1:], strict=True))
+                paragraph, own = Paragraph(element, "", *unstyled), ""
+                self.paragraphs.append(paragraph)
+            else:
+                changed = changed or tag == _CHANGED  # it holds the style that a paragraph had before
+                self._elements[tag].append(element)
+                if tag in _MARKS:
+                    self.marks.append(element)
+                elif tag == _OF_RUN:
+                    self.formats.append(element)
+        self._values["pStyle"] = list(named)
+        for each in self.paragraphs if self.of("txbxContent") else ():
+            each.text = text_of(each.element)  # a text box stands in a paragraph, and holds others
 
 
-_FLOW = ("p", "pStyle", "t", "fldChar", "instrText", "fldSimple", "bookmarkStart", "bookmarkEnd")
+_SPACES = " \t\r\n"
+_MARKS = (W + "bookmarkStart", W + "bookmarkEnd")
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_SELDOM = {
+_SELDOM = (
     *(W + kind + part for kind in ("footnote", "endnote", "comment") for part in ("", "Reference")),
-    *map(w, ("outlineLvl", "numPr", "numId", "rStyle", "tblStyle", "tbl", "shd", "gridSpan", "vMerge", "gridBefore", "gridAfter")),
-    *map(w, ("fldChar", "fldSimple", "hyperlink", "bookmarkStart", "bookmarkEnd", "tab", "ptab", "txbxContent", "pPrChange")),
+    *map(w, ("pPrChange", "rPr", "rStyle", "tab", "ptab", "outlineLvl", "numPr", "numId", "shd", "txbxContent")),
+    *map(w, ("tbl", "tblStyle", "gridSpan", "vMerge", "gridBefore", "gridAfter", "hyperlink", "fldChar", "instrText", "fldSimple")),
+    *_MARKS,
     _DRAWN,
-}
-"""What few files have much of, and is looked for in one go: going through a long one takes its time."""
+)
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 
 
@@ -229,8 +231,7 @@ class Word:
         return paragraphs | {style for story in self.stories for tag in ("rStyle", "tblStyle") for style in story.values(tag)}
 
     def _story(self, name: str) -> Story:
-        story = Story(name, self.package.roots[name])
-        story.paragraphs = [Paragraph(element, text, *self._style(own)) for element, text, own in story.said]
+        story = Story(name, self.package.roots[name], self._style)
         levels = story.having("outlineLvl")
         for each in story.paragraphs if levels else ():
             if each.element in levels:

@@ -11,7 +11,6 @@ from reportgen.verify.word_stories import Story, Word
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _P, _T, _CHAR, _CODE, _SIMPLE, _KIND = map(w, ("p", "t", "fldChar", "instrText", "fldSimple", "fldCharType"))
-_BOOKMARK = (w("bookmarkStart"), w("bookmarkEnd"))
 _OTHERS = (w("basedOn"), w("next"), w("link"))
 _STYLE_OF = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 
@@ -79,7 +78,7 @@ def bookmarks(word: Word) -> Iterator[Finding]:
     for story in word.stories:
         begun: dict[str, str] = {}
         ended: set[str] = set()
-        for mark in story.root.iter(*_BOOKMARK) if story.of("bookmarkStart", "bookmarkEnd") else ():
+        for mark in story.marks:
             id, name = mark.get(W + "id", ""), mark.get(W + "name", "")
             if mark.tag == w("bookmarkEnd"):
                 if id not in begun or id in ended:
@@ -201,10 +200,9 @@ def _unclosed(found: Field) -> Finding:
 def lost_spaces(word: Word) -> Iterator[Finding]:
     """Spaces at the start or end of a run that Word drops, since the run does not say that they are to be kept."""
     for story in word.stories:
-        for text in story.of("t"):
-            words = text.text or ""
-            if words != words.strip(" \t\r\n") and text.get(_XML_SPACE) != "preserve":
-                yield error("word-lost-space", f"a space at an end of {quoted(words)} in {_at(text)} is lost in Word")
+        for text in story.spaced:
+            if text.get(_XML_SPACE) != "preserve":
+                yield error("word-lost-space", f"a space at an end of {quoted(text.text or '')} in {_at(text)} is lost in Word")
 
 
 _TABLE = w("tbl")

@@ -45,7 +45,7 @@ def test_a_note_of_a_text_without_room_stands_under_a_key(compose: Composed) -> 
     )
     assert found == []
     assert made is not None
-    assert [(note.number, tree.plain(note.words)) for _, note in tree.called(made.blocks)] == [("1", "Net of grants.")]
+    assert [(note.number, tree.plain(note.words)) for _, note in tree.called(made.every)] == [("1", "Net of grants.")]
 
 
 def test_a_note_under_a_key_is_judged_as_one_in_a_text(compose: Composed, in_lines: Callable[[list[Finding]], list[str]]) -> None:
@@ -88,7 +88,7 @@ def test_notes_are_numbered_in_reading_order_whatever_they_are_called(compose: C
     made, found = compose(TABLE)
     assert found == []
     assert made is not None
-    assert [(note.number, note.name) for _, note in tree.called(made.blocks)] == [
+    assert [(note.number, note.name) for _, note in tree.called(made.every)] == [
         ("1", "z"),
         ("2", "caption"),
         ("3", "cell"),
@@ -99,7 +99,7 @@ def test_notes_are_numbered_in_reading_order_whatever_they_are_called(compose: C
 def test_large_print_which_says_a_cell_over_two_rows_in_each_says_its_note_once(compose: Composed) -> None:
     made, _ = compose(TABLE)
     assert made is not None
-    notes = [(note.number, note.name) for _, note in tree.called(large_print(made).blocks)]
+    notes = [(note.number, note.name) for _, note in tree.called(large_print(made).every)]
     assert notes == [("1", "z"), ("2", "caption"), ("3", "cell"), ("4", "wide")]
 
 
@@ -110,7 +110,7 @@ def test_links_in_a_note_are_worded_as_those_in_a_text(document: Callable[[str],
     )
     made, _, _ = compose(Request(document(text), {}))
     assert made is not None
-    assert [tree.plain(note.words) for _, note in tree.called(made.blocks)] == ["As in section 1."]
+    assert [tree.plain(note.words) for _, note in tree.called(made.every)] == ["As in section 1."]
 
 
 def test_a_note_is_no_word_of_what_calls_it(compose: Composed) -> None:

@@ -210,7 +210,7 @@ def test_good_prose_of_a_council_passes_by_default(told: Callable[[str], tuple[s
 )
 def test_a_sentence_ends_where_a_reader_ends_it(text: str, sentences: list[str]) -> None:
     paragraph = tree.Paragraph((tree.Text(text),))
-    assert [sentence for _, sentence in Passage(paragraph, paragraph.children, 0).sentences] == sentences
+    assert [sentence for _, sentence in Passage(paragraph, paragraph.children).sentences] == sentences
 
 
 @pytest.mark.parametrize("words", [49, 50, 51, 52])
@@ -222,7 +222,7 @@ def test_a_sentence_may_have_fifty_words(told: Callable[[str], tuple[str, list[s
 @given(st.text(alphabet="ab .!?’e.g.Dr1 ", max_size=60))
 def test_no_letter_of_a_text_is_lost_between_sentences(text: str) -> None:
     paragraph = tree.Paragraph((tree.Text(text),))
-    passage = Passage(paragraph, paragraph.children, 0)
+    passage = Passage(paragraph, paragraph.children)
     assert "".join("".join(sentence.split()) for _, sentence in passage.sentences) == "".join(text.split())
     assert all(text[at:].startswith(sentence) for at, sentence in passage.sentences)
 

@@ -18,7 +18,7 @@ with of_these_alone("docx", "typing_extensions", Protocol=Protocol, Self=Self, T
 from reportgen.document import tree
 from reportgen.finding import Finding, Level, error
 from reportgen.render import Rendered
-from reportgen.render.word import contents, styles, xml
+from reportgen.render.word import contents, styles
 from reportgen.render.word.derived import even_out
 from reportgen.render.word.large_print import enlarge
 from reportgen.render.word.notes import add_styles
@@ -28,7 +28,6 @@ from reportgen.render.word.template import Template
 from reportgen.render.word.writer import Writer
 from reportgen.style.house import Style
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TEXTS = ("word/document.xml", "word/footnotes.xml")
 _DOT = (
     b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU\0\0\0\nIDATx\x9cc\xf8\x0f\0\x01\x01\x01\0"
@@ -150,7 +149,7 @@ def _unpictured(template: Template, body: str, draft: str) -> bytes:
 def _parts(template: Template, body: str, draft: str) -> list[tuple[str, bytes]]:
     """The names of the parts of the document, in order, and what stands in them."""
     package = template.document.part.package
-    document = f"{_HEAD}<w:document {xml.NAMESPACES}><w:body>{body}</w:body></w:document>".encode()
+    document = body.encode()
     notes = [part.blob for part in package.iter_parts() if part.partname == f"/{_TEXTS[1]}"]
     template.document.core_properties.content_status = ". ".join([draft] * bool(draft) + [_made([document, *notes])])
     members, writer = _Members(), cast(Any, PackageWriter)

@@ -54,9 +54,8 @@ def _entry(writer: Writer, entry: tree.Paragraph) -> tuple[str, int, str]:
 
 def counted_headings(document: tree.Document) -> list[str]:
     """The ids of the headings that a PDF's outline names: all but the title, and that of the contents itself."""
-    groups = [each for each in tree.walk(document.blocks) if isinstance(each, tree.Group) and each.role == "contents"]
-    own = {each.id for group in groups for each in group.blocks if isinstance(each, tree.Heading)}
-    return [each.id for each in tree.walk(document.blocks) if isinstance(each, tree.Heading) and each.level > 1 and each.id not in own]
+    own = {each.id for group in tree.groups(document.blocks, "contents") for each in group.blocks if isinstance(each, tree.Heading)}
+    return [each.id for each in document.every if isinstance(each, tree.Heading) and each.level > 1 and each.id not in own]
 
 
 def wants_pages(body: str) -> bool:

@@ -53,8 +53,8 @@ class Numbering:
             if SCHEMES[self.own]:
                 self._relink(self._levels(self.own))
         used: dict[str, tree.Number] = {}
-        for block in tree.walk(document.blocks):
-            if isinstance(block, tree.Heading | tree.Paragraph) and block.number:
+        for block in document.every:
+            if isinstance(block, (tree.Heading, tree.Paragraph)) and block.number:
                 used.setdefault(block.number.scheme, block.number)
         for scheme in ("recommendations", "appendices"):
             if scheme in used:

@@ -21,8 +21,8 @@ class References:
 
     @cached_property
     def _places(self) -> dict[str, tree.Heading | tree.Paragraph | tree.Table]:
-        kinds = tree.Heading | tree.Paragraph | tree.Table
-        return {block.id: block for block in tree.walk(self._document.blocks) if isinstance(block, kinds) and block.id}
+        kinds = (tree.Heading, tree.Paragraph, tree.Table)
+        return {block.id: block for block in self._document.every if isinstance(block, kinds) and block.id}
 
     @cached_property
     def numbers(self) -> dict[str, tree.Number]:
@@ -32,7 +32,7 @@ class References:
     @cached_property
     def appendices(self) -> set[str]:
         """The ids of the headings of appendices."""
-        groups = (block for block in tree.walk(self._document.blocks) if isinstance(block, tree.Group) and block.role == "appendix")
+        groups = tree.groups(self._document.blocks, "appendix")
         return {first.id for group in groups for first in group.blocks[:1] if isinstance(first, tree.Heading)}
 
     def place(self, id: str) -> tree.Heading | tree.Paragraph | tree.Table | None:

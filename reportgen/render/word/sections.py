@@ -66,11 +66,11 @@ class Sections:
             layout = Layout(self.wanted.start, layout.columns, layout.landscape)
         self.wanted = layout
 
-    def add(self, block: str) -> None:
-        """A finished block at the end of the document."""
+    def add(self, *block: str) -> None:
+        """A finished block at the end of the document, in one piece or several."""
         if self.wanted is not self.here:
             self._end()
-        self.body.append(block)
+        self.body += block
 
     def part_tables(self) -> None:
         """Keeps the table that comes next apart from one that has just ended: Word makes one table of two that touch."""
@@ -78,14 +78,14 @@ class Sections:
             self.body.append(self._nothing())
 
     def finish(self) -> str:
-        """All blocks, and the properties of the last section. Columns that the document ends with are closed, so that they
+        """The whole document: all blocks, and the properties of the last section. Columns that it ends with are closed, so that they
         are of one length; a section without a paragraph is given a full line by Word, which may need a page of its own."""
         if self.wanted is not self.here and self.wanted.start == "continuous":
             self._end()
             # LibreOffice 7.4 evens out no columns whose last page a kept heading begins; it then prints this on a page by itself.
             self.body.append(self._nothing())
         self._describe(self.last)
-        return "".join(self.body) + _text(self.last)
+        return "".join([xml.START, *self.body, _text(self.last), xml.END])
 
     def _end(self) -> None:
         if self.here.columns > 1 and self.wanted.start != "continuous":  # before a new page, columns are not evened out

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportgen.document import tree
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 _KEPT_WHOLE = 0.3  # of the height of a page: a higher one, with its heading, would leave more than a third of a page empty
 _TALLEST_ROW = 0.33  # of the height of a page: a row that is higher may split
 _LONG = 400  # letters: a row of fewer is never so tall
+_MARKS_OF_A_CELL = 100  # letters, or more: what is written of it beside its words
 _LOOK = '<w:tblLook w:val="{}" w:firstRow="{}" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
 
 
@@ -45,14 +45,17 @@ def write_table(writer: Writer, table: tree.Table, *, has_key: bool = False) -> 
     for index, row in enumerate(rows):
         # A header is never alone, and neither is a last row: what stands by a key keeps to it.
         keep = has_key if index == last else whole or index < len(table.head) or index == last - 1
-        cells = [
-            _cell(writer, cell, sum(widths[at : at + across]), across, merge, row, keep=keep)
-            for cell, at, across, merge in placed(row, len(widths), open_cells)
-        ]
+        cells = "".join(
+            [
+                _cell(writer, cell, widths[at] if across == 1 else sum(widths[at : at + across]), across, merge, row, keep=keep)
+                for cell, at, across, merge in placed(row, len(widths), open_cells)
+            ]
+        )
         is_head = index < len(table.head)
-        split = "" if not is_head and _is_tall(row, widths, writer) else "<w:cantSplit/>"
-        parts.append(f"<w:tr><w:trPr>{split}{'<w:tblHeader/>' if is_head else ''}</w:trPr>{''.join(cells)}</w:tr>")
-    writer.sections.add("".join(parts) + "</w:tbl>")
+        may_be_tall = not is_head and len(cells) >= _LONG + len(row.cells) * _MARKS_OF_A_CELL
+        split = "" if may_be_tall and _is_tall(row, widths, writer) else "<w:cantSplit/>"
+        parts.append(f"<w:tr><w:trPr>{split}{'<w:tblHeader/>' if is_head else ''}</w:trPr>{cells}</w:tr>")
+    writer.sections.add(*parts, "</w:tbl>")
 
 
 def _is_short(rows: tuple[tree.Row, ...], widths: list[int], writer: Writer) -> bool:
@@ -71,27 +74,28 @@ def _cell(writer: Writer, cell: tree.Cell, width: int, across: int, merge: str, 
     joined = f'<w:vMerge w:val="{merge}"/>' if merge else ""
     style = _style(cell, row)
     blocks = () if merge == "continue" else cell.blocks
-    words = "".join(_within(writer, blocks, style, keep=keep)) or writer.paragraph(style, "", keep=keep)
+    words = _within(writer, blocks, style, keep=keep) or writer.paragraph(style, "", keep=keep)
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{joined}</w:tcPr>{words}</w:tc>'
 
 
-def _within(writer: Writer, blocks: tuple[tree.Block, ...], style: str, depth: int = 0, *, keep: bool) -> Iterator[str]:
+def _within(writer: Writer, blocks: tuple[tree.Block, ...], style: str, depth: int = 0, *, keep: bool) -> str:
     """The paragraphs of a cell; `depth` is that of the list they stand in."""
+    made = ""
     for block in blocks:
         match block:
             case tree.Paragraph():
                 own = styles.at_depth(styles.TABLE_CONTINUE, depth, styles.DEEPEST_IN_TABLE) if depth else style
-                words = writer.references.bookmark(block.id, writer.words.line(block.children))
-                yield writer.paragraph(own, words, keep=keep)
+                words = writer.words.line(block.children)
+                made += writer.paragraph(own, writer.references.bookmark(block.id, words) if block.id else words, keep=keep)
             case tree.List():
                 own = styles.at_depth(styles.TABLE_LISTS[block.style], depth + 1, styles.DEEPEST_IN_TABLE)
                 for first, rest in writer.items(block, own, keep=keep):
-                    yield first
-                    yield from _within(writer, rest, style, depth + 1, keep=keep)
+                    made += first + _within(writer, rest, style, depth + 1, keep=keep)
             case tree.Group() | tree.Quote():
-                yield from _within(writer, block.blocks, style, depth, keep=keep)
+                made += _within(writer, block.blocks, style, depth, keep=keep)
             case tree.Picture():
-                yield writer.paragraph(style, writer.pictures.drawn(block, writer.sections.width // 3), keep=keep)
+                made += writer.paragraph(style, writer.pictures.drawn(block, writer.sections.width // 3), keep=keep)
+    return made
 
 
 def _style(cell: tree.Cell, row: tree.Row) -> str:

@@ -35,6 +35,8 @@ class Words:
         look = self.looks.get((marks, language))
         if look is None:
             look = self.look(marks, language)
+        if tree.is_words(line):
+            return xml.run(line[0].text, look)
         made = ""
         for inline in line:
             match inline:

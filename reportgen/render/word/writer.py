@@ -48,7 +48,7 @@ class Writer:
         self.properties: dict[tuple[str, bool], str] = {}
 
     def write(self, blocks: tuple[tree.Block, ...]) -> str:
-        """What stands in w:body."""
+        """The main part of the file, of which these blocks are the body."""
         self.blocks(blocks)
         self.notes.finish()
         return self.sections.finish()
