@@ -118,6 +118,8 @@ def test_paragraphs_that_are_added_move_the_numbers_after_them_and_what_refers_t
     found.addnext(another(found, "This was added."))
     agreed.addnext(another(agreed, "It was added."))
     text = printed(report)
+    in_one_run = number_of(before, "This is why.") == later(recommendation, 1)
+    number = later(number, 1) if in_one_run else number
     assert number_of(text, "This was added.") == number
     assert number_of(text, "This was picked.") == later(number, 1)
     assert number_of(text, "This was aimed at.") == later(number, 2)
