@@ -59,6 +59,12 @@ def test_a_module_that_is_asked_while_its_stand_in_stands_is_there() -> None:
     assert run(script).split() == ["1.0", "module"]
 
 
+def test_python_docx_asks_nothing_but_what_python_has_of_typing_extensions() -> None:
+    script = "import sys, reportgen.render.word, docx; print('typing_extensions' in sys.modules, docx.Document.__name__)"
+    assert run(script).split() == ["False", "Document"]
+    assert run(script, REPORTGEN_PLAIN="1").split() == ["True", "Document"]
+
+
 def test_a_pattern_that_waits_is_a_pattern() -> None:
     script = (
         "import re; real = re.Pattern; from reportgen.later import compile_patterns_later; compile_patterns_later()\n"
@@ -142,7 +148,7 @@ def run_of_usage(script: str) -> str:
 
 def test_the_versions_that_stand_ins_were_tried_with_are_those_installed() -> None:
     """Else they are left out, and nothing but the time would tell."""
-    names = {package: package.replace("markdown_it", "markdown-it-py") for package in TRIED}
+    names = {package: {"docx": "python-docx", "markdown_it": "markdown-it-py"}.get(package, package) for package in TRIED}
     assert {package: importlib.metadata.version(name) for package, name in names.items()} == TRIED
 
 

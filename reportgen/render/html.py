@@ -31,6 +31,7 @@ _CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 _CLASSES = re.compile(r"""class\s*=\s*["']?([^"'>]*)""")
 _SPACES = re.compile(" {2,}")
 _NEVER_BROKEN = {"row": 8, "column": 4}  # letters of a heading's words: so short that many such columns have room on a page
+_ON_ONE_LINE = 16  # letters: "26 November 2007"
 _LETTERS = 100  # in a line as wide as a page
 _THIRD, _PADDING = 14, 0.5  # lines of a third of a page, less those of a heading; lines above and below the words of a row
 _SHORTEST_ROWS = int(_THIRD / (1 + _PADDING))
@@ -274,11 +275,13 @@ def _lines(cell: tree.Cell, letters: float) -> int:
 
 
 def cell_class(cell: tree.Cell) -> str:
-    """How a cell is set, where not to the left; and whether it is a heading of words so short that none need ever break."""
-    whole = cell.header and all(
-        len(word) <= _NEVER_BROKEN[cell.header] for line in tree.all_lines(cell.blocks) for word in tree.plain(line).split()
-    )
-    return " ".join(filter(None, ("" if cell.align == "left" else cell.align, "whole" if whole else "")))
+    """How a cell is set, where not to the left; and whether it is a heading of words so short that none need ever break, or
+    the name of a row, such as a date, so short that it may stand on one line."""
+    words = [word for line in tree.all_lines(cell.blocks) for word in tree.plain(line).split()] if cell.header else []
+    whole = cell.header and all(len(word) <= _NEVER_BROKEN[cell.header] for word in words)
+    on_one_line = cell.header == "row" and len(cell.blocks) == 1 and len(" ".join(words)) <= _ON_ONE_LINE
+    names = ("" if cell.align == "left" else cell.align, "whole" if whole else "", "on-one-line" if on_one_line else "")
+    return " ".join(filter(None, names))
 
 
 def _text(text: str) -> Markup:
