@@ -43,6 +43,18 @@ def read_file(path: Path, largest: int) -> bytes:
     return data
 
 
+def files_below(path: Path, pattern: str = "*") -> Iterator[Path]:
+    """The files in a folder and in those inside it, but for hidden ones and what Python keeps; or the file."""
+    if not path.is_dir():
+        yield path
+        return
+    for inner in sorted(path.iterdir()):
+        if inner.name.startswith((".", "__pycache__", "~$")):
+            continue
+        if inner.is_dir() or inner.match(pattern):
+            yield from files_below(inner, pattern)
+
+
 def _ordinary(status: os.stat_result, path: Path) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise NotAFile(errno.EINVAL, "it is not an ordinary file", str(path))

@@ -20,7 +20,7 @@ from typing import Any
 PYTHON = (3, 11)
 """The version of Python of which stand-ins for its own modules were tried."""
 
-TRIED = {"click": "8.5.1", "jinja2": "3.1.6", "markdown_it": "4.3.0", "pikepdf": "10.17.0", "weasyprint": "70.0"}
+TRIED = {"click": "8.5.1", "docx": "1.2.0", "jinja2": "3.1.6", "markdown_it": "4.3.0", "pikepdf": "10.17.0", "weasyprint": "70.0"}
 """The versions of packages that stand-ins were tried with; a test compares them with those installed."""
 
 
@@ -37,13 +37,14 @@ def is_known(package: str) -> bool:
 
     spec = importlib.util.find_spec(package) if is_wanted() else None
     folder = Path(spec.origin).parents[1] if spec and spec.origin else None
-    name = "markdown_it_py" if package == "markdown_it" else package
+    name = {"docx": "python_docx", "markdown_it": "markdown_it_py"}.get(package, package)
     return folder is not None and (folder / f"{name}-{TRIED[package]}.dist-info").is_dir()
 
 
 @contextlib.contextmanager
-def imported_later(package: str, modules: Iterable[str]) -> Iterator[None]:
-    """While this lasts, so that `package` can be imported, stand-ins for those of the modules that are not there already."""
+def imported_later(package: str, modules: Iterable[str], *, stay: bool = False) -> Iterator[None]:
+    """While this lasts, so that `package` can be imported, stand-ins for those of the modules that are not there already; they may
+    `stay`, for functions that import them when they are called."""
     names = [name for name in modules if name not in sys.modules] if is_known(package) else []
     together: list[_Later] = []
     together += [_Later(name, together) for name in names]
@@ -51,7 +52,7 @@ def imported_later(package: str, modules: Iterable[str]) -> Iterator[None]:
     try:
         yield
     finally:
-        for name in names:
+        for name in () if stay else names:
             _put_away(name)
 
 
@@ -88,6 +89,20 @@ def in_c(package: str, modules: Iterable[str]) -> Iterator[None]:
     finally:
         for name in names:
             del sys.modules[name]
+
+
+@contextlib.contextmanager
+def typed_by_typing(package: str) -> Iterator[None]:
+    """While this lasts, so that `package` can be imported, `typing` stands in for `typing_extensions`, of which it asks
+    nothing that Python 3.11 does not have."""
+    if not is_known(package) or "typing_extensions" in sys.modules:
+        yield
+        return
+    sys.modules["typing_extensions"] = sys.modules["typing"]
+    try:
+        yield
+    finally:
+        del sys.modules["typing_extensions"]
 
 
 class _Later(types.ModuleType):

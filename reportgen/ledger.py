@@ -8,13 +8,12 @@ import json
 import os
 import sysconfig
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from reportgen import __version__
 from reportgen.build import Request, Result, write_whole
-from reportgen.files import read_file
+from reportgen.files import files_below, read_file
 from reportgen.render.limits import LARGEST_OUTPUT
 
 NAME = ".reportgen.json"
@@ -108,18 +107,6 @@ class Ledger:
 
 def _normal(path: Path) -> Path:
     return Path(os.path.normpath(path))
-
-
-def files_below(path: Path, pattern: str = "*") -> Iterator[Path]:
-    """The files in a folder and in those inside it, but for hidden ones and what Python keeps; or the file."""
-    if not path.is_dir():
-        yield path
-        return
-    for inner in sorted(path.iterdir()):
-        if inner.name.startswith((".", "__pycache__", "~$")):
-            continue
-        if inner.is_dir() or inner.match(pattern):
-            yield from files_below(inner, pattern)
 
 
 def _last_change(path: Path) -> int:

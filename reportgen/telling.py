@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -140,12 +141,14 @@ def watched(watch: bool, paths: tuple[Path, ...], make: Callable[[list[Path]], i
     from reportgen.watch import Watch
 
     saves = Watch(paths)
-    while True:
-        inputs: list[Path] = []
-        make(inputs)
-        saves.add(inputs)
-        click.echo("Watching for the next save; Ctrl-C ends it.", err=True)
-        saves.wait()
+    with suppress(KeyboardInterrupt):
+        while True:
+            inputs: list[Path] = []
+            make(inputs)
+            saves.add(inputs)
+            click.echo("Watching for the next save; Ctrl-C ends it.", err=True)
+            saves.wait()
+    sys.exit(DONE)
 
 
 def own_fault(fault: BaseException | None) -> str:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from reportgen.ledger import files_below
+from reportgen.files import files_below
 
 PAUSE = 0.02
 """Seconds between two looks. A look asks the system for the dates of some forty files, which takes it less

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from reportgen.later import TRIED
+from reportgen.later import PYTHON, TRIED
+from reportgen.patterns import COMPILED
 
 ROOT = Path(__file__).parents[1]
 
@@ -57,6 +59,12 @@ def test_a_module_that_is_asked_while_its_stand_in_stands_is_there() -> None:
     assert run(script).split() == ["1.0", "module"]
 
 
+def test_python_docx_asks_nothing_but_what_python_has_of_typing_extensions() -> None:
+    script = "import sys, reportgen.render.word, docx; print('typing_extensions' in sys.modules, docx.Document.__name__)"
+    assert run(script).split() == ["False", "Document"]
+    assert run(script, REPORTGEN_PLAIN="1").split() == ["True", "Document"]
+
+
 def test_a_pattern_that_waits_is_a_pattern() -> None:
     script = (
         "import re; real = re.Pattern; from reportgen.later import compile_patterns_later; compile_patterns_later()\n"
@@ -69,9 +77,78 @@ def test_a_pattern_that_waits_is_a_pattern() -> None:
     assert run(script).splitlines() == ["True False as bs", "1 (w)ord ['w', 'W']", "0"]
 
 
+def test_a_pattern_that_is_asked_for_at_every_word_is_compiled_once() -> None:
+    script = (
+        "import re; from reportgen import later; later.compile_patterns_later()\n"
+        "compile, compiled = later._compile, []\n"
+        "later._compile = lambda *given: compiled.append(given) or compile(*given)\n"
+        "found = [re.compile('w(o+)rd').match('w' + 'o' * many + 'rd')[1] for many in range(1, 99)]\n"
+        "print(len(found), found[-1] == 'o' * 98, len(compiled))\n"
+    )
+    assert run(script).split() == ["98", "True", "1"]
+
+
+@pytest.mark.skipif(sys.version_info[:2] != PYTHON, reason="these were compiled for another version of Python")
+def test_patterns_compiled_ahead_are_as_python_compiles_them() -> None:
+    script = (
+        "import re; from reportgen import later; from reportgen.patterns import COMPILED\n"
+        "for pattern, flags in COMPILED:\n"
+        "    ahead, anew = later._compiled_ahead(pattern, flags), later._compile_anew(pattern, flags)\n"
+        "    assert (ahead, ahead.groups, ahead.groupindex) == (anew, anew.groups, anew.groupindex), pattern\n"
+        "    assert repr(ahead) == repr(anew)\n"
+        "print(later._compiled_ahead('never (?P<seen>before)').groupindex)\n"
+    )
+    assert len(COMPILED) > 90
+    assert run(script) == "{'seen': 1}\n"
+    assert re.compile("(a)") != re.compile("(b)")  # two patterns are equal where they are compiled to the same
+
+
+@pytest.mark.skipif(sys.version_info[:2] != PYTHON, reason="nothing stands in for modules of another version of Python")
+def test_a_newsletter_compiles_no_pattern(tmp_path: Path) -> None:
+    """But one, which markdown-it makes of a set, in any order. Where this fails, run tools/compile_patterns.py again: else they are
+    compiled at each start, and nothing but the time would tell."""
+    script = (
+        "import os, sys; leave = os._exit; import cli; from reportgen import later\n"
+        "compile, anew = later._compile_anew, []\n"
+        "later._compile_anew = lambda pattern, flags=0: anew.append(pattern) or compile(pattern, flags)\n"
+        "os._exit = lambda code: (print(len(anew), anew[1:]), sys.stdout.flush(), leave(code))\n"
+        f"sys.argv = ['reportgen', 'newsletter', 'inputs/march.yaml', '-q', '-o', {f'{tmp_path}/'!r}]; cli.main()\n"
+    )
+    assert run(script) == "1 []\n"
+
+
+@pytest.mark.skipif(sys.version_info[:2] != PYTHON, reason="nothing stands in for modules of another version of Python")
+def test_what_stands_in_for_datetime_is_all_there_is() -> None:
+    script = (
+        "import sys; from reportgen.later import dates_in_c; dates_in_c()\n"
+        "import datetime as light; del sys.modules['datetime']; import datetime as real\n"
+        "print(light is not real, all(getattr(light, name) is getattr(real, name) for name in real.__all__))\n"
+    )
+    assert run(script).split() == ["True", "True"]
+
+
+def test_options_are_told_apart_and_likened_as_click_does() -> None:
+    script = "import sys; sys.stderr = sys.stdout; sys.argv = ['reportgen', 'check', {!r}, 'x.yaml']; import cli; cli.main()\n"
+    for option in ("-x", "--quite", "-qx", "-"):
+        said = [
+            subprocess.run(
+                [sys.executable, "-c", script.format(option)], capture_output=True, cwd=ROOT, check=False, env=os.environ | plain
+            )
+            for plain in ({}, {"REPORTGEN_PLAIN": "1"})
+        ]
+        assert (said[0].returncode, said[0].stdout) == (said[1].returncode, said[1].stdout)
+        assert said[0].returncode == (3 if option == "-" else 2)
+    assert "--quiet" in run_of_usage(script.format("--quite"))
+
+
+def run_of_usage(script: str) -> str:
+    """What a script says that ends with wrong usage."""
+    return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=False).stdout
+
+
 def test_the_versions_that_stand_ins_were_tried_with_are_those_installed() -> None:
     """Else they are left out, and nothing but the time would tell."""
-    names = {package: package.replace("markdown_it", "markdown-it-py") for package in TRIED}
+    names = {package: {"docx": "python-docx", "markdown_it": "markdown-it-py"}.get(package, package) for package in TRIED}
     assert {package: importlib.metadata.version(name) for package, name in names.items()} == TRIED
 
 
@@ -116,13 +193,16 @@ def test_what_stands_in_for_inspect_answers_as_it_does() -> None:
     assert run(script).split() == ["True", "module", "True", "True", "True"]
 
 
-def test_a_newsletter_needs_no_gettext_inspect_and_traceback(tmp_path: Path) -> None:
-    """Else they are loaded, and nothing but the time would tell."""
+@pytest.mark.skipif(sys.version_info[:2] != PYTHON, reason="nothing stands in for modules of another version of Python")
+def test_a_newsletter_loads_nothing_that_it_never_asks(tmp_path: Path) -> None:
+    """Else it is loaded, and nothing but the time would tell."""
+    names = [*("bz2", "calendar", "difflib", "gettext", "inspect", "ipaddress", "lzma", "pickle", "platform", "traceback")]
+    names += ["click.termui", "markdown_it.rules_core", "weasyprint.layout.grid", "weasyprint.svg.defs", "reportgen.source.syntax"]
     script = (
         "import os, sys; leave = os._exit\n"
-        "loaded = lambda: [name for name in ('gettext', 'inspect', 'traceback') if getattr(sys.modules.get(name), '__spec__', None)]\n"
+        f"loaded = lambda: [name for name in {names} if getattr(sys.modules.get(name), '__spec__', None)]\n"
         "os._exit = lambda code: (print(loaded()), sys.stdout.flush(), leave(code))\n"
         "import cli\n"
-        f"sys.argv = ['reportgen', 'newsletter', 'inputs/march.yaml', '-q', '-o', {str(tmp_path)!r}]; cli.main()\n"
+        f"sys.argv = ['reportgen', 'newsletter', 'inputs/march.yaml', '-q', '-o', {f'{tmp_path}/'!r}]; cli.main()\n"
     )
     assert run(script) == "[]\n"

@@ -51,5 +51,5 @@ def test_a_spoilt_picture_is_told_of_or_in_every_format(seed: int, tmp_path: Pat
         result = build(Request(source, outputs))
         assert time.process_time() - before < 10, f"seed {seed}, {number}: {name}"
         told = [finding for finding in result.findings if finding.is_error]
-        assert all(finding.code == "picture" and finding.place and finding.place.line == 6 for finding in told), (seed, number, told)
+        assert all(finding.code == "picture" and finding.place and finding.place.line in (5, 6) for finding in told), (seed, number, told)
         assert [path.exists() for path in outputs.values()] == [not told] * 3, f"seed {seed}, {number}: {name}"

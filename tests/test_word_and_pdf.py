@@ -65,6 +65,18 @@ def test_any_document_says_the_same_in_word_and_in_pdf(write: object, seed: int,
     compare(pdf, word)
 
 
+def test_a_date_that_names_a_row_stands_on_one_line(tmp_path: Path) -> None:
+    source = tmp_path / "dates.yaml"
+    head = "document: report\nhouse: southwark\ntitle: T\ndate: 31 January 2008\ncontent:\n"
+    long = "Inspectors have meetings and hold discussions with front-line staff. " * 4
+    source.write_text(f'{head}  - table:\n      columns: ["", ""]\n      rows:\n        - [26 November 2007, {long}]\n', encoding="utf-8")
+    both(source, tmp_path)
+    document = pypdfium2.PdfDocument(tmp_path / "dates.pdf")
+    text = document[0].get_textpage().get_text_bounded()
+    document.close()
+    assert "26 November 2007" in text
+
+
 def test_a_table_of_names_and_what_belongs_to_each_needs_no_headings(tmp_path: Path) -> None:
     source = tmp_path / "links.yaml"
     head = "document: report\nhouse: southwark\ntitle: T\ndate: 31 January 2008\ncontent:\n"

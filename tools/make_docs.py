@@ -60,7 +60,9 @@ def format_page() -> str:
 def _described(cls: type[Typed], seen: list[type[Typed]]) -> str:
     lines = [described(cls), ""]
     if cls.short:
-        lines += [f"A text or a list in place of its keys is its `{cls.short}`.", ""]
+        kind = keys_of(cls)[cls.short].kind
+        which = "list" if get_origin(kind) is tuple or kind is Pairs else "text or a list" if kind is Content else "text"
+        lines += [f"A {which} in place of its keys is its `{cls.short}`.", ""]
     lines += ["| key | what it is | what stands there | such as |", "|---|---|---|---|"]
     for key in keys_of(cls).values():
         name = f"**`{key.name}`**" if key.required else f"`{key.name}`"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from reportgen.document import tree
 from reportgen.document.composer import Block, Composer
 from reportgen.model.fields import Identified, Typed, declared, many, optional, required
@@ -18,7 +20,8 @@ class Implications(Block, Identified):
 
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
         heading, inner = composer.section(self.heading, self.id)
-        return (tree.Group("implications", heading + _parts(inner, self.kinds), place=self.place),)
+        blocks = heading + _parts(inner, self.kinds)
+        return (tree.Group("implications", blocks, composer.group_id(self.id, heading), self.place),)
 
 
 @declared
@@ -58,6 +61,8 @@ class Paper(Typed):
 @declared
 class Background(Block, Identified):
     """The documents that a report draws on: what, where held, whom to ask."""
+
+    short: ClassVar[str] = "rows"
 
     heading: Line | None = optional("The heading; the house's own where left out")
     rows: tuple[Paper, ...] = required("The documents: document, held-at and contact of each")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from reportgen.document import tree
 from reportgen.document.composer import Block, Composer
 from reportgen.model.fields import Identified, Typed, declared, many, optional, required
@@ -26,6 +28,8 @@ class Contact(Typed):
 @declared
 class Contacts(Block, Identified):
     """A box of people and services to ask."""
+
+    short: ClassVar[str] = "people"
 
     heading: Line | None = optional("The heading; the house's own where left out", example="Key JAR contacts")
     text: Prose | None = optional("A few words before them")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from reportgen.document import tree
 from reportgen.document.composer import Block, Composer
 from reportgen.model.fields import Identified, declared, optional, required
@@ -12,6 +14,8 @@ from reportgen.model.values import Line, Prose
 @declared
 class Dates(Block, Identified):
     """Dates for the diary, each with what happens."""
+
+    short: ClassVar[str] = "rows"
 
     heading: Line | None = optional("The heading; the house's own where left out")
     text: Prose | None = optional("A few words before them")

@@ -41,7 +41,8 @@ class Grades(Block, Identified):
         body = tuple(self._rows(inner, scale, self.rows))
         table = tree.Table((head,), body, 2, role="grades", place=self.place)
         keys = (key_of(inner, scale),) if self.key else ()
-        return (tree.Group("grades", heading + inner.prose(self.text) + (table, *keys), place=self.place),)
+        blocks = heading + inner.prose(self.text) + (table, *keys)
+        return (tree.Group("grades", blocks, composer.group_id(self.id, heading), self.place),)
 
     def _heading(self, composer: Composer, name: str) -> tree.Cell:
         own = getattr(self.headings, name) if self.headings else None

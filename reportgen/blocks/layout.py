@@ -51,7 +51,8 @@ class Panel(Block, Identified):
 
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
         heading = composer.heading(self.heading, self.id)
-        return (tree.Group("panel", heading + composer.inside(heading).content(self.text), place=self.place),)
+        blocks = heading + composer.inside(heading).content(self.text)
+        return (tree.Group("panel", blocks, composer.group_id(self.id, heading), self.place),)
 
 
 @declared

@@ -29,4 +29,4 @@ class Lead(Block, Identified):
         blocks: tuple[tree.Block, ...] = (tree.Group("message", message, place=self.place),)
         if self.beside:
             blocks += (tree.Group("beside", composer.content(self.beside), place=self.place),)
-        return (tree.Group("lead", blocks, place=self.place),)
+        return (tree.Group("lead", blocks, composer.group_id(self.id, heading), self.place),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from reportgen.document import tree
 from reportgen.document.composer import Block, Composer
 from reportgen.model.fields import Identified, declared, optional, required
@@ -11,6 +13,8 @@ from reportgen.model.values import Line, Prose
 @declared
 class Messages(Block, Identified):
     """The points that a reader should take away."""
+
+    short: ClassVar[str] = "items"
 
     heading: Line | None = optional("The heading; the house's own where left out", example="Key messages of the JAR")
     text: Prose | None = optional("A few words before them")

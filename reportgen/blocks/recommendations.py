@@ -34,6 +34,8 @@ class Recommendations(Block, Identified):
     """What is recommended: in groups by when it is to be done, or one after the other with a number each, which is of the
     same run as those of paragraphs where paragraphs are numbered from first to last."""
 
+    short: ClassVar[str] = "items"
+
     heading: Line | None = optional("The heading; the house's own where left out")
     text: Prose | None = optional("A few words before them")
     groups: tuple[Due, ...] = many("The recommendations of each time: when, and items")

@@ -45,7 +45,7 @@ class Timeline(Block, Identified):
         inner = composer.inside(heading)
         marks = {name: f"category-{number}" for number, name in enumerate(composer.once(self.categories), start=1)}
         blocks = heading + inner.prose(self.text) + self._key(inner, marks) + (self._table(inner, marks),)
-        return (tree.Group("timeline", blocks, place=self.place),)
+        return (tree.Group("timeline", blocks, composer.group_id(self.id, heading), self.place),)
 
     def _key(self, composer: Composer, marks: dict[str, str]) -> tuple[tree.Block, ...]:
         if not self.categories:

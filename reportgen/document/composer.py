@@ -165,6 +165,10 @@ class Composer:
         self.ids.names.setdefault(id.text, tree.unlinked(words))
         return id.text
 
+    def group_id(self, id: Identifier | None, heading: tuple[tree.Block, ...]) -> str:
+        """The author's id for a group without a heading, which would bear it."""
+        return self.name(id) if id and not heading else ""
+
     def caption_number(self, id: str, caption: tuple[tree.Inline, ...]) -> tree.Number | None:
         """The number of a table with a caption, where captions are numbered."""
         if not caption or not self.numbers_captions:

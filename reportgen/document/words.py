@@ -21,8 +21,9 @@ _RULES_OFF = (
     "common.normalize_url",
     "rules_block",
     "rules_block.state_block",
-    "rules_inline.autolink",
-    "rules_inline.html_inline",
+    *(f"rules_inline.{name}" for name in ("autolink", "backticks", "entity", "escape", "html_inline", "image", "linkify", "newline")),
+    "rules_core",
+    "rules_core.state_core",
 )
 with imported_later("markdown_it", ["traceback", *(f"markdown_it.{rule}" for rule in _RULES_OFF)]):
     from markdown_it import MarkdownIt

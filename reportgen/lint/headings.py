@@ -85,7 +85,9 @@ def same(reading: Reading) -> Iterator[Hit]:
         shown = tree.plain(heading.children)
         words = folded(shown)
         if words in open_[-1][1]:
-            yield Hit(shown, f"the heading “{shown}” stands here twice", heading.place, "say how the two differ")
+            holder = next((b for b in reading.blocks if isinstance(b, tree.Group) and any(each is heading for each in b.blocks)), None)
+            place = heading.place or (holder.place if holder else None)  # a heading of the house's own stands nowhere in the file
+            yield Hit(shown, f"the heading “{shown}” stands here twice", place, "say how the two differ")
         open_[-1][1].add(words)
         open_.append((heading.level, set()))
 

@@ -14,7 +14,7 @@ _INDENT = re.compile(r"[^\S\n]*")
 _BULLET = r"[•●▪■◦‣⁃·]\s"
 _NUMBERS = {"decimal": r"\d{1,3}\.", "letter": r"[a-z]\)", "roman": r"[ivxl]+\)"}
 _NUMBER = "|".join(_NUMBERS.values())
-_OTHER = rf"(?:[*–—-]|\d{{1,2}}\)|\([a-z0-9]{{1,2}}\)|o|{_NUMBER})\s|-(?=[^\W\d_])"
+_OTHER = rf"(?:[*–—-]|\d{{1,2}}\)|\([a-z0-9]{{1,2}}\)|[a-z]\.|o|{_NUMBER})\s|-(?=[^\W\d_])"
 
 
 def typed(reading: Reading) -> Iterator[Hit]:

@@ -12,7 +12,8 @@ from reportgen.lint.rule import Hit
 def without_headers(reading: Reading) -> Iterator[Hit]:
     """A table of which no column has a heading, but one whose rows are a name and what belongs to it (WCAG technique H63)."""
     for table in _tables(reading):
-        if not any(_words(cell) for row in table.head for cell in row.cells) and not _names_its_rows(table):
+        is_headed = any(_words(cell) for row in table.head for cell in row.cells)
+        if table.columns and not is_headed and not _names_its_rows(table):  # without columns it could not be read
             yield Hit("", "no column of this table has a heading", table.place, "name each under   columns:")
 
 

@@ -9,6 +9,7 @@ from reportgen.document import tree
 from reportgen.render.grid import Open, placed
 
 _NEVER_BROKEN = {"row": 8, "column": 4}  # letters of a heading's words: so short that many such columns have room on a page
+_ON_ONE_LINE = 16  # letters: "26 November 2007"
 _UNBROKEN = (16, 12, 10, 8, 6)  # letters of the longest words that never break in a table which has room for them
 _BESIDE, _BADGE, _FEW_WORDS = 2.2, 5, 8  # letters beside the words of a cell, and before those of a badge; words
 _CHIP = (15.5, 5, 2.2, 34)  # millimetres of a category of so many letters, of each one more, and of the widest
@@ -55,18 +56,26 @@ def chip(table: tree.Table) -> float:
 
 
 def cell_class(cell: tree.Cell, most: int = 0) -> str:
-    """How a cell is set, where not to the left; and whether its words are so short, or so few and of `most` letters, that none breaks."""
+    """How a cell is set, where not to the left; and whether its words are so short, or so few and of `most` letters, that none breaks;
+    and whether the name of a row, such as a date, is so short that it stands on one line."""
     words = list(_words(cell))
     whole = len(words) <= _FEW_WORDS and all(len(word) <= most for word in words)
     whole = whole or (bool(cell.header) and all(len(word) <= _NEVER_BROKEN[cell.header] for word in words))
-    return " ".join(filter(None, ("" if cell.align == "left" else cell.align, "whole" if whole else "")))
+    names = ("" if cell.align == "left" else cell.align, "whole" if whole else "", "on-one-line" if _on_one_line(cell) else "")
+    return " ".join(filter(None, names))
+
+
+def _on_one_line(cell: tree.Cell) -> bool:
+    return cell.header == "row" and len(cell.blocks) == 1 and len(" ".join(_words(cell))) <= _ON_ONE_LINE
 
 
 def _widths(cell: tree.Cell) -> Iterator[float]:
     """How wide each word of a cell is, in letters."""
     is_badge = _is_badge(cell)
     bold = 1.08 if cell.header or is_badge else 1
-    yield from (len(word) * bold + (_BADGE if is_badge else 0) for word in _words(cell))
+    yield from (
+        len(word) * bold + (_BADGE if is_badge else 0) for word in ([" ".join(_words(cell))] if _on_one_line(cell) else _words(cell))
+    )
 
 
 def _is_badge(cell: tree.Cell) -> bool:

@@ -120,13 +120,9 @@ def _weight(part: Part) -> float:
     """About how many lines a part fills in a column of fifty letters."""
     if isinstance(part, tree.Heading):
         return 2.5
-    letters = sum(
-        len(tree.plain(line))
-        for block in (*tree.walk(tree.children(part)), part)
-        if not isinstance(block, tree.Item)
-        for line in tree.lines(block)
-    )
-    blocks = sum(1 for _ in tree.walk(tree.children(part))) or 1
+    inside = tree.walk(tree.children(part) if isinstance(part, tree.Item) else (part,))
+    letters = sum(len(tree.plain(line)) for block in inside for line in tree.lines(block))
+    blocks = len(tree.walk(tree.children(part))) or 1
     return letters // 50 + 1 + 0.5 * blocks
 
 

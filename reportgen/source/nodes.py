@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
-from yaml.scanner import Scanner
-
 from reportgen.finding import Place, SourceFile, line_starts
+from reportgen.later import imported_later
 from reportgen.record import record
+
+with imported_later("python", ["base64", "binascii"]):
+    import yaml
+    from yaml.scanner import Scanner
 
 DEEPEST = 50
 """The most levels of a file inside one another."""

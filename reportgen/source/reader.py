@@ -14,7 +14,6 @@ from reportgen.record import record
 from reportgen.source import forbidden
 from reportgen.source.mending import ODD_INDENT, as_typed, is_odd_space, mended, odd_indents, quotes_at, strokes_doubled
 from reportgen.source.nodes import DEEPEST, FastLoader, Mapping, Node, Pair, Scalar, Sequence, index_of, place_at
-from reportgen.source.syntax import explain
 
 LARGEST = 4_000_000
 """The largest file that is read, in bytes: a thousand pages of words."""
@@ -76,7 +75,7 @@ def read(path: Path, data: bytes) -> tuple[Mapping | None, list[Finding]]:
 
 def glance(data: bytes, key: str) -> str:
     """The word that stands after `key:` at the beginning of a line, or nothing: enough to sort documents by."""
-    found = re.search(rb"""^%b:[ \t]*["']?([\w-]+)""" % key.encode(), data, re.MULTILINE)
+    found = re.search(rb"""(?:^|\r|\xef\xbb\xbf)%b[ \t]*:[ \t]*["']?([\w-]+)""" % key.encode(), data, re.MULTILINE)
     return found[1].decode("ascii", "ignore") if found else ""
 
 
@@ -152,6 +151,8 @@ class _Composer:
             self.events = yaml.parse(self.source.text, Loader=FastLoader)
             return self._document(), self.findings
         except yaml.MarkedYAMLError as fault:
+            from reportgen.source.syntax import explain
+
             raise Unreadable(*self.findings, *explain(self.source, fault)) from None
 
     def _document(self) -> Mapping | None:
@@ -189,7 +190,7 @@ class _Composer:
             raise Unreadable(error("too-large", f"more than {_MOST_NODES:,} texts, lists and keys", self._place(event)))
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, depth)
-        if getattr(event, "tag", None):
+        if event.tag:
             at = self.source.text.index("!", event.start_mark.index)
             mend = quotes_at(self.source.text, at)
             self._fault("tag", 'a text may not begin with "!"', place_at(self.source, at), "put quotes round the text", mend)
@@ -256,7 +257,7 @@ class _Composer:
             hint, mend = "if the sign belongs to the text, put quotes round the text", quotes_at(self.source.text, start)
             self._fault("block-start", message, place_at(self.source, start), hint, mend)
             self.is_read_again |= mend is not None
-        if style == '"' and self.source.text.find("\\", start, end) >= 0:
+        if style == '"':
             self._paths(start, end)
             if not self.is_read_again and (found := forbidden.escaped(self.source, start, end)):
                 raise Unreadable(*found)

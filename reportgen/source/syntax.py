@@ -176,8 +176,11 @@ def _odd_colon(source: SourceFile, met: int, before: str) -> Finding:
         )
         return error("colon-in-text", "a second colon in this line", place_at(source, met), hint, mend)
     hint = "give it as many spaces as its neighbours, and see that the line above has a colon after its key"
-    if re.search(r":\s+\S", source.line(place_at(source, met).line - 1)):
+    above = source.line(place_at(source, met).line - 1)
+    if re.search(r":\s+\S", above):
         hint = 'give it as many spaces as its neighbours; or, if it does go on, begin the text after a "|", on a line of its own'
+    elif not above.strip() and before.startswith(" "):
+        hint = 'a text of several paragraphs begins after a "|" behind its key; or, if this is a key, see that the one above has a colon'
     return error("indent", "this line reads as if it went on with the one above", place_at(source, met - len(before.lstrip())), hint)
 
 

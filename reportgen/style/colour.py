@@ -36,6 +36,7 @@ def distance(one: str, other: str) -> tuple[float, str]:
     return min(seen, key=lambda each: each[0])
 
 
+@cache
 def _luminance(colour: str) -> float:
     return _dot(_LUMINANCE, _linear(colour))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from reportgen.finding import Finding, error
 from reportgen.style import colour as colours
@@ -76,6 +77,7 @@ def _filled(shading: Element | None) -> str:
     return fill if _is_colour(fill) else ""
 
 
+@cache
 def _is_colour(text: str) -> bool:
     return re.fullmatch("[0-9A-Fa-f]{6}", text) is not None
 

@@ -29,8 +29,10 @@ class Styles:
         self.elements: dict[str, Element] = {}
         self.standard: dict[str, str] = {}
         self.defaults = root.find(w("docDefaults/rPrDefault/rPr")) if root is not None else None
-        self._found: dict[tuple[str, str], Element | None] = {}
+        self._root = root
+        self._own: dict[str, dict[Element, Element]] = {}
         self._chains: dict[str, tuple[Element, ...]] = {}
+        self._found: dict[tuple[str, str], Element | None] = {}
         for style in root.iterfind(w("style")) if root is not None else ():
             self.elements[self.id(style)] = style
             if style.get(W + "default") in ("1", "true", "on"):
@@ -62,11 +64,23 @@ class Styles:
         """What stands at the path in the style, or in the nearest that it is based on."""
         key = (style, path)
         if key not in self._found:
+            if path not in self._own:
+                self._own[path] = self._having(path)
             if style not in self._chains:
                 self._chains[style] = tuple(self.chain(style))
-            full = w(path)
-            self._found[key] = next((found for each in self._chains[style] if (found := each.find(full)) is not None), None)
+            own = self._own[path]
+            self._found[key] = next((own[each] for each in self._chains[style] if each in own), None)
         return self._found[key]
+
+    def _having(self, path: str) -> dict[Element, Element]:
+        """What stands at the path in each style that has it itself, looked for in all in one go."""
+        having: dict[Element, Element] = {}
+        for found in self._root.iterfind(w(f"style/{path}")) if self._root is not None else ():
+            style = found.getparent()
+            while style.getparent() is not self._root:
+                style = style.getparent()
+            having.setdefault(style, found)
+        return having
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from reportgen.verify.word_stories import Story, Word
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _P, _T, _CHAR, _CODE, _SIMPLE, _KIND = map(w, ("p", "t", "fldChar", "instrText", "fldSimple", "fldCharType"))
 _BOOKMARK = (w("bookmarkStart"), w("bookmarkEnd"))
+_OTHERS = (w("basedOn"), w("next"), w("link"))
 _STYLE_OF = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 
 
@@ -25,8 +26,8 @@ def missing_styles(word: Word) -> Iterator[Finding]:
             if (kind, used) not in known:
                 yield error("word-style-missing", f"the {kind} style “{used}” is used, but there is none")
     for id, style in word.styles.elements.items():
-        for tag in ("basedOn", "next", "link"):
-            other = val(style, tag)
+        for each in style.iterchildren(*_OTHERS):
+            other = val(each)
             if other and other not in word.styles.elements:
                 yield error("word-style-missing", f"the style “{word.styles.name(id)}” refers to the style “{other}”, but there is none")
 
@@ -206,16 +207,17 @@ def lost_spaces(word: Word) -> Iterator[Finding]:
                 yield error("word-lost-space", f"a space at an end of {quoted(words)} in {_at(text)} is lost in Word")
 
 
+_TABLE = w("tbl")
 _OF_OTHER_WIDTH = paths("w:tr[count(w:tc) != $columns]")  # where no cell spans
 
 
 def table_grids(word: Word) -> Iterator[Finding]:
     """Rows that do not fill the columns of their table, and cells that go on from above where nothing does."""
     for story in word.stories:
-        plain = not story.of("gridSpan", "vMerge", "gridBefore", "gridAfter")
+        spanned = {next(each.iterancestors(_TABLE), None) for each in story.of("gridSpan", "vMerge", "gridBefore", "gridAfter")}
         for table in story.of("tbl"):
             columns = len(table.findall(w("tblGrid/gridCol")))
-            if not plain or _OF_OTHER_WIDTH(table, columns=columns):
+            if table in spanned or _OF_OTHER_WIDTH(table, columns=columns):
                 yield from _grid(table, columns)
 
 

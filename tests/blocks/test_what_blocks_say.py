@@ -87,6 +87,20 @@ def test_a_text_or_a_list_in_place_of_its_keys_is_the_text_of_a_panel_and_of_a_l
     assert content("- lead: A word.\n") == content("- lead: {text: A word.}\n")
 
 
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("messages: [One, Two]", "messages: {items: [One, Two]}"),
+        ("dates: [13th May: One]", "dates: {rows: [13th May: One]}"),
+        ("contacts: [{name: Ann Lee}]", "contacts: {people: [{name: Ann Lee}]}"),
+        ("recommendations: [One, {number: R7, text: Two}]", "recommendations: {items: [One, {number: R7, text: Two}]}"),
+        ("background: [{document: A, held-at: B, contact: C}]", "background: {rows: [{document: A, held-at: B, contact: C}]}"),
+    ],
+)
+def test_a_list_in_place_of_the_keys_of_a_block_is_its_entries(content: Content, short: str, long: str) -> None:
+    assert content(f"- {short}\n") == content(f"- {long}\n") != ""
+
+
 def test_a_lead_is_signed_by_each_who_signs_and_may_have_panels_beside_it(content: Content) -> None:
     made = content(
         """\

@@ -6,11 +6,13 @@ import json
 from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reportgen.build import Request, build
 from reportgen.document import tree
 from reportgen.finding import Finding
 
@@ -61,6 +63,31 @@ def test_a_reference_without_words_takes_those_of_its_target_wherever_it_stands(
 )
 def test_every_block_with_an_id_can_be_referred_to(content: Content, typed: str) -> None:
     assert content(f'{typed}\n- "see [](#x)"\n').endswith("p see ⟨#x: Words⟩\n")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "- timeline: {id: x, rows: [{date: May, stage: y}]}",
+        "- grades: {id: x, rows: {a: Good}}",
+        "- lead: {id: x, text: y}",
+        "- panel: {id: x, text: y}",
+        "- implications: {id: x, kinds: {Finance: none}}",
+        "- table: {id: x, columns: [y], rows: [[z]]}",
+    ],
+)
+@pytest.mark.parametrize("large_print", [False, True])
+def test_a_block_without_a_heading_can_be_referred_to_in_every_format(
+    document: Callable[[str], Path], head: str, typed: str, large_print: bool
+) -> None:
+    source = document(f'{head}{typed}\n- "see [these](#x)"\n')
+    made = build(Request(source, {name: source.with_suffix(f".{name}") for name in ("pdf", "docx", "html")}, large_print=large_print))
+    assert made.findings == []
+
+
+def test_an_id_stands_once_though_nothing_bears_a_heading(told: Told) -> None:
+    typed = "- panel: {id: x, text: y}\n- panel: {id: «x», text: z}\n"
+    assert told(typed) == (typed, ['duplicate-id: the id "x" stands at line 5 already (give each its own)'])
 
 
 @pytest.mark.parametrize(

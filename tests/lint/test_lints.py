@@ -350,3 +350,8 @@ def test_other_words_in_bold_pass_in_word_too(told: Told, tmp_path: Path, head: 
 def test_the_list_of_headlines_is_no_link_that_an_author_typed(told: Told) -> None:
     typed = "- article: {headline: Timetable, text: x}\n- article: {headline: «Timetable», text: y}\n- in-this-issue"
     assert told(typed) == (typed, ["same-heading: the heading “Timetable” stands here twice (say how the two differ)"])
+
+
+def test_a_heading_of_the_house_that_stands_twice_is_told_where_its_block_stands(told: Told) -> None:
+    typed = "- dates: {rows: [1 May: x]}\n- «dates»: {rows: [2 May: y]}"
+    assert told(typed) == (typed, ["same-heading: the heading “Dates for your diary” stands here twice (say how the two differ)"])

@@ -142,6 +142,10 @@ Told = Callable[[str], tuple[str, list[str]]]
             "- quote: «&»Friends",
             'starts-with-sign: a text may not begin with "&" (put quotes round the text; nothing below repeats it by "*Friends")',
         ),
+        (
+            "- quote: «>»5\n- panel: {text: z}",
+            'block-start: after ">" a text begins on the next line (if the sign belongs to the text, put quotes round the text)',
+        ),
         ("- quote: «!»Friends", 'tag: a text may not begin with "!" (put quotes round the text)'),
         # no space behind a colon
         ("- heading«:»Be healthy", "no-space: no space stands after this colon (put a space after it)"),

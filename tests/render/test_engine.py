@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -29,11 +30,27 @@ def test_the_plain_way_gives_the_same_bytes(name: str, tmp_path: Path) -> None:
     assert made(name, tmp_path / "short") == made(name, tmp_path / "plain", REPORTGEN_PLAIN="1")
 
 
+DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 90 90">
+<defs><linearGradient id="g"><stop offset="0" stop-color="red"/><stop offset="1" stop-color="blue"/></linearGradient>
+<pattern id="p" width="5" height="5" patternUnits="userSpaceOnUse"><rect width="2" height="2"/></pattern>
+<mask id="m"><circle cx="40" cy="40" r="30" fill="white"/></mask><clipPath id="c"><rect width="50" height="50"/></clipPath>
+<marker id="k"><path d="M0 0L3 3"/></marker><g id="u"><path d="M1 1l5 5c1 1 2 2 3 3z"/></g></defs>
+<rect width="80" height="80" fill="url(#g)"/><rect width="9" height="9" fill="url(#p)" mask="url(#m)"/><use xlink:href="#u" x="5"/>
+<path d="M5 5L50 50L60 10" marker-end="url(#k)" clip-path="url(#c)"/><text x="40" y="40" text-anchor="middle">T<tspan>s</tspan></text>
+</svg>"""
 PAGES = (
+    f'<img alt="" src="data:image/svg+xml,{quote(DRAWING)}"/>',
     "<p>One <em>word</em></p>",
     "<dl><dt>A</dt><dd>B</dd></dl><blockquote>Q <q>q</q></blockquote><pre>P</pre><hr/><ol><li>1<ul><li>2</li></ul></li></ol><sub>s</sub>",
     '<div dir="rtl">R<ul><li>L</li></ul></div><p hidden="">H</p><abbr title="T">A</abbr><a href="#x">L</a><input type="checkbox"/>',
     '<table rules="all"><caption>C</caption><thead><tr><th>H</th></tr></thead><tbody><tr><td>D</td></tr></tbody></table><h6 id="x">6</h6>',
+    "<p style='width: 30mm; text-align: justify; hyphens: auto' lang='en'>Notwithstanding characteristically long words — and a\u00a0space</p>",
+    "<p style='width: 20mm; letter-spacing: 1px; word-spacing: 2px'>One two three <em>four</em> five six</p><pre>a\tb\n\nc  d</pre>",
+    "<p style='width: 9mm; overflow-wrap: anywhere'>Unbreakableword soft\u00adhyphen\u00adated a\u2028b</p><p style='width: 0'>x y</p>",
+    "<p style='width: 25mm; overflow: hidden; white-space: nowrap; text-overflow: ellipsis'>A line that is cut off at its end</p>",
+    '<div style="display: flex"><p style="direction: rtl; margin-inline-start: calc(1em + 2mm); padding-block-end: 3mm">R</p></div>',
+    '<div style="--w: 3mm; border-inline-end: var(--w) solid; font-size: 20pt"><p style="text-indent: min(2em, 9mm)">I</p></div>',
+    '<div style="display: grid; columns: 2"><p>G</p></div><div style="columns: 2"><p>C</p><p>D</p></div>',
     "<select><option>1</option><option selected=''>2</option></select><textarea>T</textarea><fieldset>F</fieldset><details>D</details>",
 )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.finding import Finding, Place, in_order
-from reportgen.source import Mapping, Node, Scalar, Sequence, read
+from reportgen.source import Mapping, Node, Scalar, Sequence, glance, read
 
 Told = Callable[[str], tuple[str, list[str]]]
 
@@ -232,6 +232,7 @@ AFTER_A_BAR = 'indent: the text after "|" stands no further in than its key (put
             "several-documents: a second document begins here, after a line of three dashes (keep each document in a file of its own)",
         ),
         ("a: b\nc: d\n«a»: e\n", 'duplicate-key: the key "a" stands at line 1 already (keep one of the two)'),
+        ("---\na: b\n«a»: e\n", 'duplicate-key: the key "a" stands at line 2 already (keep one of the two)'),
         ("x: {a: b,\n    «'a'»: c}\n", 'duplicate-key: the key "a" stands at line 1 already (keep one of the two)'),
         ("? «[»a]\n: b\n", f"odd-key: a key must be a word, not a list ({QUOTES})"),
         ("a: {«{» b }}\n", f"odd-key: a key must be a word, not a list ({QUOTES})"),
@@ -395,10 +396,10 @@ def test_faults_that_leave_the_file_readable_are_all_told(told_of_file: Told) ->
 def test_a_sign_that_cannot_be_mended_hides_no_other(told_of_file: Told) -> None:
     typed = "a: [«!»x b]\nb: [«*»c]\n"
     assert told_of_file(typed)[0] == typed
-    text = "a: &b c\nd: [&e f]\n"
-    node, found = read(Path("issue.yaml"), text.encode())
-    assert node is not None
-    assert (plain(node), len(found)) == ({"a": "&b c", "d": ["f"]}, 2)
+    for sign in "&!":
+        node, found = read(Path("issue.yaml"), f"a: {sign}b c\nd: [{sign}e f]\n".encode())
+        assert node is not None
+        assert (plain(node), len(found)) == ({"a": f"{sign}b c", "d": ["f"]}, 2)
 
 
 def test_of_very_many_faults_a_hundred_are_told() -> None:
@@ -438,6 +439,22 @@ def test_a_utf_16_file_is_named_as_one(encoding: str, mark: str) -> None:
     assert plain(node) == {"title": "x"}
     assert (finding.code, str(finding.place)) == ("encoding", "issue.yaml:1:1")
     assert finding.message == "this file is saved as UTF-16; in your editor choose Save As, then the encoding UTF-8"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"document: report\n", "report"),
+        (b"# words\r\ndocument:\t'report'\r\n", "report"),
+        (b'title: x\rdocument : "report"\r', "report"),
+        ("document: report\n".encode("utf-8-sig"), "report"),
+        (b"title: x\ndocument: fact-sheet # words\n", "fact-sheet"),
+        (b"title: document: report\n  document: report\n", ""),
+        (b"", ""),
+    ],
+)
+def test_the_kind_of_a_document_is_known_at_a_glance(data: bytes, kind: str) -> None:
+    assert glance(data, "document") == kind
 
 
 # ---- texts that stand for others -----------------------------------------------------------------

@@ -45,6 +45,7 @@ def known() -> list[Shortcut]:
         sheets.selectors_asked_in_one_go,
         layout.plain_values_found_at_once,
         layout.lines_shaped_once,
+        layout.fonts_described_once,
         writing.numbers_read_and_written_at_once,
         writing.objects_written_out_once,
     ]

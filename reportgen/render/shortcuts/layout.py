@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from typing import Any
 
 
@@ -79,3 +80,30 @@ def lines_shaped_once() -> Iterator[None]:
     line_break.create_layout = create_layout
     line_break.Layout.deactivate = deactivate
     line_break.Layout.reactivate = reactivate
+
+
+@contextlib.contextmanager
+def fonts_described_once() -> Iterator[None]:
+    """WeasyPrint describes the font of a style to Pango, and tells how high its lines are, anew for each line. This stays in place."""
+    yield
+    from weasyprint.text import line_break
+
+    line_break.get_font_description = _once_for_each_style(line_break.get_font_description)
+    strut = line_break.strut
+    once = _once_for_each_style(strut)
+    for name, module in list(sys.modules.items()):
+        if name.startswith("weasyprint.") and getattr(module, "strut", None) is strut:
+            module.strut = once  # type: ignore[attr-defined]
+
+
+def _once_for_each_style(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A function of a style, which is asked once for each; a style does not change."""
+    name = f"known_{function.__name__}"
+
+    def asked(style: Any) -> Any:
+        known = vars(style)
+        if name not in known:
+            known[name] = function(style)
+        return known[name]
+
+    return asked

@@ -30,11 +30,13 @@ def declarations_parsed_ahead() -> Iterator[None]:
 @contextlib.contextmanager
 def modules_later() -> Iterator[None]:
     """WeasyPrint imports fontTools, a tenth of the whole run, and calls it only where harfbuzz-subset is
-    missing or a font is variable; and Pillow, for pictures that are no drawings."""
+    missing or a font is variable; Pillow, for pictures that are no drawings; and boxes and drawings of kinds that few pages have."""
     fonts = ("fontTools", "fontTools.subset", "fontTools.ttLib", "fontTools.varLib.instancer")
     pictures = [f"PIL.{name}" for name in ("EpsImagePlugin", "Image", "ImageCms", "ImageFile", "ImageOps")]
-    python = ("colorsys", "email.message", "traceback", "uuid", "zipfile")
-    with imported_later("weasyprint", [*fonts, *pictures, *python]):
+    parts = ("weasyprint.layout.column", "weasyprint.pdf.tags", "weasyprint.svg.defs")
+    python = ("base64", "colorsys", "email.message", "traceback", "uuid", "zipfile")
+    later = imported_later("weasyprint", [*fonts, *pictures, *parts, *python])
+    with later, imported_later("weasyprint", ("weasyprint.layout.flex", "weasyprint.layout.grid"), stay=True):
         yield
 
 

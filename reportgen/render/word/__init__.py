@@ -7,7 +7,13 @@ import io
 import os
 import zipfile
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
+
+from reportgen.later import typed_by_typing
+
+with typed_by_typing("docx"):
+    from docx.opc.packuri import PackURI
+    from docx.opc.pkgwriter import PackageWriter
 
 from reportgen.document import tree
 from reportgen.finding import Finding, Level, error
@@ -24,6 +30,10 @@ from reportgen.style.house import Style
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TEXTS = ("word/document.xml", "word/footnotes.xml")
+_DOT = (
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU\0\0\0\nIDATx\x9cc\xf8\x0f\0\x01\x01\x01\0"
+    b"\xb18\xf6\x14\0\0\0\0IEND\xaeB`\x82"
+)  # a PNG of one white point
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)  # the first that a zip file can hold
 
 
@@ -70,7 +80,7 @@ def _with_pages(template: Template, document: tree.Document, body: str) -> tuple
     headings = contents.counted_headings(document)
     page_of: dict[str, int] | None = {}
     for width in (2, 4):  # figures of a page number: room is kept for them, so that filling them in moves nothing
-        page_of = printed_pages(_package(template, contents.with_pages(body, {}, width), document.draft), headings)
+        page_of = printed_pages(_unpictured(template, contents.with_pages(body, {}, width), document.draft), headings)
         if page_of is None or max(page_of.values(), default=0) < 10**width:
             break
     if page_of is None:
@@ -119,15 +129,44 @@ def _epoch() -> datetime:
 
 def _package(template: Template, body: str, draft: str) -> bytes:
     """The document as bytes that are the same each time: python-docx stamps the parts with the clock."""
-    document = f"{_HEAD}<w:document {xml.NAMESPACES}><w:body>{body}</w:body></w:document>".encode()
-    notes = [part.blob for part in template.document.part.package.iter_parts() if part.partname == f"/{_TEXTS[1]}"]
-    template.document.core_properties.content_status = ". ".join([draft] * bool(draft) + [_made([document, *notes])])
-    saved, target = io.BytesIO(), io.BytesIO()
-    template.document.save(saved)
-    main = template.document.part.partname.lstrip("/")
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
-        for name in source.namelist():
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
+        for name, data in _parts(template, body, draft):
             member = zipfile.ZipInfo(name, _NO_DATE.timetuple()[:6])
             member.compress_type, member.create_system, member.external_attr = zipfile.ZIP_DEFLATED, 0, 0
-            package.writestr(member, document if name == main else source.read(name))
+            package.writestr(member, data)
     return target.getvalue()
+
+
+def _unpictured(template: Template, body: str, draft: str) -> bytes:
+    """The document as pages are counted of: each of its pictures is a dot, which is drawn in the same size in no time."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        for name, data in _parts(template, body, draft):
+            package.writestr(name, _DOT if name.startswith("word/media/") else data)
+    return target.getvalue()
+
+
+def _parts(template: Template, body: str, draft: str) -> list[tuple[str, bytes]]:
+    """The names of the parts of the document, in order, and what stands in them."""
+    package = template.document.part.package
+    document = f"{_HEAD}<w:document {xml.NAMESPACES}><w:body>{body}</w:body></w:document>".encode()
+    notes = [part.blob for part in package.iter_parts() if part.partname == f"/{_TEXTS[1]}"]
+    template.document.core_properties.content_status = ". ".join([draft] * bool(draft) + [_made([document, *notes])])
+    members, writer = _Members(), cast(Any, PackageWriter)
+    writer._write_content_types_stream(members, package.parts)
+    writer._write_pkg_rels(members, package.rels)
+    writer._write_parts(members, package.parts)
+    main = template.document.part.partname.membername
+    return [(name, document if name == main else data) for name, data in members.named]
+
+
+class _Members:
+    """Takes what python-docx would put into a zip file."""
+
+    def __init__(self) -> None:
+        self.named: list[tuple[str, bytes]] = []
+
+    def write(self, name: PackURI, data: bytes) -> None:
+        """Takes a part."""
+        self.named.append((name.membername, data))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,7 +76,7 @@ def _numbers(template: Template, style: Style) -> Iterator[Finding]:
 
 
 def _example(text: str) -> str:
-    return text.replace("%1", "1").replace("%2", "1").replace("%3", "1")
+    return re.sub("%[1-9]", "1", text)
 
 
 def _differs(template: Template, name: str, what: str, found: str, wanted: str) -> Iterator[Finding]:
