@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import math
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -16,7 +15,7 @@ from reportgen.document import tree
 from reportgen.later import imported_later, in_c
 from reportgen.model.values import PictureFile
 from reportgen.render import HouseFault
-from reportgen.render.grid import Open, placed
+from reportgen.render.cells import cell_class, chip, is_short, unbroken
 from reportgen.style.house import BASE, TEMPLATES, Style
 
 _COMPILES = ("compiler", "idtracking", "lexer", "optimizer", "parser")  # what a compiled template, kept by `_Compiled`, needs no more
@@ -31,15 +30,8 @@ _NEGATION = re.compile(r":not\([^)]*\)")
 _CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 _CLASSES = re.compile(r"""class\s*=\s*["']?([^"'>]*)""")
 _SPACES = re.compile(" {2,}")
-_NEVER_BROKEN = {"row": 8, "column": 4}  # letters of a heading's words: so short that many such columns have room on a page
-_ON_ONE_LINE = 16  # letters: "26 November 2007"
-_UNBROKEN = (16, 12, 10, 8, 6)  # letters of the longest words that never break in a table which has room for them
 _ROOM = {"columns": 38, "pair": 38, "column": 38, "beside": 26, "landscape": 116}  # letters of a line in a table that stands there
-_LINE, _BESIDE, _BADGE, _FEW_WORDS = 76, 2.2, 5, 8  # letters of a line elsewhere; beside the words of a cell; before those of a badge
-_CHIP = (15.5, 5, 2.2, 34)  # millimetres of a category of so many letters, of each one more, and of the widest
-_LETTERS = 100  # in a line as wide as a page
-_THIRD, _PADDING = 14, 0.5  # lines of a third of a page, less those of a heading; lines above and below the words of a row
-_SHORTEST_ROWS = int(_THIRD / (1 + _PADDING))
+_LINE = 76  # and elsewhere
 _TAGS = {"strong": "strong", "emphasis": "em", "struck": 'span class="struck"'}
 
 
@@ -71,7 +63,7 @@ class Writer:
             address=address,
             classes=classes,
             cell_class=cell_class,
-            unbroken=self.unbroken,
+            unbroken=lambda table: unbroken(table, self.room),
             chip=chip,
             is_short=is_short,
         )
@@ -113,21 +105,6 @@ class Writer:
         drawn = self._macro(block)(block)
         self.room = around
         return drawn
-
-    def unbroken(self, table: tree.Table) -> int:
-        """Of how many letters the words may be that never break in a table: so that there is room for all beside each other."""
-        longest = [0.0] * table.columns
-        open_cells: Open = {}
-        columns: list[set[float]] = [set() for _ in longest]
-        for row in table.head + table.body:
-            for cell, at, across, merge in placed(row, table.columns, open_cells):
-                if across == 1 and merge != "continue":
-                    columns[at].update(_widths(cell))
-        for most in _UNBROKEN:
-            longest = [max((width for width in widths if width <= most + _BADGE), default=1) for widths in columns]
-            if sum(longest) + _BESIDE * table.columns <= self.room:
-                return most
-        return 0
 
     def _macro(self, block: tree.Block) -> Callable[[tree.Block], Markup]:
         role = getattr(block, "role", "").replace("-", "_")
@@ -289,50 +266,6 @@ def number(block: tree.Heading | tree.Paragraph | tree.Table) -> Markup:
 def leading(paragraph: tree.Paragraph) -> str:
     """The class of a paragraph that leads up to what follows, and is not to stand alone at the foot of a page."""
     return "lead-in" if tree.plain(paragraph.children).endswith(":") else ""
-
-
-def is_short(table: tree.Table) -> bool:
-    """Whether a table is kept on one page: one that is higher than about a third of a page might leave that much empty."""
-    rows = table.head + table.body
-    if len(rows) > _SHORTEST_ROWS:
-        return False
-    letters = _LETTERS / max(1, table.columns)
-    return sum(_PADDING + max((_lines(cell, letters * cell.across) for cell in row.cells), default=1) for row in rows) <= _THIRD
-
-
-def _lines(cell: tree.Cell, letters: float) -> int:
-    """About how many lines a cell fills."""
-    return sum(max(1, math.ceil(len(tree.plain(line)) / letters)) for line in tree.all_lines(cell.blocks))
-
-
-def chip(table: tree.Table) -> float:
-    """How wide the categories of a timeline are, in millimetres, where they are longer than most; else 0."""
-    badges = (each for row in table.body for cell in row.cells[1:2] for each in _words(cell))
-    usual, letters, each, widest = _CHIP
-    more = max(map(len, badges), default=0) - letters
-    return min(widest, usual + more * each) if table.role == "timeline" and more > 0 else 0
-
-
-def cell_class(cell: tree.Cell, most: int = 0) -> str:
-    """How a cell is set, where not to the left; whether its words are so short, or so few and of `most` letters, that none breaks;
-    and whether it is the name of a row, such as a date, so short that it may stand on one line."""
-    words = list(_words(cell))
-    whole = len(words) <= _FEW_WORDS and all(len(word) <= most for word in words)
-    whole = whole or (bool(cell.header) and all(len(word) <= _NEVER_BROKEN[cell.header] for word in words))
-    on_one_line = cell.header == "row" and len(cell.blocks) == 1 and len(" ".join(words)) <= _ON_ONE_LINE
-    names = ("" if cell.align == "left" else cell.align, "whole" if whole else "", "on-one-line" if on_one_line else "")
-    return " ".join(filter(None, names))
-
-
-def _widths(cell: tree.Cell) -> Iterator[float]:
-    """How wide each word of a cell is, in letters."""
-    is_badge = any(isinstance(inline, tree.Badge) for line in tree.all_lines(cell.blocks) for inline in line)
-    bold = 1.08 if cell.header or is_badge else 1
-    yield from (len(word) * bold + (_BADGE if is_badge else 0) for word in _words(cell))
-
-
-def _words(cell: tree.Cell) -> Iterator[str]:
-    return (word for line in tree.all_lines(cell.blocks) for word in tree.plain(line).split())
 
 
 def _text(text: str) -> Markup:
