@@ -218,6 +218,8 @@ def test_a_fault_is_told_once_at_its_place(told: Told, typed: str, said: str) ->
         ("- Note: 'we meet'\n", None),
         ("- 'Note': we meet\n", None),
         ("- Note:\n", None),
+        ("- We shall:\n", '- "We shall:"\n'),
+        ("- ? We shall\n", None),
         ("- &x words\n- Note: *x\n", None),
         ("- quote:\n    text:\n      Focus: the PCT\n      More: the LEA\n", None),
     ],
