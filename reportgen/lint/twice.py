@@ -19,10 +19,18 @@ def typed(reading: Reading) -> Iterator[Hit]:
     for passage in reading.passages:
         printed = getattr(passage.block, "number", None)
         if printed and printed.scheme != "given":
+            if not _may_begin(passage.text.lstrip(), printed.text):
+                continue  # to compile a pattern for each paragraph would take longer than all else
             yield from _typed(passage, _pattern(printed, passage.block), printed.text.rstrip(":"))
         elif isinstance(passage.block, tree.Paragraph) and passage.block.role in ("telephone", "fax"):
             house = passage.texts[0].text
             yield from _typed(passage, re.escape(house) + _TO_RING, house.strip())
+
+
+def _may_begin(words: str, printed: str) -> bool:
+    """Whether words may begin with a number: by a figure, a bracket, a letter with a sign behind it, or as what is printed does."""
+    first = words[:1]
+    return first.isdigit() or first == "(" or words[1:2] in (".", ")") or first.casefold() == printed[:1].casefold()
 
 
 def _pattern(printed: tree.Number, block: tree.Block) -> str:
