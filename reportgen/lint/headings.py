@@ -79,14 +79,14 @@ def in_capitals(reading: Reading) -> Iterator[Hit]:
 def same(reading: Reading) -> Iterator[Hit]:
     """Two headings with the same words under one parent."""
     open_: list[tuple[int, set[str]]] = [(0, set())]
+    holders = {id(each): group.place for group in reading.of(tree.Group) for each in group.blocks}
     for heading in reading.headings:
         while open_[-1][0] >= heading.level:
             open_.pop()
         shown = tree.plain(heading.children)
         words = folded(shown)
-        if words in open_[-1][1]:
-            holder = next((b for b in reading.blocks if isinstance(b, tree.Group) and any(each is heading for each in b.blocks)), None)
-            place = heading.place or (holder.place if holder else None)  # a heading of the house's own stands nowhere in the file
+        if words and words in open_[-1][1]:
+            place = heading.place or holders.get(id(heading))  # a heading of the house's own stands nowhere in the file
             yield Hit(shown, f"the heading “{shown}” stands here twice", place, "say how the two differ")
         open_[-1][1].add(words)
         open_.append((heading.level, set()))

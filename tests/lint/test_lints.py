@@ -355,3 +355,8 @@ def test_the_list_of_headlines_is_no_link_that_an_author_typed(told: Told) -> No
 def test_a_heading_of_the_house_that_stands_twice_is_told_where_its_block_stands(told: Told) -> None:
     typed = "- dates: {rows: [1 May: x]}\n- «dates»: {rows: [2 May: y]}"
     assert told(typed) == (typed, ["same-heading: the heading “Dates for your diary” stands here twice (say how the two differ)"])
+
+
+def test_headings_that_are_missing_are_not_the_same(told: Told) -> None:
+    missing = 'missing-key: "headline" is missing from this article (The headline)'
+    assert told("- article: {«»text: x}\n- article: {«»text: y}")[1] == [missing, missing]
