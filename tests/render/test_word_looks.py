@@ -94,3 +94,16 @@ def test_a_report_has_its_title_and_its_day_at_the_head_of_each_later_page(tmp_p
     heads = [page.get_textpage().get_text_range().split("\n")[0].strip() for page in printed]
     printed.close()
     assert [re.sub(r"\s+", " ", head) for head in heads[1:]] == ["T 15 September 2008"] * 2
+
+
+@pytest.mark.parametrize("house", ["southwark", "telford-and-wrekin", "worcestershire"])
+def test_each_page_of_a_report_says_whose_it_is_and_which(house: str, tmp_path: Path) -> None:
+    source = tmp_path / "x.yaml"
+    text = REPORT.replace("telford-and-wrekin", house).replace("organisation: A", "organisation: Porthaven")
+    source.write_text(f"{text}content:\n  - section: {{heading: Why, text: We met.}}\n  - appendix: {{heading: More, text: Words.}}\n")
+    assert not build(Request(source, {"docx": tmp_path / "x.docx", "pdf": tmp_path / "x.pdf"})).has_errors
+    for printed in (convert(tmp_path / "x.docx", tmp_path / "print"), tmp_path / "x.pdf"):
+        pages = pypdfium2.PdfDocument(printed)
+        feet = [" ".join(page.get_textpage().get_text_bounded(top=60).split()) for page in pages]
+        pages.close()
+        assert [re.search(r"Porthaven(?: Page)? (\d)", foot)[1] for foot in feet] == ["1", "2"], feet  # type: ignore[index]

@@ -40,13 +40,18 @@ def text_width(kind: str) -> int:
     return 11906 - 2 * mm(MARGINS[kind])
 
 
+def has_page_in_middle(house: Style, kind: str) -> bool:
+    """Whether the number of the page, alone, stands in the middle of the foot."""
+    return kind == "report" and house.words["page-of"] == "{page}"
+
+
 def styles(house: Style, kind: str, links: Links) -> str:
     """Every style of the template; `links` gives the list and the level of those that have a number."""
     colour = {name: value.text for name, value in house.declared.colours.items()}
     made = defaults(colour["ink"], 12 if kind == "report" else 10)
     made += report(house, colour, links) if kind == "report" else newsletter(colour)
-    centred = f'{spacing(8)}<w:jc w:val="center"/>' if kind == "report" and house.words["page-of"] == "{page}" else ""
-    made += shared(colour, kind, links, centred)
+    foot = ("center", text_width(kind) // 2) if has_page_in_middle(house, kind) else ("right", text_width(kind))
+    made += shared(colour, kind, links, foot)
     made += [character(mark(name), font(colour=text, bold=True) + frame(fill) + shade(fill)) for name, fill, text in house.mark_colours()]
     return f"{HEAD}<w:styles {W}>{''.join(made)}{table_style(colour, kind)}</w:styles>"
 
@@ -129,7 +134,7 @@ def report(house: Style, colour: dict[str, str], links: Links) -> list[str]:
     return made
 
 
-def shared(colour: dict[str, str], kind: str, links: Links, centred: str) -> list[str]:
+def shared(colour: dict[str, str], kind: str, links: Links, foot: tuple[str, int]) -> list[str]:
     """The styles that look alike in both, but for the sizes that they take over."""
     accent, slate, hairline = colour["accent"], colour["slate"], colour["hairline"]
     wide = text_width(kind)
@@ -159,7 +164,7 @@ def shared(colour: dict[str, str], kind: str, links: Links, centred: str) -> lis
         paragraph("Picture Caption", spacing(4, 2), '<w:b w:val="0"/>' + font(10 if kind == "report" else 9, slate), "caption"),
         paragraph("Section End", '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>', font(9)),
         paragraph("header", tabs(("right", wide)) + spacing(0, 8), font(9, slate)),
-        paragraph("footer", centred or tabs(("right", wide)) + spacing(8), font(9, slate)),
+        paragraph("footer", tabs(foot) + spacing(8), font(9, slate)),
         paragraph("Council Line", KEEP + spacing(), font(14, bold=True), following="Meeting Line"),
         paragraph("Meeting Line", KEEP + spacing(3), font(12, bold=True), following="Title"),
         paragraph("From Line", spacing(6), font(bold=True), following="heading 1"),

@@ -8,11 +8,12 @@ import resvg_py
 
 from reportgen.style import Style
 from word_template.lists import numbering
-from word_template.looks import MARGINS, styles
+from word_template.looks import MARGINS, has_page_in_middle, styles
 from word_template.spelling import FONT, HEAD, R, W, mm
 
 TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-AT_RIGHT = '<w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/></w:r>'
+_TAB = '<w:r><w:ptab w:relativeTo="margin" w:alignment="{}" w:leader="none"/></w:r>'
+AT_RIGHT, IN_MIDDLE = _TAB.format("right"), _TAB.format("center")
 RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
@@ -45,15 +46,13 @@ def first_header(alt: str, width: int, height: int, after: int) -> str:
     )
 
 
-def footer(left: str, page_of: str) -> str:
-    """The foot of every page: a field at the left, and the page at the right; the page alone in the middle where
-    there is no field."""
+def footer(page_of: str, tab: str) -> str:
+    """The foot of every page: the organisation, a tab, and the page."""
     before, between, after = (
         page_of.replace("{pages}", "{page}").split("{page}") if "{pages}" in page_of else (*page_of.split("{page}"), None)
     )
     page = words(before) + field("PAGE", "1") + words(between) + (field("NUMPAGES", "1") + words(after) if after is not None else "")
-    if left:
-        page = field(left, left.title()) + AT_RIGHT + page
+    page = field("AUTHOR", "Author") + tab + page
     return f'{HEAD}<w:ftr {W}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{page}</w:p></w:ftr>'
 
 
@@ -120,11 +119,8 @@ def parts(house: Style, kind: str) -> dict[str, str | bytes]:
     """Every part of the package by its name."""
     lists, links = numbering(kind, house.declared.numbering if kind == "report" else "none")
     mark, width, height = _mark(house)
-    page_of = house.words["page-of"]
-    if kind == "newsletter":
-        head, foot = field("TITLE", "Title"), footer("AUTHOR", page_of)
-    else:
-        head, foot = field("TITLE", "Title") + AT_RIGHT + field("SUBJECT", "Date"), footer("" if page_of == "{page}" else "AUTHOR", page_of)
+    head = field("TITLE", "Title") + (AT_RIGHT + field("SUBJECT", "Date") if kind == "report" else "")
+    foot = footer(house.words["page-of"], IN_MIDDLE if has_page_in_middle(house, kind) else AT_RIGHT)
     names = ["styles", "numbering", "settings", "header1", "header2", "footer1", "footer2", "fontTable"]
     kinds = ["styles", "numbering", "settings", "header", "header", "footer", "footer", "fontTable"]
     overrides = "".join(f'<Override PartName="/word/{n}.xml" ContentType="{TYPES}{k}+xml"/>' for n, k in zip(names, kinds, strict=True))
