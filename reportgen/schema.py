@@ -56,7 +56,7 @@ def _object(cls: type[Typed], definitions: dict[str, Any]) -> dict[str, Any]:
     short = _kind(keys[cls.short].kind, definitions)
     if "enum" in short:
         return {"description": made["description"], "anyOf": [short, made]}
-    return made | {"type": [*_listed(short["type"]), "object"]} | ({"items": short["items"]} if "items" in short else {})
+    return made | {"type": list(dict.fromkeys([*_listed(short["type"]), "object"]))} | ({"items": short["items"]} if "items" in short else {})
 
 
 def _key(key: Key, definitions: dict[str, Any]) -> dict[str, Any]:
