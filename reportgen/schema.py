@@ -56,7 +56,8 @@ def _object(cls: type[Typed], definitions: dict[str, Any]) -> dict[str, Any]:
     short = _kind(keys[cls.short].kind, definitions)
     if "enum" in short:
         return {"description": made["description"], "anyOf": [short, made]}
-    return made | {"type": list(dict.fromkeys([*_listed(short["type"]), "object"]))} | ({"items": short["items"]} if "items" in short else {})
+    types = list(dict.fromkeys([*_listed(short["type"]), "object"]))  # an editor refuses a schema that says one twice
+    return made | {"type": types} | ({"items": short["items"]} if "items" in short else {})
 
 
 def _key(key: Key, definitions: dict[str, Any]) -> dict[str, Any]:
