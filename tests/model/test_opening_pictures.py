@@ -172,6 +172,14 @@ def test_a_picture_by_nearly_that_name_is_named(picture: Callable[..., tuple[tre
     assert [f.hint for f in picture("pictures/foto.png")[1]] == ['did you mean "Photo.png"?']
 
 
+def test_no_name_of_a_file_is_told_that_a_link_leads_to_outside_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "salaries.png").write_bytes(b"")
+    (tmp_path / "issue").mkdir()
+    (tmp_path / "issue" / "link").symlink_to(tmp_path / "secret")
+    assert "salaries.png" not in " ".join(map(str, open_picture(tmp_path / "issue", "link/salarys.png")))
+
+
 def test_why_a_picture_cannot_be_read_is_told(picture: Callable[..., tuple[tree.Picture, list[Finding]]], tmp_path: Path) -> None:
     name = "x" * 300 + ".png"
     assert [(f.message, f.hint) for f in picture(name)[1]] == [(f'the picture "{name}" cannot be read: File name too long', "")]
