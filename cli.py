@@ -13,8 +13,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reportgen import __version__
+from reportgen.interrupt import abort_where_it_can_be_told, aborted_in_a_word
 from reportgen.later import compile_patterns_later, dates_in_c, imported_later, inspect_later, short_options_told_apart, untranslated
 
+aborted_in_a_word()
 gc.set_threshold(1_000_000, 5, 5)  # the usual 700 spends a ninth of a newsletter on looking for garbage, and this no more memory
 dates_in_c()
 inspect_later()
@@ -344,6 +346,7 @@ def _say_at_the_end(words: str) -> None:
 
 def main() -> None:
     """Runs the command line; a bug of ours is one line, with its traceback only on request."""
+    abort_where_it_can_be_told()
     compile_patterns_later()
     short_options_told_apart()
     for stream in (sys.stdout, sys.stderr):

@@ -9,11 +9,11 @@ import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from importlib import import_module
 from multiprocessing import connection, parent_process
 from types import FrameType
 
 from reportgen.build import Request, Result, build
+from reportgen.interrupt import would_be_lost
 from reportgen.record import record
 
 
@@ -120,10 +120,11 @@ def _begin() -> None:
 
 def _stop(number: int, frame: FrameType | None) -> None:
     global _stopping
-    if not _at_work:
+    if not _at_work or would_be_lost(frame):
         os._exit(1)
     if not _stopping:
         _stopping = True
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # where _Stop is lost, Python tells of it
         raise _Stop
 
 
@@ -139,8 +140,6 @@ def _end_with_parent() -> None:
 def attempt_in_worker(request: Request) -> Outcome:
     """What comes of a request, for `Workers` to be given."""
     global _at_work
-    if "pdf" in request.outputs:
-        import_module("page")  # the validator: stopped while it loads, it prints a fault of its own
     try:
         try:
             _at_work = True
