@@ -10,13 +10,11 @@ from reportgen.document.tree import may_head
 from reportgen.finding import Finding, Level, error
 from reportgen.verify import word_structure as structure
 from reportgen.verify.word_contrast import contrast, small_text
-from reportgen.verify.word_elements import Element, W, is_on, number, paragraph_of, paths, quoted, text_of, val, w
+from reportgen.verify.word_elements import WP, Element, W, is_decorative, is_on, is_said, paragraph_of, paths, quoted, text_of, val, w
 from reportgen.verify.word_numbers import references
 from reportgen.verify.word_package import open_package, package_faults
 from reportgen.verify.word_stories import Paragraph, Word, main_part
 
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
@@ -109,16 +107,15 @@ _FILE_NAME = re.compile(r"\.(png|jpe?g|gif|bmp|svg|emf|wmf|tiff?|webp)$|^(image|
 def pictures(word: Word) -> Iterator[Finding]:
     """Pictures without alternative text (WCAG 1.1.1), and those that float: a screen reader meets them anywhere."""
     for story in word.stories:
-        for properties in story.tagged(_DRAWING + "docPr"):
+        for properties in story.tagged(WP + "docPr"):
             name, alternative = properties.get("name", ""), properties.get("descr", "").strip()
-            decorative = any(each.get("val") in ("1", "true") for each in properties.iter(_DECORATIVE))
-            if not alternative and not decorative:
+            if not alternative and not is_decorative(properties):
                 yield error("word-picture-alt", f"the picture “{name}” in {story.name} has no alternative text")
             elif _FILE_NAME.search(alternative):
                 yield error(
                     "word-picture-alt", f"the alternative text of a picture in {story.name} is a file's name: {quoted(alternative)}"
                 )
-            if properties.getparent().tag == _DRAWING + "anchor":
+            if properties.getparent().tag == WP + "anchor":
                 yield error("word-floating", f"the picture “{name}” in {story.name} floats instead of standing in the line")
 
 
@@ -150,9 +147,9 @@ def _names_its_rows(table: Element) -> bool:
     """Whether it says that its first column, not its first row, is a header, and each row is a name and what belongs to
     it (WCAG technique H63). Word's own checker asks for a header row all the same."""
     look = table.find(w("tblPr/tblLook"))
-    says = {name: look is not None and look.get(W + name) in ("1", "true", "on") for name in ("firstRow", "firstColumn")}
     rows = [list(structure.row_spans(row)) for row in table.iterchildren(w("tr"))]
-    return says["firstColumn"] and not says["firstRow"] and all(len(row) == 2 and text_of(row[0][0]).strip() for row in rows)
+    is_said_to = is_said(look, "firstColumn") and not is_said(look, "firstRow")
+    return is_said_to and all(len(row) == 2 and text_of(row[0][0]).strip() for row in rows)
 
 
 _FEW = 4  # lines
@@ -183,7 +180,7 @@ def bold_headings(word: Word) -> Iterator[Finding]:
     for paragraph in _paragraphs(word):
         if paragraph.is_body and not paragraph.level and may_head(paragraph.text) and not paragraph.in_cell:
             runs = [run for run in paragraph.element.iter(w("r")) if text_of(run).strip()]
-            if not _is_listed(word, paragraph) and all(_is_bold(word, run) for run in runs):
+            if not word.is_listed(paragraph) and all(_is_bold(word, run) for run in runs):
                 yield error("word-bold-heading", f"{_named(paragraph)} is a heading by its looks only")
 
 
@@ -192,13 +189,6 @@ def _is_bold(word: Word, run: Element) -> bool:
         return is_on(run, "rPr/b")
     bold = word.styles.find(val(run, "rPr/rStyle"), "rPr/b")
     return bold is not None and is_on(bold.getparent(), "b")
-
-
-def _is_listed(word: Word, paragraph: Paragraph) -> bool:
-    numbered = paragraph.element.find(w("pPr/numPr"))
-    if numbered is None:
-        numbered = word.styles.find(paragraph.style, "pPr/numPr")
-    return numbered is not None and number(numbered, "numId", 0) > 0
 
 
 def empty_paragraphs(word: Word) -> Iterator[Finding]:
@@ -210,7 +200,7 @@ def empty_paragraphs(word: Word) -> Iterator[Finding]:
             if paragraph.text.strip():
                 before = paragraph.text
                 continue
-            may_be = paragraph.in_cell or paragraph.level or _is_listed(word, paragraph)
+            may_be = paragraph.in_cell or paragraph.level or word.is_listed(paragraph)
             if not (may_be or _holds_something(paragraph.element) or _is_needed(paragraph.element)):
                 after = quoted(before) if before else "the start"
                 yield error("word-empty-paragraph", f"an empty paragraph stands after {after}")
@@ -256,7 +246,7 @@ _BULLET = re.compile(r"\s*([•◦▪▫‣⁃·●○■□◆◇➢➤►\uf0b
 def typed_bullets(word: Word) -> Iterator[Finding]:
     """Bullets typed as letters: Word does not know that it is a list, and says neither its length nor its end."""
     for paragraph in _paragraphs(word):
-        if _BULLET.match(paragraph.text) and not _is_listed(word, paragraph):
+        if _BULLET.match(paragraph.text) and not word.is_listed(paragraph):
             yield error("word-typed-bullet", f"{_named(paragraph)} begins with a typed bullet and is no list")
 
 

@@ -11,7 +11,6 @@ from reportgen.render.word import xml
 from reportgen.render.word.ooxml import Element, qn
 from reportgen.render.word.template import Template
 
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _COPY = 1000  # what the number of a drawing has more in a copy: each is the only one of its number
 
 
@@ -31,7 +30,7 @@ def _turned(template: Template, reference: Element, wider: float) -> Element:
     if stops:
         for paragraph, found in stops.items():
             _restyle(template, paragraph, found, wider)
-        for drawing in root.iter(_DRAWING):
+        for drawing in root.iter(qn("wp:docPr")):
             drawing.set("id", str(int(drawing.get("id")) + _COPY))
         kind = "footer" if reference.tag == qn("w:footerReference") else "header"
         made = type(part)(part.package.next_partname(f"/word/{kind}%d.xml"), part.content_type, root, part.package)
