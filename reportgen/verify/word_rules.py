@@ -19,14 +19,6 @@ _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
-def check_word(data: bytes) -> Iterator[Finding]:
-    """All that is wrong with a finished .docx."""
-    word, faults = open_word(data)
-    yield from faults
-    if word is not None:
-        yield from judged(word)
-
-
 def open_word(data: bytes) -> tuple[Word | None, list[Finding]]:
     """The file, opened, with the faults of its package; None where it is no Word file."""
     package = open_package(data)

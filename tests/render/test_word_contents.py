@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import io
 import re
-import sys
 from pathlib import Path
 
 import docx
 import pikepdf
 import pypdfium2
 import pytest
-from PIL import Image
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 from office import convert
+from PIL import Image
 
 from reportgen.build import Request, build
 from reportgen.render.word import office

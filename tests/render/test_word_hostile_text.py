@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 import zipfile
 from pathlib import Path
 
 import docx
 import pytest
 from lxml import etree
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 from word_judges import judge
 
 from reportgen.build import Request, build

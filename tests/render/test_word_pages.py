@@ -3,7 +3,6 @@ belongs together."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,11 +10,9 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pytest
+from office import convert
 from PIL import Image
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-from office import convert
 
 from reportgen.build import Request, build
 from reportgen.render.word.ooxml import qn

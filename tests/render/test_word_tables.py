@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,8 +9,6 @@ import docx
 import pypdfium2
 import pytest
 from lxml import etree
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 from office import convert
 
 from reportgen.build import Request, build
