@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-DONE, FAULTY, MACHINE, BUG = 0, 1, 3, 70
+DONE, FAULTY, USAGE, MACHINE, BUG = 0, 1, 2, 3, 70
 
 
 def make(request: Request, quiet: bool, inputs: list[Path]) -> int:
