@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import __version__
 from reportgen.interrupt import abort_where_it_can_be_told, aborted_in_a_word
-from reportgen.later import compile_patterns_later, dates_in_c, imported_later, inspect_later, short_options_told_apart, untranslated
+from reportgen.later import compile_patterns_later, imported_later, inspect_later, untranslated
 
 aborted_in_a_word()
 gc.set_threshold(1_000_000, 5, 5)  # the usual 700 spends a ninth of a newsletter on looking for garbage, and this no more memory
-dates_in_c()
 inspect_later()
 with imported_later("python", ["ipaddress"]):
     from pathlib import Path
@@ -348,7 +347,6 @@ def main() -> None:
     """Runs the command line; a bug of ours is one line, with its traceback only on request."""
     abort_where_it_can_be_told()
     compile_patterns_later()
-    short_options_told_apart()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal of another country may lack our dashes and quotation marks
             stream.reconfigure(errors="backslashreplace")

@@ -12,14 +12,14 @@ from markupsafe import Markup, escape
 
 from reportgen import __version__
 from reportgen.document import tree
-from reportgen.later import imported_later, in_c
+from reportgen.later import imported_later
 from reportgen.model.values import PictureFile
 from reportgen.render import HouseFault
 from reportgen.render.cells import cell_class, chip, is_short, unbroken
 from reportgen.style.house import BASE, TEMPLATES, Style
 
 _COMPILES = ("compiler", "idtracking", "lexer", "optimizer", "parser")  # what a compiled template, kept by `_Compiled`, needs no more
-with imported_later("jinja2", ["json", *(f"jinja2.{name}" for name in _COMPILES)]), in_c("jinja2", ["pickle"]):
+with imported_later("jinja2", ["json", *(f"jinja2.{name}" for name in _COMPILES)]):
     from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
     from jinja2.bccache import Bucket
 

@@ -9,13 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportgen.finding import Place, SourceFile, line_starts
-from reportgen.later import imported_later
-from reportgen.record import record
+import yaml
+from yaml.scanner import Scanner
 
-with imported_later("python", ["base64", "binascii"]):
-    import yaml
-    from yaml.scanner import Scanner
+from reportgen.finding import Place, SourceFile, line_starts
+from reportgen.record import record
 
 DEEPEST = 50
 """The most levels of a file inside one another."""

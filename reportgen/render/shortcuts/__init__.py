@@ -42,7 +42,6 @@ def known() -> list[Shortcut]:
         loading.well_formed_pages_read_as_xml,
         sheets.unused_rules_left_out,
         sheets.selectors_compiled_later,
-        sheets.selectors_asked_in_one_go,
         layout.plain_values_found_at_once,
         layout.lines_shaped_once,
         layout.fonts_described_once,
