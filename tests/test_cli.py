@@ -159,12 +159,6 @@ def test_a_draft_is_made_with_its_errors_told_and_says_so(folder: Path) -> None:
     assert sorted(path.name for path in folder.glob("mine*")) == ["mine.draft.html"]
 
 
-def test_help_names_each_option_with_an_example(folder: Path) -> None:
-    said = run("newsletter", "--help", cwd=folder).stdout
-    for option in ("--output", "--house", "--format", "--draft", "--quiet", "--help", "Example:"):
-        assert option in said
-
-
 def test_help_loads_nothing_that_draws(folder: Path) -> None:
     code = "import sys, cli\ntry: cli.cli(['newsletter', '--help'])\nexcept SystemExit: pass\nprint(sorted({'weasyprint', 'jinja2', 'yaml', 'pikepdf', 'reportgen.build'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

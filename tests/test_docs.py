@@ -6,7 +6,8 @@ import ast
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import click
@@ -18,7 +19,7 @@ from reportgen import build, telling
 from reportgen.blocks import BLOCKS
 from reportgen.lint import CODES, RULES
 from reportgen.model.fields import keys_of
-from reportgen.schema import DOCUMENTS
+from reportgen.schema import DOCUMENTS, file_name, schema
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -43,11 +44,14 @@ def folder(tmp_path: Path) -> Path:
 # ---- nothing is stale ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("name", "page"), [("format.md", make_docs.format_page), ("findings.md", make_docs.findings_page)])
-def test_a_page_that_is_made_is_that_of_today(name: str, page: object) -> None:
+MADE: dict[str, Callable[[], str]] = {"format.md": make_docs.format_page, "findings.md": make_docs.findings_page}
+MADE |= {file_name(kind): partial(schema, kind) for kind in DOCUMENTS}
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_page_that_is_made_is_that_of_today(name: str) -> None:
     """Where it is stale: python tools/make_docs.py"""
-    assert callable(page)
-    assert page() == PAGES[name]
+    assert MADE[name]() == (DOCS / name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name, _, text in SHOWN], ids=[name for name, _, _ in SHOWN])
@@ -140,11 +144,11 @@ def test_the_help_of_each_command_has_an_example(command: click.Command) -> None
     assert f"Example: reportgen {command.name}" in (command.help or "")
 
 
-def test_every_link_within_the_docs_leads_somewhere() -> None:
-    for name, text in PAGES.items():
-        outside = re.sub(r"^(```|~~~).*?^\1$", "", text, flags=re.DOTALL | re.MULTILINE)
-        for target in re.findall(r"(?<!`)\]\(([^)#:\s]+)(?:#[^)]*)?\)", outside):
-            assert (DOCS / target).exists(), (name, target)
+@pytest.mark.parametrize("page", [ROOT / "README.md", *sorted(DOCS.glob("*.md"))], ids=lambda page: page.name)
+def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
+    outside = re.sub(r"^(```|~~~).*?^\1$", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    for target in re.findall(r"(?<!`)\]\(([^)#:\s]+)(?:#[^)]*)?\)", outside):
+        assert (page.parent / target).exists(), target
 
 
 # ---- examples do what stands beside them ---------------------------------------------------------

@@ -27,12 +27,6 @@ def typed(folder: Path, text: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("kind", DOCUMENTS)
-def test_the_schema_in_the_docs_is_that_of_the_models(kind: str) -> None:
-    """Where it is stale: reportgen schema KIND -o docs/reportgen-KIND.schema.json"""
-    assert (ROOT / "docs" / file_name(kind)).read_text(encoding="utf-8") == schema(kind)
-
-
 def test_a_mistyped_key_is_told_at_its_place(folder: Path) -> None:
     path = typed(folder, "content:\n  - article:\n      hedline: Narrowing the gap\n      text: Words.\n")
     with editor(folder) as opened:

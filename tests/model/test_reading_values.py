@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -428,11 +427,3 @@ def test_everything_the_head_of_a_newsletter_may_say_is_kept(
         "  p.issue Issue 4\n"
         "p Geiriau.\n"
     )
-
-
-@pytest.mark.parametrize("sample", ["april.yaml", "march.yaml", "results.yaml"])
-def test_nothing_is_wrong_with_the_samples(sample: str) -> None:
-    from reportgen.build import Request, compose
-
-    _, _, found = compose(Request(Path(__file__).parents[2] / "inputs" / sample, {}))
-    assert found == []

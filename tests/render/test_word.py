@@ -56,12 +56,6 @@ def paragraphs(body: etree._Element) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("name", NEWSLETTERS)
-def test_the_same_input_gives_the_same_bytes(name: str, tmp_path: Path) -> None:
-    (tmp_path / "b").mkdir()
-    assert made(name, tmp_path)[0].read_bytes() == made(name, tmp_path / "b")[0].read_bytes()
-
-
 def test_headings_paragraphs_and_marks_are_styles_and_nothing_else(body: Make) -> None:
     found = body(
         "  - article:\n      headline: News\n      stand-first: First\n      text: |\n        A **bold** and *slanted* ***both*** ~~struck~~ word.\n"
