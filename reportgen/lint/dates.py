@@ -102,26 +102,22 @@ def _is_past(day: tree.Paragraph, published: date) -> bool:
 
 def other_form(reading: Reading) -> Iterator[Hit]:
     """A date in another form than "17 March 2008"."""
-    return _each(reading, _FORM, "“{}” is not a date as in “17 March 2008”", "write the day, the whole month, the year")
+    return reading.hits(_FORM, "“{}” is not a date as in “17 March 2008”", "write the day, the whole month, the year")
 
 
 def range_with_dash(reading: Reading) -> Iterator[Hit]:
     """A range of dates with a dash, which is not spoken."""
-    return _each(reading, _RANGE, "the dash in “{}” is not spoken", "write “to”")
+    return reading.hits(_RANGE, "the dash in “{}” is not spoken", "write “to”")
 
 
 def time_form(reading: Reading) -> Iterator[Hit]:
     """A time in another form than "5:30pm"."""
-    return _each(reading, _TIME, "“{}” is not a time as in “5:30pm” or “10am”", "")
+    return reading.hits(_TIME, "“{}” is not a time as in “5:30pm” or “10am”", "")
 
 
 def twelve(reading: Reading) -> Iterator[Hit]:
     """ "12pm", which some take for midnight."""
-    return _each(reading, _NOON, "“{}” can be read in two ways", "write “midday” or “midnight”")
-
-
-def _each(reading: Reading, pattern: str, message: str, hint: str) -> Iterator[Hit]:
-    return (hit for passage in reading.passages for hit in passage.hits(pattern, message, hint))
+    return reading.hits(_NOON, "“{}” can be read in two ways", "write “midday” or “midnight”")
 
 
 def _fits(days: Days | None) -> bool:

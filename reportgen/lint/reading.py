@@ -70,8 +70,11 @@ class Passage:
 
     def hits(self, pattern: str, message: str, hint: str, flags: int = 0) -> Iterator[Hit]:
         """A hit for each such match; "{}" in the message stands for its words."""
-        for match in self.found(pattern, flags):
-            yield Hit(match[0], message.format(match[0]), self.at(match.start(), len(match[0])), hint)
+        return (self.hit(match, message.format(match[0]), hint) for match in self.found(pattern, flags))
+
+    def hit(self, match: re.Match[str], message: str, hint: str, group: int = 0) -> Hit:
+        """A hit at a match in its text, or at a group of it."""
+        return Hit(match[group], message, self.at(match.start(group), len(match[group])), hint)
 
     @cached_property
     def addresses(self) -> list[tuple[int, int]]:
@@ -139,6 +142,10 @@ class Reading:
         folded = self.text.casefold()
         found = [sign for sign in signs if sign in folded]
         return [each for each in self.passages if any(sign in each.text.casefold() for sign in found)] if found else []
+
+    def hits(self, pattern: str, message: str, hint: str) -> Iterator[Hit]:
+        """A hit for each match of a pattern in any passage; "{}" in the message stands for its words."""
+        return (hit for passage in self.passages for hit in passage.hits(pattern, message, hint))
 
     @cached_property
     def titles(self) -> list[Passage]:

@@ -47,4 +47,4 @@ def _pattern(printed: tree.Number, block: tree.Block) -> str:
 def _typed(passage: Passage, pattern: str, printed: str) -> Iterator[Hit]:
     if typed := compiled(pattern).match(passage.text):
         message = f"“{printed}” is printed here by itself, and “{typed[1]}” is typed as well"
-        yield Hit(typed[1], message, passage.at(typed.start(1), len(typed[1])), "take it out")
+        yield passage.hit(typed, message, "take it out", group=1)

@@ -61,8 +61,7 @@ def plain(reading: Reading) -> Iterator[Hit]:
     pattern = rf"\b(?:{'|'.join(_PLAIN)})\b"
     for passage in reading.prose:
         for match in passage.found(pattern, re.IGNORECASE):
-            hint = f"plainer: {_PLAIN[match[0].casefold()]}"
-            yield Hit(match[0], f"“{match[0]}” is an official word", passage.at(match.start(), len(match[0])), hint)
+            yield passage.hit(match, f"“{match[0]}” is an official word", f"plainer: {_PLAIN[match[0].casefold()]}")
 
 
 def latin(reading: Reading) -> Iterator[Hit]:
@@ -70,7 +69,7 @@ def latin(reading: Reading) -> Iterator[Hit]:
     for passage in reading.passages:
         for match in passage.found(_LATIN):
             hint = f"say “{_ENGLISH.get(match[0][0], 'and so on') if match[0][:2] != 'et' else 'and so on'}” or leave it out"
-            yield Hit(match[0], f"“{match[0]}” is a short form of Latin", passage.at(match.start(), len(match[0])), hint)
+            yield passage.hit(match, f"“{match[0]}” is a short form of Latin", hint)
 
 
 def ampersand(reading: Reading) -> Iterator[Hit]:
@@ -81,14 +80,12 @@ def ampersand(reading: Reading) -> Iterator[Hit]:
 
 def plural_in_brackets(reading: Reading) -> Iterator[Hit]:
     """A plural in brackets."""
-    for passage in reading.passages:
-        yield from passage.hits(_BRACKETS, "“{}” has a plural in brackets", "the plural covers both")
+    return reading.hits(_BRACKETS, "“{}” has a plural in brackets", "the plural covers both")
 
 
 def loud(reading: Reading) -> Iterator[Hit]:
     """Several signs of exclamation."""
-    for passage in reading.passages:
-        yield from passage.hits(_SIGNS, "“{}” shouts", "one sign is enough, and none is often better")
+    return reading.hits(_SIGNS, "“{}” shouts", "one sign is enough, and none is often better")
 
 
 def other_formats(reading: Reading) -> Iterator[Hit]:
