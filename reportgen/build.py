@@ -209,7 +209,7 @@ def read_source(path: Path) -> bytes:
     try:
         return read_file(path, LARGEST)
     except OSError as fault:
-        near = "" if path.exists() else nearest(path.stem, (other.stem for other in path.parent.glob("*.yaml")))
+        near = "" if path.exists() else nearest(path.stem, (other.stem for other in path.parent.glob("*.yaml") if other != path))
         meant = f'; did you mean "{near}.yaml"?' if near else ""
         if path.with_name(f"{path.name}.txt").is_file():
             meant = f"; there is {path.name}.txt, as Notepad names it: take the .txt off its name"

@@ -48,11 +48,11 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
         "6:27 error: a second colon in this line [colon-in-text] (put quotes round the text)",
     ]),
     ("a number sign in a text", CONTENT + "  - article:\n      headline: Issue #4 is out\n      text: Words.\n", [
-        '6:23 warning: what stands after "#4" is not printed: YAML takes it for a remark [cut-off] (put quotes round the text)',
+        '6:23 warning: what stands from "#4" on is not printed: YAML takes it for a remark [cut-off] (put quotes round the text)',
     ]),
     ("a text of one hash", CONTENT + "  - article:\n      headline: #JAR\n      text: Words.\n", [
         '6:7 error: "headline" of this article is empty [empty-value] (The headline)',
-        '6:17 warning: what stands after "#JAR" is not printed: YAML takes it for a remark [cut-off] (put quotes round the text)',
+        '6:17 warning: what stands from "#JAR" on is not printed: YAML takes it for a remark [cut-off] (put quotes round the text)',
     ]),
     ("an at sign", CONTENT + "  - article:\n      headline: @worcestershire on the web\n      text: Words.\n", [
         '6:17 error: a text may not begin with "@" [starts-with-sign] (put quotes round the text)',

@@ -302,6 +302,14 @@ def test_a_document_brings_no_house_style_from_outside_its_folder(tmp_path: Path
     assert told[0].message == f'the house style "{house}" is not below the folder of this document'
 
 
+@pytest.mark.parametrize("house", [".", "./", "./."])
+def test_a_document_may_stand_in_its_house_style(tmp_path: Path, house: str) -> None:
+    shutil.copytree(ROOT / "templates" / "worcestershire", tmp_path / "house")
+    issue = tmp_path / "house" / "issue.yaml"
+    issue.write_text(f"{HEAD}house: '{house}'\ncontent:\n  - Hello\n")
+    assert made(issue) == []
+
+
 PROGRAM = "{% macro paragraph(block) %}{{ %s }}{% endmacro %}"
 
 

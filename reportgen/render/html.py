@@ -30,6 +30,8 @@ _NEGATION = re.compile(r":not\([^)]*\)")
 _CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 _CLASSES = re.compile(r"""class\s*=\s*["']?([^"'>]*)""")
 _SPACES = re.compile(" {2,}")
+_TWINS = {"\u2010": "other", "\u2011": "twin", "\u207c": "twin", "\u2206": "twin", "\u03bc": "twin", "\u03d5": "twin"}
+_TWIN = re.compile(f"[{''.join(_TWINS)}]")
 _ROOM = {"columns": 38, "pair": 38, "column": 38, "beside": 26, "landscape": 116}  # letters of a line in a table that stands there
 _LINE = 76  # and elsewhere
 _TAGS = {"strong": "strong", "emphasis": "em", "struck": 'span class="struck"'}
@@ -144,7 +146,7 @@ class Writer:
     def _inline(self, inline: tree.Inline) -> Markup:
         match inline:
             case tree.Text():
-                return _text(inline.text)
+                return _text(inline.text, screen=self.screen)
             case tree.Marked():
                 tag = _TAGS[inline.mark]
                 return Markup(f"<{tag}>{self.words(inline.children)}</{tag.split(' ')[0]}>")
@@ -155,7 +157,7 @@ class Writer:
             case tree.Abbreviation():
                 return Markup('<abbr title="{}">{}</abbr>').format(inline.expansion, self.words(inline.children))
             case tree.Reference():
-                return _text(inline.text)
+                return _text(inline.text, screen=self.screen)
             case tree.Label():
                 return Markup('<span class="label">{}</span>').format(self.words(inline.children))
             case tree.PageNumber():
@@ -268,6 +270,8 @@ def leading(paragraph: tree.Paragraph) -> str:
     return "lead-in" if tree.plain(paragraph.children).endswith(":") else ""
 
 
-def _text(text: str) -> Markup:
-    """HTML folds runs of spaces into one; those typed are kept."""
-    return Markup(_SPACES.sub(lambda run: f'<span class="spaces">{run[0]}</span>', str(escape(text))))
+def _text(text: str, *, screen: bool = False) -> Markup:
+    """HTML folds runs of spaces into one; those typed are kept. A letter that looks like another, such as the hyphen that breaks
+    no line, has a font of its own in print: a PDF knows but one letter for each drawing of a font."""
+    kept = _SPACES.sub(lambda run: f'<span class="spaces">{run[0]}</span>', str(escape(text)))
+    return Markup(kept if screen else _TWIN.sub(lambda twin: f'<span class="{_TWINS[twin[0]]}">{twin[0]}</span>', kept))

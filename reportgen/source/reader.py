@@ -247,10 +247,11 @@ class _Composer:
             message = f"a word of {len(word[0]):,} letters; {_LONGEST_WORD:,} are the most that can be printed"
             self._fault("too-long", message, self._place(event), "put spaces into it")
         place = Place(self.source, line + 1, begun.column + 1, (end - start if line == ended.line else 1) or 1)
-        if not style and (cut := _CUT_OFF.match(self.source.text, end)):
-            message = f'what stands after "{cut[1]}" is not printed: YAML takes it for a remark'
-            mend = quotes_at(self.source.text, start if event.value else cut.start(1))
-            self.findings.append(warning("cut-off", message, place_at(self.source, cut.start(1)), "put quotes round the text", mend))
+        if style not in ("|", ">") and (cut := _CUT_OFF.match(self.source.text, end)):
+            message = f'what stands from "{cut[1]}" on is not printed: YAML takes it for a remark'
+            hint = "put it within the quotation marks" if style else "put quotes round the text"
+            mend = None if style else quotes_at(self.source.text, start if event.value else cut.start(1))
+            self.findings.append(warning("cut-off", message, place_at(self.source, cut.start(1)), hint, mend))
         if not event.value and (bar := _OVER_NOTHING.match(self.source.text, start)):
             message = f'after "{bar[1]}" a text begins on the next line'
             hint, mend = "if the sign belongs to the text, put quotes round the text", quotes_at(self.source.text, start)

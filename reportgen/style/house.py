@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -189,9 +190,20 @@ def is_below(name: str, folder: Path) -> bool:
     if not _is_path(name):
         return True
     path = PurePosixPath(name.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+    if path.is_absolute() or ".." in path.parts or any(":" in part for part in path.parts[:1]):
         return False
     return (folder / path).resolve().is_relative_to(folder.resolve())
+
+
+def named_from(name: str, folder: Path) -> str | None:
+    """How a document in `folder` names the house style that is called so here; None where it may not name it."""
+    if not _is_path(name):
+        return name
+    try:
+        name = f"./{Path(os.path.relpath(name, folder)).as_posix()}"
+    except ValueError:  # on another drive
+        return None
+    return name if is_below(name, folder) else None
 
 
 def _is_path(name: str) -> bool:

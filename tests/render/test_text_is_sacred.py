@@ -10,6 +10,7 @@ import unicodedata
 from pathlib import Path
 
 import pikepdf
+from fontTools.ttLib import TTFont
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from making import made, pages
@@ -79,6 +80,16 @@ def paragraphs(element: Element) -> list[str]:
 def test_any_text_is_printed_as_typed(texts: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         check(texts, Path(folder))
+
+
+def test_letters_that_have_one_drawing_are_told_apart(tmp_path: Path) -> None:
+    assert _style is not None
+    drawings: dict[str, str] = {}
+    for code, name in TTFont(_style.fonts[-1]).getBestCmap().items():
+        drawings[name] = drawings.get(name, "") + (chr(code) if chr(code) in LETTERS else "")
+    alike = [nfc(letters) for letters in drawings.values() if len(set(nfc(letters))) > 1]
+    assert "-‐‑" in alike
+    check([f"Face{'to'.join(letters)}face, face{'to'.join(reversed(letters))}face" for letters in alike], tmp_path)
 
 
 def check(texts: list[str], folder: Path) -> None:

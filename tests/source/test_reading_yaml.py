@@ -529,14 +529,25 @@ def test_a_file_of_too_many_texts_is_refused_at_the_first_too_many() -> None:
     assert str(finding).startswith("long.yaml:199999:3: error: more than 200,000 texts, lists and keys [too-large]\n")
 
 
-@pytest.mark.parametrize(("line", "column"), [("title: Issue #4", 14), ("title: Ring\t#4 or #5", 13)])
+@pytest.mark.parametrize(
+    ("line", "column"), [("title: Issue #4", 14), ("title: Ring\t#4 or #5", 13), ('title: "JAR" #4', 14), ("title: 'JAR'  #4 # a", 15)]
+)
 def test_words_that_a_sign_cuts_off_are_told(line: str, column: int) -> None:
     _, found = read(Path("issue.yaml"), line.encode())
     assert [(f.code, f.level.value, f.place and f.place.column) for f in found] == [("cut-off", "warning", column)]
 
 
 @pytest.mark.parametrize(
-    "line", ["title: Issue 4 # a remark", "title: Issue#4", 'title: "Issue #4"', "title: Issue 4 ## remark", "title: x\n#remark"]
+    "line",
+    [
+        "title: Issue 4 # a remark",
+        "title: Issue#4",
+        'title: "Issue #4"',
+        "title: Issue 4 ## remark",
+        "title: x\n#remark",
+        "title: 'x' # a",
+        "title: | #a\n  x",
+    ],
 )
 def test_a_remark_cuts_nothing_off(line: str) -> None:
     assert read(Path("issue.yaml"), line.encode())[1] == []
