@@ -90,6 +90,14 @@ def test_the_cells_of_a_row_stay_on_one_page_in_word() -> None:
     assert kept == [True, True, True, False]
 
 
+def test_the_caption_of_a_table_stays_with_its_first_row_in_word() -> None:
+    with zipfile.ZipFile(made("plan")[0]["docx"]) as package:
+        paragraphs = list(etree.fromstring(package.read("word/document.xml")).iter(f"{W}p"))
+    captions = [each for each in paragraphs if (style := each.find(f"{W}pPr/{W}pStyle")) is not None and style.get(f"{W}val") == "Caption"]
+    assert captions
+    assert all(each.find(f"{W}pPr/{W}keepNext") is not None for each in captions)
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_word_file_is_sound_and_accessible(name: str) -> None:
     path = made(name)[0]["docx"]

@@ -131,6 +131,7 @@ class Writer:
         if number and number.scheme == "given":
             typed = self.references.bookmark(block.id, xml.run(number.text))
             return self.paragraph(styles.GIVEN, typed + xml.tab() + self.words.line(line), keep=leads)
+        leads = leads or block.role == "rows-caption"
         words = self._labelled(line) if block.role == "front-line" else self.words.line(line)
         words = self.references.bookmark(block.id, words)
         if not number:
