@@ -14,8 +14,6 @@ _STYLE = (
     '<w:style {0} w:type="paragraph" w:customStyle="1" w:styleId="{1}"><w:name w:val="%s"/><w:basedOn w:val="%s"/>'
     "<w:pPr>%s</w:pPr></w:style>"
 )
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_COPY = 1000  # what the number of a drawing has more in a copy: each is the only one of its number
 
 
 def turned(template: Template, references: list[Element], wider: float) -> list[Element]:
@@ -34,8 +32,8 @@ def _turned(template: Template, reference: Element, wider: float) -> Element:
     if stops:
         for paragraph, found in stops.items():
             _restyle(template, paragraph, found, wider)
-        for drawing in root.iter(_DRAWING):
-            drawing.set("id", str(int(drawing.get("id")) + _COPY))
+        for drawing in root.iter(qn("wp:docPr")):
+            drawing.set("id", next(template.drawings))
         kind = "footer" if reference.tag == qn("w:footerReference") else "header"
         made = type(part)(part.package.next_partname(f"/word/{kind}%d.xml"), part.content_type, root, part.package)
         for relation in part.rels.values():

@@ -38,7 +38,7 @@ class Writer:
         self.numbering.follow(document)
         self.notes = Notes(template)
         self.words = Words(template, self.references, self.notes, template.document.part)
-        self.pictures = Pictures(template.document.part)
+        self.pictures = Pictures(template)
         ending = template.id(styles.SECTION_END)
         self.sections = Sections(template.document.element.body.find(qn("w:sectPr")), ending, partial(turned, template))
         self.table_size = template.size(styles.CELLS["left"])
