@@ -120,7 +120,7 @@ class Writer:
         if within == "contents":
             style = styles.CONTENTS
         elif number and number.scheme == "given":
-            return self.paragraph(style, self.references.bookmark(block.id, xml.run(number.text)) + xml.tab() + words)
+            return self.paragraph(style, self.references.typed(block.id, number) + xml.tab() + words)
         elif number:
             listed = self.numbering.of(number, style)
         return self.paragraph(style, self.references.bookmark(block.id, words), number=listed)
@@ -129,8 +129,7 @@ class Writer:
         number, line = block.number, block.children
         leads = bool(line) and isinstance(line[-1], tree.Text) and line[-1].text.endswith(":")  # it stays with what it leads to
         if number and number.scheme == "given":
-            typed = self.references.bookmark(block.id, xml.run(number.text))
-            return self.paragraph(styles.GIVEN, typed + xml.tab() + self.words.line(line), keep=leads)
+            return self.paragraph(styles.GIVEN, self.references.typed(block.id, number) + xml.tab() + self.words.line(line), keep=leads)
         leads = leads or block.role == "rows-caption"
         words = self._labelled(line) if block.role == "front-line" else self.words.line(line)
         words = self.references.bookmark(block.id, words)
