@@ -18,6 +18,7 @@ from reportgen.render.word.running import turned
 from reportgen.render.word.sections import Layout, Sections
 from reportgen.render.word.tables import write_table
 from reportgen.render.word.template import Template
+from reportgen.render.word.widths import BOLD, ems
 from reportgen.render.word.words import Words
 
 _BOXES = {"panel", "contacts", "in-this-issue"}
@@ -113,6 +114,14 @@ class Writer:
             return styles.APPENDIX
         return styles.NUMBERED_HEADING if style == styles.HEADINGS[2] else style
 
+    def gap(self, number: tree.Number, style: str) -> str:
+        """What parts a number from the words of its heading, also in a list of contents: a tab; a space behind one that reaches
+        beyond where these begin, since the tab stop that follows there is that of the page numbers."""
+        indent = self.template.find(style, "w:pPr", "w:ind")
+        room = 0 if indent is None else int(indent.get(qn("w:hanging"), "0"))
+        is_long = number.scheme == "given" and ems(number.text) * BOLD * self.template.size(style) * 10 > room
+        return xml.run(" ") if is_long else xml.tab()
+
     def _heading(self, block: tree.Heading, within: str) -> str:
         style, number = self.heading_style(block), block.number
         self.heading = tree.plain(block.children)
@@ -120,7 +129,7 @@ class Writer:
         if within == "contents":
             style = styles.CONTENTS
         elif number and number.scheme == "given":
-            return self.paragraph(style, self.references.typed(block.id, number) + xml.tab() + words)
+            return self.paragraph(style, self.references.typed(block.id, number) + self.gap(number, style) + words)
         elif number:
             listed = self.numbering.of(number, style)
         return self.paragraph(style, self.references.bookmark(block.id, words), number=listed)
