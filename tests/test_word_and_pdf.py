@@ -84,3 +84,17 @@ def test_a_table_of_names_and_what_belongs_to_each_needs_no_headings(tmp_path: P
     compare(pdf, word)
     assert [[len(row) for row in table] for table in pdf.tables] == [[2, 2]]
     assert {"JAR", "EYI"} <= set(pages(tmp_path / "links.pdf")[0].split())  # whole, though an address beside them would have all the room
+
+
+def test_a_number_that_is_typed_with_its_stop_is_referred_to_without_it(tmp_path: Path) -> None:
+    source = tmp_path / "typed.yaml"
+    head = "document: report\nhouse: southwark\ntitle: T\ndate: 31 January 2008\nnumbering: sections\ncontent:\n"
+    content = (
+        '  - section: {heading: One, number: "4.", id: one, text: First}\n'
+        '  - section:\n      heading: Two\n      text:\n        - paragraph: {number: "5A:", id: two, text: Second, paragraphs: [Third]}\n'
+        '  - appendix: {heading: Map, number: "Annexe M.", id: map, text: "See [](#one), [](#two), [](#map)."}\n'
+    )
+    source.write_text(head + content, encoding="utf-8")
+    pdf, word = both(source, tmp_path)
+    compare(pdf, word)
+    assert "4.One4.1First1Two5A:Second5A.1ThirdAnnexeM.MapSeesection4,paragraph5A,AnnexeM." in pdf.letters

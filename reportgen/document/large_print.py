@@ -7,6 +7,7 @@ G003): large print is 18 point or more throughout, and is laid out anew, not enl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import replace
 
 from reportgen.document import tree
@@ -72,7 +73,7 @@ def _row(row: tree.Row, cells: Iterable[Placed], names: list[Line]) -> Iterator[
         else:
             line = (*((tree.Marked("strong", label),) if label else ()), *first.children)
         yield replace(first, children=line, role="row-title" if cell.header else "")
-        yield from _one_column(rest)
+        yield from _one_column(deepcopy(rest))  # a cell over several rows is said in each, and no block stands twice in a tree
 
 
 def _names(table: tree.Table) -> list[Line]:

@@ -49,8 +49,8 @@ def single_item(reading: Reading) -> Iterator[Hit]:
 
 def at_line_starts(passage: Passage, sign: str) -> list[int]:
     """Where in the text a sign stands that begins a line in the file."""
-    found = [match.start() for match in compiled(rf"(?<!\S){sign}").finditer(passage.text)]
-    return [at for at in found if at == 0 or _begins_a_line(passage.at(at, 1))]
+    found = [match.start() for match in compiled(rf"(?<!\S)(?:{sign})").finditer(passage.text)]
+    return [at for at in found if passage.is_typed(at) and (at == 0 or _begins_a_line(passage.at(at, 1)))]
 
 
 def _begins_a_line(place: Place | None) -> bool:

@@ -47,6 +47,10 @@ class Passage:
         """Whether it is a paragraph or item of running text, not a heading, a caption or a line of a contact."""
         return isinstance(self.block, tree.Paragraph) and self.block.role in _PROSE
 
+    def is_typed(self, at: int) -> bool:
+        """Whether character `at` was typed here: the words of a heading that is referred to were typed elsewhere."""
+        return self._index(at) is not None
+
     def at(self, start: int, length: int) -> Place | None:
         """The place in the file of `length` characters from `start` of the text."""
         first, last = self._index(start), self._index(start + length - 1)

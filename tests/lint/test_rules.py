@@ -172,6 +172,8 @@ def test_each_finding_stands_at_its_word(told: Callable[[str], tuple[str, list[s
         "- |\n  We meet in room\n  12. Please come.",
         "- |\n  1. We meet in room\n     a) or b)\n  2. at noon.",
         "- |\n  It was\n  -5 degrees, then\n  -7.",
+        "- heading: {heading: Sub-sub-sections, id: x}\n- |\n  See [](#x), please.",
+        "- heading: {heading: Plans – old – and new, id: x}\n- |\n  See [](#x), please.",
         "- Stars as typed \\*\\*, item#4, C# and 1 < 2 > 0, Marks & Spencer, [a] (b), snake__case__here",
         "- Caerphilly, Ceredigion and Rhondda Cynon Taf; Ysgol Gyfun Gymraeg; Dr Huw ap Rhys and Ar Lan y Môr.",
         "- See https://example.org/the-blue-box/on-the-right.html and on-the-right@example.org.",

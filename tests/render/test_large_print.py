@@ -74,6 +74,14 @@ def test_the_cells_of_a_row_stay_on_one_page_in_word() -> None:
     assert kept == [True, True, True, False]
 
 
+def test_the_caption_of_a_table_stays_with_its_first_row_in_word() -> None:
+    with zipfile.ZipFile(made("plan")[0]["docx"]) as package:
+        paragraphs = list(etree.fromstring(package.read("word/document.xml")).iter(f"{W}p"))
+    captions = [each for each in paragraphs if (style := each.find(f"{W}pPr/{W}pStyle")) is not None and style.get(f"{W}val") == "Caption"]
+    assert captions
+    assert all(each.find(f"{W}pPr/{W}keepNext") is not None for each in captions)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_other_judges_find_nothing_in_the_word_file(name: str) -> None:
     assert judge(made(name)[0]["docx"]) == []
@@ -97,3 +105,15 @@ def test_the_web_page_is_clean_in_axe_fits_a_narrow_window_and_has_no_letter_sma
         assert web.run(f"Math.min(...{sizes})") >= 24
         web.media("print")
         assert web.run(f"Math.min(...{sizes})") >= 24
+
+
+def test_a_list_in_a_cell_over_two_rows_is_said_in_each(tmp_path: Path) -> None:
+    source, outputs = tmp_path / "x.yaml", {kind: tmp_path / f"x.{kind}" for kind in ("pdf", "docx", "html")}
+    table = '  - table:\n      columns: [A, B]\n      rows:\n        - [x, {text: "both:\\n\\n- hens\\n- owls", down: 2}]\n        - [y]\n'
+    source.write_text(f"document: report\ntitle: T\ndate: 3 March 2008\ncontent:\n{table}")
+    result = build(Request(source, outputs, large_print=True))
+    assert [str(found) for found in result.findings if found.is_error] == []
+    document = pypdfium2.PdfDocument(outputs["pdf"])
+    text = document[0].get_textpage().get_text_range()
+    document.close()
+    assert text.count("hens") == text.count("owls") == 2

@@ -127,6 +127,16 @@ def test_pictures_have_their_alternative_text_and_fit_the_column(body: Make, tmp
     assert properties.get("descr") == "A wide drawing"
 
 
+def test_each_picture_has_a_number_of_its_own(body: Make, tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="9" height="9"/></svg>')
+    body("  - picture: {file: a.svg, alt: A drawing}\n" * 3)
+    drawn = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+    with zipfile.ZipFile(tmp_path / "issue.docx") as package:
+        parts = [etree.fromstring(package.read(name)) for name in package.namelist() if name.endswith(".xml")]
+    numbers = [each.get("id") for part in parts for each in part.iter(drawn)]
+    assert len(numbers) == len(set(numbers)) == 4  # with the council's mark
+
+
 def test_the_file_says_what_it_is(tmp_path: Path) -> None:
     word, _ = made("march", tmp_path)
     core = docx.Document(str(word)).core_properties

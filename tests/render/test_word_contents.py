@@ -108,3 +108,14 @@ def test_a_libreoffice_that_wants_to_start_again_is_started_again(tmp_path: Path
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
     (tmp_path / "print").mkdir()
     assert convert(tmp_path / "x.docx", tmp_path / "print").is_file()
+
+
+def test_the_entry_of_a_long_typed_number_stands_on_one_line(tmp_path: Path) -> None:
+    source = tmp_path / "x.yaml"
+    text = HEAD.format("southwark") + "  - section: {heading: Care, number: Section twenty-one, text: Words}\n"
+    source.write_text(f"{text}  - section: {{heading: Health, number: 22A, text: Words}}\n", encoding="utf-8")
+    document = pypdfium2.PdfDocument(convert(made(source, tmp_path), tmp_path / "print"))
+    lines = lines_of(document[0])
+    document.close()
+    assert [line for line in lines if re.fullmatch(r"Section twenty-one Care\.+ ?1", line.strip())]
+    assert [line for line in lines if re.fullmatch(r"22A\s+Health\.+ ?1", line.strip())]

@@ -119,3 +119,9 @@ def test_a_newsletter_of_one_sheet_is_one_sheet_in_word_too(tmp_path: Path) -> N
     assert "mapped overleaf" in first
     assert "17th March" in second
     assert "17th December" in second
+
+
+def test_a_page_on_its_side_that_ends_a_report_with_a_table_lies_on_its_side(tmp_path: Path) -> None:
+    text = f"{REPORT}  - Words\n  - landscape:\n      - table:\n          columns: [A, B]\n          rows:\n            - [c, d]\n"
+    with printed(made(text, tmp_path), tmp_path) as pages:
+        assert [page.get_width() > page.get_height() for page in pages] == [False, True]

@@ -45,7 +45,7 @@ def _entry(writer: Writer, entry: tree.Paragraph) -> tuple[str, int, str]:
     style = writer.heading_style(heading) if isinstance(heading, tree.Heading) else ""
     level = 1 if style == styles.HEADINGS[1] and writer.numbering.is_linked(style) else styles.ENTRIES.get(style, 4)
     if number and words.startswith(number.text):
-        runs = xml.run(number.text) + xml.tab() + xml.run(words[len(number.text) :].lstrip())
+        runs = xml.run(number.text) + writer.gap(number, style) + xml.run(words[len(number.text) :].lstrip())
     else:
         runs = xml.run(words)
     page = xml.tab() + xml.field(f"PAGEREF {writer.references.name(id)} \\h", f"\x00{id}\x00")

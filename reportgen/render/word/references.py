@@ -61,6 +61,11 @@ class References:
         self.last += 1
         return f'<w:bookmarkStart w:id="{self.last}" w:name="{self.name(id, part)}"/>{words}<w:bookmarkEnd w:id="{self.last}"/>'
 
+    def typed(self, id: str, number: tree.Number) -> str:
+        """A number that the author typed: "5", not "5.", is what words refer to."""
+        words = number.referred()
+        return self.bookmark(id, xml.run(words)) + xml.run(number.text[len(words) :])
+
     def field(self, reference: tree.Reference, properties: str) -> str:
         """The number that stands at a place, as a field that Word updates; plain words where none stands there."""
         number = self.numbers.get(reference.id)

@@ -11,8 +11,6 @@ from reportgen.render.word import xml
 from reportgen.render.word.ooxml import Element, qn
 from reportgen.render.word.template import Template
 
-_COPY = 1000  # what the number of a drawing has more in a copy: each is the only one of its number
-
 
 def turned(template: Template, references: list[Element], wider: float) -> list[Element]:
     """References to headers and footers as these, their tab stops so many times as far from the left margin. One
@@ -31,7 +29,7 @@ def _turned(template: Template, reference: Element, wider: float) -> Element:
         for paragraph, found in stops.items():
             _restyle(template, paragraph, found, wider)
         for drawing in root.iter(qn("wp:docPr")):
-            drawing.set("id", str(int(drawing.get("id")) + _COPY))
+            drawing.set("id", next(template.drawings))
         kind = "footer" if reference.tag == qn("w:footerReference") else "header"
         made = type(part)(part.package.next_partname(f"/word/{kind}%d.xml"), part.content_type, root, part.package)
         for relation in part.rels.values():

@@ -84,6 +84,8 @@ class Sections:
             self._end()
             # LibreOffice 7.4 evens out no columns whose last page a kept heading begins; it then prints this on a page by itself.
             self.body.append(self._nothing())
+        if self.body and self.body[-1].endswith("</w:tbl>"):  # LibreOffice 7.4 turns no page that only a table stands on
+            self.body.append(self._nothing())
         self._describe(self.last)
         return "".join([xml.START, *self.body, _text(self.last), xml.END])
 

@@ -6,6 +6,8 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +127,13 @@ class Template:
         """The size of a style's letters in half points."""
         found = self.find(name, "w:rPr", "w:sz")
         return 22 if found is None else int(found.get(qn("w:val")))
+
+    @cached_property
+    def drawings(self) -> Iterator[str]:
+        """Numbers for drawings, each the only one of its number in the file (ISO/IEC 29500-1, 20.4.2.5)."""
+        roots = (getattr(part, "_element", None) for part in self.document.part.package.iter_parts())
+        taken = {each.get("id") for root in roots if root is not None for each in root.iter(qn("wp:docPr"))}
+        return (number for number in map(str, count(1)) if number not in taken)
 
     def fill_fields(self, values: dict[str, str]) -> None:
         """Sets the results of the fields TITLE, SUBJECT and AUTHOR in the header and the footer."""

@@ -25,7 +25,7 @@ _EM = {
 _LETTER = 0.556
 """How wide the letters of Arial are, in ems: those above, and all others about as wide as its figures."""
 
-_BOLD = 1.12  # how much wider bold letters are
+BOLD = 1.12  # how much wider bold letters are
 _MARGINS = 240  # twips at the sides of a cell
 _INDENT = 284  # twips: 5 mm, the indent of a list in a cell
 _GRADE = 1361  # twips: 24 mm
@@ -79,7 +79,7 @@ def row_height(row: tree.Row, widths: list[int], size: int) -> float:
             continue
         room = max(sum(widths[at : at + across]) - _MARGINS, em)
         lines = sum(
-            max(1, math.ceil(_ems(each.words) * em * each.wide / max(room - each.depth * _INDENT, em))) for each in _lines(cell, row)
+            max(1, math.ceil(ems(each.words) * em * each.wide / max(room - each.depth * _INDENT, em))) for each in _lines(cell, row)
         )
         highest = max(highest, lines)
     return highest * em * _LEADING + _BETWEEN_ROWS
@@ -114,9 +114,9 @@ def _lengths(table: tree.Table, em: int) -> tuple[list[float], list[float], list
             if across > 1 or merge == "continue" or is_passed_over:
                 continue
             for line in _lines(cell, row):
-                length = _ems(line.words)
+                length = ems(line.words)
                 around = _MARGINS + line.depth * _INDENT
-                words[at] = max(words[at], max(map(_ems, line.words.split()), default=0.0) * em * line.wide + around)
+                words[at] = max(words[at], max(map(ems, line.words.split()), default=0.0) * em * line.wide + around)
                 longest[at] = max(longest[at], length * em * line.wide + around)
                 lines[at] = max(lines[at], min(length, _LONGEST_LINE))
                 if cell.header != "column" and line.words:
@@ -131,7 +131,7 @@ def _lines(cell: tree.Cell, row: tree.Row) -> Iterator[_Line]:
     """Each paragraph of a cell."""
     bold = cell.header or row.role in ("total", "group")
     for block in cell.blocks:
-        yield from _within(block, _BOLD if bold else 1.0, 1 if row.role == "indented" and cell.header else 0)
+        yield from _within(block, BOLD if bold else 1.0, 1 if row.role == "indented" and cell.header else 0)
 
 
 def _within(block: tree.Block, wide: float, depth: int) -> Iterator[_Line]:
@@ -143,14 +143,15 @@ def _within(block: tree.Block, wide: float, depth: int) -> Iterator[_Line]:
     for each in tree.walk((block,)):
         for line in tree.lines(each):
             is_grade = bool(line) and all(isinstance(inline, tree.Badge) for inline in line)
-            yield _Line(tree.plain(line), max(wide, _BOLD if is_grade or _has_marks(line) else 1.0), depth, is_grade)
+            yield _Line(tree.plain(line), max(wide, BOLD if is_grade or _has_marks(line) else 1.0), depth, is_grade)
 
 
 def _has_marks(line: tuple[tree.Inline, ...]) -> bool:
     return any(not isinstance(inline, tree.Text) for inline in line)
 
 
-def _ems(text: str) -> float:
+def ems(text: str) -> float:
+    """How wide a text is, in ems."""
     return sum(_EM.get(letter, _LETTER) for letter in text)
 
 

@@ -18,6 +18,7 @@ from reportgen.render.word.running import turned
 from reportgen.render.word.sections import Layout, Sections
 from reportgen.render.word.tables import write_table
 from reportgen.render.word.template import Template
+from reportgen.render.word.widths import BOLD, ems
 from reportgen.render.word.words import Words
 
 _BOXES = {"panel", "contacts", "in-this-issue"}
@@ -38,7 +39,7 @@ class Writer:
         self.numbering.follow(document)
         self.notes = Notes(template)
         self.words = Words(template, self.references, self.notes, template.document.part)
-        self.pictures = Pictures(template.document.part)
+        self.pictures = Pictures(template)
         ending = template.id(styles.SECTION_END)
         self.sections = Sections(template.document.element.body.find(qn("w:sectPr")), ending, partial(turned, template))
         self.table_size = template.size(styles.CELLS["left"])
@@ -113,6 +114,14 @@ class Writer:
             return styles.APPENDIX
         return styles.NUMBERED_HEADING if style == styles.HEADINGS[2] else style
 
+    def gap(self, number: tree.Number, style: str) -> str:
+        """What parts a number from the words of its heading, also in a list of contents: a tab; a space behind one that reaches
+        beyond where these begin, since the tab stop that follows there is that of the page numbers."""
+        indent = self.template.find(style, "w:pPr", "w:ind")
+        room = 0 if indent is None else int(indent.get(qn("w:hanging"), "0"))
+        is_long = number.scheme == "given" and ems(number.text) * BOLD * self.template.size(style) * 10 > room
+        return xml.run(" ") if is_long else xml.tab()
+
     def _heading(self, block: tree.Heading, within: str) -> str:
         style, number = self.heading_style(block), block.number
         self.heading = tree.plain(block.children)
@@ -120,7 +129,7 @@ class Writer:
         if within == "contents":
             style = styles.CONTENTS
         elif number and number.scheme == "given":
-            return self.paragraph(style, self.references.bookmark(block.id, xml.run(number.text)) + xml.tab() + words)
+            return self.paragraph(style, self.references.typed(block.id, number) + self.gap(number, style) + words)
         elif number:
             listed = self.numbering.of(number, style)
         return self.paragraph(style, self.references.bookmark(block.id, words), number=listed)
@@ -129,8 +138,8 @@ class Writer:
         number, line = block.number, block.children
         leads = bool(line) and isinstance(line[-1], tree.Text) and line[-1].text.endswith(":")  # it stays with what it leads to
         if number and number.scheme == "given":
-            typed = self.references.bookmark(block.id, xml.run(number.text))
-            return self.paragraph(styles.GIVEN, typed + xml.tab() + self.words.line(line), keep=leads)
+            return self.paragraph(styles.GIVEN, self.references.typed(block.id, number) + xml.tab() + self.words.line(line), keep=leads)
+        leads = leads or block.role == "rows-caption"
         words = self._labelled(line) if block.role == "front-line" else self.words.line(line)
         words = self.references.bookmark(block.id, words)
         if not number:
