@@ -8,6 +8,7 @@ from reportgen.document import tree
 from reportgen.render.grid import Open, placed
 from reportgen.render.word import styles, xml
 from reportgen.render.word.widths import column_widths, row_height
+from reportgen.render.word.words import NONE
 
 if TYPE_CHECKING:
     from reportgen.render.word.writer import Writer
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _KEPT_WHOLE = 0.3  # of the height of a page: a higher one, with its heading, would leave more than a third of a page empty
 _TALLEST_ROW = 0.33  # of the height of a page: a row that is higher may split
 _LONG = 400  # letters: a row of fewer is never so tall
+_NAMED_IN_BOLD = {"timeline", "audit-trail"}
 _MARKS_OF_A_CELL = 100  # letters, or more: what is written of it beside its words
 _LOOK = '<w:tblLook w:val="{}" w:firstRow="{}" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
 
@@ -47,7 +49,7 @@ def write_table(writer: Writer, table: tree.Table, *, has_key: bool = False) -> 
         keep = has_key if index == last else whole or index < len(table.head) or index == last - 1
         cells = "".join(
             [
-                _cell(writer, cell, widths[at] if across == 1 else sum(widths[at : at + across]), across, merge, row, keep=keep)
+                _cell(writer, cell, widths[at] if across == 1 else sum(widths[at : at + across]), across, merge, row, table, keep=keep)
                 for cell, at, across, merge in placed(row, len(widths), open_cells)
             ]
         )
@@ -69,23 +71,23 @@ def _is_tall(row: tree.Row, widths: list[int], writer: Writer) -> bool:
     return letters >= _LONG and row_height(row, widths, writer.table_size) > writer.sections.height * _TALLEST_ROW
 
 
-def _cell(writer: Writer, cell: tree.Cell, width: int, across: int, merge: str, row: tree.Row, *, keep: bool) -> str:
+def _cell(writer: Writer, cell: tree.Cell, width: int, across: int, merge: str, row: tree.Row, table: tree.Table, *, keep: bool) -> str:
     span = f'<w:gridSpan w:val="{across}"/>' if across > 1 else ""
     joined = f'<w:vMerge w:val="{merge}"/>' if merge else ""
     style = _style(cell, row)
     blocks = () if merge == "continue" else cell.blocks
-    words = _within(writer, blocks, style, keep=keep) or writer.paragraph(style, "", keep=keep)
+    words = _within(writer, blocks, style, marks=_marks(writer, cell, table), keep=keep) or writer.paragraph(style, "", keep=keep)
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{joined}</w:tcPr>{words}</w:tc>'
 
 
-def _within(writer: Writer, blocks: tuple[tree.Block, ...], style: str, depth: int = 0, *, keep: bool) -> str:
-    """The paragraphs of a cell; `depth` is that of the list they stand in."""
+def _within(writer: Writer, blocks: tuple[tree.Block, ...], style: str, depth: int = 0, *, marks: frozenset[str] = NONE, keep: bool) -> str:
+    """The paragraphs of a cell, all their words with these marks; `depth` is that of the list they stand in."""
     made = ""
     for block in blocks:
         match block:
             case tree.Paragraph():
                 own = styles.at_depth(styles.TABLE_CONTINUE, depth, styles.DEEPEST_IN_TABLE) if depth else style
-                words = writer.words.line(block.children)
+                words = writer.words.line(block.children, marks)
                 made += writer.paragraph(own, writer.references.bookmark(block.id, words) if block.id else words, keep=keep)
             case tree.List():
                 own = styles.at_depth(styles.TABLE_LISTS[block.style], depth + 1, styles.DEEPEST_IN_TABLE)
@@ -96,6 +98,13 @@ def _within(writer: Writer, blocks: tuple[tree.Block, ...], style: str, depth: i
             case tree.Picture():
                 made += writer.paragraph(style, writer.pictures.drawn(block, writer.sections.width // 3), keep=keep)
     return made
+
+
+def _marks(writer: Writer, cell: tree.Cell, table: tree.Table) -> frozenset[str]:
+    """The marks of all words of a cell: what names the rows of some tables is bold."""
+    is_named = cell.header == "row" and table.role in _NAMED_IN_BOLD
+    is_stage = writer.kind == "newsletter" and any(isinstance(block, tree.Paragraph) and block.role == "stage" for block in cell.blocks)
+    return frozenset({"strong"}) if is_named or is_stage else NONE
 
 
 def _style(cell: tree.Cell, row: tree.Row) -> str:

@@ -33,6 +33,7 @@ class Writer:
 
     def __init__(self, template: Template, document: tree.Document) -> None:
         self.template = template
+        self.kind = document.kind
         self.references = References(document)
         self.numbering = Numbering(template)
         self.numbering.follow(document)
@@ -88,6 +89,8 @@ class Writer:
         if properties is None:
             properties = f'<w:pStyle w:val="{xml.escape(self.template.id(style))}"/>{"<w:keepNext/>" if keep else ""}'
             self.properties[(style, keep)] = properties
+        if "<w:rStyle" in words:
+            words = self.words.in_style(style, words)
         if self.waiting:
             words, self.waiting = self.waiting + words, ""
         return f"<w:p><w:pPr>{properties}{number}</w:pPr>{words}</w:p>"
