@@ -90,7 +90,7 @@ def newsletter(colour: dict[str, str]) -> list[str]:
         paragraph("Table Text", spacing(1, 1, 1.05), font(9)),
         paragraph("Table Note", spacing(3), font(9, slate)),
         paragraph("Key", "<w:keepLines/>" + spacing(6, 4, 1.3), font(9)),
-        paragraph("caption", spacing(4, 2), font(9, slate)),
+        paragraph("caption", spacing(10, 3), font(11.5, accent, bold=True)),
         paragraph("Quote", KEEP + borders(edge("top", 28, colour["warm"], 6)) + spacing(16, 6), font(18, accent, bold=True)),
         paragraph("Quote Source", spacing(2), font(10, slate)),
     ]

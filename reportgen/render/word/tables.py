@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.document import tree
 from reportgen.render.grid import Open, placed
 from reportgen.render.word import styles, xml
+from reportgen.render.word.derived import above_table
 from reportgen.render.word.widths import column_widths, row_height
 from reportgen.render.word.words import NONE
 
@@ -21,12 +22,14 @@ _MARKS_OF_A_CELL = 100  # letters, or more: what is written of it beside its wor
 _LOOK = '<w:tblLook w:val="{}" w:firstRow="{}" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
 
 
-def write_table(writer: Writer, table: tree.Table, *, has_key: bool = False) -> None:
-    """The table with its caption at the end of the document; `has_key` keeps its last row with the key that follows."""
-    writer.sections.part_tables()
+def write_table(writer: Writer, table: tree.Table, *, keep: bool = False) -> None:
+    """The table with its caption at the end of the document; `keep` holds its last row on the page of what follows."""
     if table.caption or table.number:
         writer.sections.add(writer.paragraph(styles.CAPTION, _caption(writer, table), keep=True))
-    elif table.id:
+    else:
+        template = writer.template
+        writer.sections.part_table(lambda id: template.id(above_table(template, template.name(id))))
+    if table.id and not (table.caption or table.number):
         writer.waiting += writer.references.bookmark(table.id, "")
     widths = column_widths(table, writer.sections.width, writer.table_size)
     caption = tree.plain(table.caption)
@@ -45,11 +48,11 @@ def write_table(writer: Writer, table: tree.Table, *, has_key: bool = False) -> 
     last = len(rows) - 1
     open_cells: Open = {}
     for index, row in enumerate(rows):
-        # A header is never alone, and neither is a last row: what stands by a key keeps to it.
-        keep = has_key if index == last else whole or index < len(table.head) or index == last - 1
+        # Neither a header with one row stands alone nor a last row: what stands by a key keeps to it.
+        kept = keep if index == last else whole or index <= len(table.head) or index == last - 1
         cells = "".join(
             [
-                _cell(writer, cell, widths[at] if across == 1 else sum(widths[at : at + across]), across, merge, row, table, keep=keep)
+                _cell(writer, cell, widths[at] if across == 1 else sum(widths[at : at + across]), across, merge, row, table, keep=kept)
                 for cell, at, across, merge in placed(row, len(widths), open_cells)
             ]
         )

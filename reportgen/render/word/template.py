@@ -89,6 +89,11 @@ class Template:
             found = self._found[name] = self.ids.get(name.casefold(), name)
         return found
 
+    def name(self, id: str) -> str:
+        """The name of the style of this id; empty where there is none."""
+        found = next((style for style in self.elements.values() if style.get(qn("w:styleId")) == id), None)
+        return "" if found is None else str(found.find(qn("w:name")).get(qn("w:val")))
+
     def add_style(self, name: str, style: str) -> None:
         """A style of this name where the template has none: `style` in XML, with places for its namespaces and its id."""
         if name.casefold() not in self.ids:

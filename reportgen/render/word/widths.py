@@ -8,7 +8,7 @@ from reportgen.render.grid import Open, placed
 from reportgen.render.word.lines import INDENT, MARGINS, lines_of
 from reportgen.render.word.lowest import lowest
 
-_SHARES = {("timeline", 4): (16, 9, 22, 53), ("timeline", 3): (25, 25, 50), ("dates", 2): (26, 74)}
+_SHARES = {("timeline", 4): (16, 9, 22, 53), ("timeline", 3): (25, 25, 50), ("timeline", 2): (26, 74), ("dates", 2): (26, 74)}
 _GRADE = 1361  # twips: 24 mm
 _LONGEST_LINE = 25.0  # ems: beyond this a column gains nothing by being wider
 _ADDRESS = 0.4  # of the width of a table of three columns or more: a word that is longer, such as an address, breaks
