@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from reportgen.document import tree
 from reportgen.document.grid import Open, placed
 
+ON_ONE_LINE = 16
+"""Letters of the name of a row that never breaks: "26 November 2007"."""
 _NEVER_BROKEN = {"row": 8, "column": 4}  # letters of a heading's words: so short that many such columns have room on a page
-_ON_ONE_LINE = 16  # letters: "26 November 2007"
 _UNBROKEN = (16, 12, 10, 8, 6)  # letters of the longest words that never break in a table which has room for them
 _BESIDE, _BADGE, _FEW_WORDS = 2.2, 5, 8  # letters beside the words of a cell, and before those of a badge; words
 _CHIP = (15.5, 5, 2.2, 34)  # millimetres of a category of so many letters, of each one more, and of the widest
@@ -66,7 +67,7 @@ def cell_class(cell: tree.Cell, most: int = 0) -> str:
 
 
 def _on_one_line(cell: tree.Cell) -> bool:
-    return cell.header == "row" and len(cell.blocks) == 1 and len(" ".join(_words(cell))) <= _ON_ONE_LINE
+    return cell.header == "row" and len(cell.blocks) == 1 and len(" ".join(_words(cell))) <= ON_ONE_LINE
 
 
 def _widths(cell: tree.Cell) -> Iterator[float]:

@@ -19,6 +19,10 @@ _AFTER_BORDERS = (
 )  # fmt: skip
 """What stands behind w:pBdr among the properties of a paragraph, by the schema."""
 
+_ABOVE_TABLE = 120  # twips
+_UNNUMBERED = '<w:numPr><w:numId w:val="0"/></w:numPr>'
+"""LibreOffice 7.4 gives a style that takes this over from another the indent of that one, whatever its own is."""
+
 _FURTHEST = 31  # points between words and a rule, in Word
 
 
@@ -28,7 +32,7 @@ def boxed(template: Template, numbering: Numbering, style: str) -> str:
     if style == styles.PANEL or name.casefold() in template.ids:
         return style if style == styles.PANEL else name
     size = ""
-    if style in styles.HEADINGS:
+    if _is_heading(template, style):
         colour = template.find(styles.HEADINGS[1], "w:rPr", "w:color")
         size = f'{"" if colour is None else xml.element(colour)}<w:sz w:val="{template.size(styles.HEADINGS[2])}"/>'
     left, right = (_number(template, styles.PANEL, "w:ind", f"w:{side}") for side in ("left", "right"))
@@ -49,12 +53,25 @@ def _ground(template: Template, style: str) -> str:
     sides = {side: xml.element(made[qn(f"w:{side}")]) for side in ("left", "right") if qn(f"w:{side}") in made}
     room = round(_number(template, style, "w:spacing", "w:before") / 20)
     top, bottom, between = (_rule("top", _HAIR, room, tint), "", _rule("between", _HAIR, room, tint)) if room else ("", "", "")
-    if style in styles.HEADINGS:
+    if _is_heading(template, style):
         colour = template.find(styles.HEADINGS[1], "w:rPr", "w:color")
         accent = "auto" if colour is None else colour.get(qn("w:val"))
         top, bottom = _rule("top", _APART, _PADDING, "FFFFFF"), _rule("bottom", _RULE, _PADDING // 2, accent)
     borders = f"<w:pBdr>{top}{sides.get('left', '')}{bottom}{sides.get('right', '')}{between}</w:pBdr>"
     return borders + ("" if shade is None else xml.element(shade))
+
+
+def above_table(template: Template, style: str) -> str:
+    """The name of the style of a paragraph as this one, whose words, or their ground, a table below it does not touch."""
+    if _is_heading(template, style) or _number(template, style, "w:spacing", "w:after") >= _ABOVE_TABLE:
+        return style
+    name = f"{style} Above Table"
+    template.add_style(name, f'<w:pPr><w:spacing w:after="{_ABOVE_TABLE}"/></w:pPr>', style)
+    return name
+
+
+def _is_heading(template: Template, style: str) -> bool:
+    return template.find(style, "w:pPr", "w:outlineLvl") is not None
 
 
 def even_out(template: Template) -> None:
@@ -88,7 +105,8 @@ def at_margin(template: Template, numbering: Numbering, style: str) -> str:
 def _add(template: Template, numbering: Numbering, name: str, style: str, further: int, right: int, look: str = "", run: str = "") -> None:
     left, hanging = (_number(template, style, "w:ind", f"w:{side}") for side in ("left", "hanging"))
     indent = f'<w:ind w:left="{max(0, left + further)}" w:right="{right}" w:hanging="{hanging}"/>'
-    properties = numbering.moved(style, name, further) + look + indent
+    spared = _UNNUMBERED if template.find(style, "w:pPr", "w:numPr") is not None else ""
+    properties = (numbering.moved(style, name, further) or spared) + look + indent
     template.add_style(name, f"<w:pPr>{properties}</w:pPr><w:rPr>{run}</w:rPr>", style)
 
 

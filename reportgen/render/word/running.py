@@ -46,8 +46,7 @@ def _stops(template: Template, paragraph: Element) -> Element | None:
 
 def _style(template: Template, paragraph: Element) -> str:
     named: Any = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    id = named.get(qn("w:val")) if named is not None else ""
-    return next((name for name, each in template.ids.items() if each == id), "")
+    return template.name(named.get(qn("w:val"))) if named is not None else ""
 
 
 def _restyle(template: Template, paragraph: Element, stops: Element, wider: float) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from copy import deepcopy
+from html import unescape
 
 from lxml import etree
 
@@ -14,6 +16,8 @@ from reportgen.render.word.ooxml import Element, qn
 _GAP = 397  # twips between two columns: 7 mm
 
 _RUNNING = (qn("w:headerReference"), qn("w:footerReference"))
+_BEGIN = '<w:p><w:pPr><w:pStyle w:val="'
+_OF_STYLE = re.compile(_BEGIN + '([^"]*)"/>(<w:keepNext/>)?')
 _OF_FIRST_SECTION = {*_RUNNING, qn("w:titlePg")}
 """What later sections take over from the first where they do not say otherwise."""
 
@@ -72,10 +76,22 @@ class Sections:
             self._end()
         self.body += block
 
-    def part_tables(self) -> None:
-        """Keeps the table that comes next apart from one that has just ended: Word makes one table of two that touch."""
+    def part_table(self, above: Callable[[str], str]) -> None:
+        """Keeps the table that comes next apart from one that has just ended: Word makes one table of two that touch. A paragraph
+        that has just ended is set in the style `above` gives for its own, by their ids."""
         if self.wanted is self.here and self.body and self.body[-1].endswith("</w:tbl>"):
             self.body.append(self._nothing())
+        else:
+            self._change_last(above)
+
+    def keep_last(self) -> None:
+        """Keeps the paragraph that has just ended on the page of what comes next."""
+        self._change_last(str, keep="<w:keepNext/>")
+
+    def _change_last(self, style: Callable[[str], str], keep: str = "") -> None:
+        if self.wanted is self.here and self.body and "<w:sectPr" not in self.body[-1] and (found := _OF_STYLE.match(self.body[-1])):
+            id = xml.escape(style(unescape(found[1])))
+            self.body[-1] = f'{_BEGIN}{id}"/>{found[2] or keep}{self.body[-1][found.end() :]}'
 
     def finish(self) -> str:
         """The whole document: all blocks, and the properties of the last section. Columns that it ends with are closed, so that they

@@ -92,6 +92,11 @@ class Template:
             found = self._found[name] = self.ids.get(name.casefold(), name)
         return found
 
+    def name(self, id: str) -> str:
+        """The name of the style of this id; empty where there is none."""
+        found = next((style for style in self.elements.values() if style.get(qn("w:styleId")) == id), None)
+        return "" if found is None else str(found.find(qn("w:name")).get(qn("w:val")))
+
     def add_style(self, name: str, says: str, based_on: str = "", kind: str = "paragraph") -> None:
         """A style of this name where the template has none: what it `says` in XML. One that is based on no other is built into Word."""
         if name.casefold() not in self.ids:

@@ -9,6 +9,8 @@ from reportgen.document import tree
 from reportgen.render.word import styles, xml
 from reportgen.render.word.contents import write_contents
 from reportgen.render.word.derived import at_margin, boxed
+from reportgen.render.word.keys import BETWEEN, write_key
+from reportgen.render.word.lines import Line
 from reportgen.render.word.notes import Notes
 from reportgen.render.word.numbering import Numbering
 from reportgen.render.word.ooxml import qn
@@ -18,15 +20,11 @@ from reportgen.render.word.running import turned
 from reportgen.render.word.sections import Layout, Sections
 from reportgen.render.word.tables import write_table
 from reportgen.render.word.template import Template
-from reportgen.render.word.widths import BOLD, ems
 from reportgen.render.word.words import Words
 
 _BOXES = {"panel", "contacts", "in-this-issue"}
 
 _PARTED = 4  # lines of the first of several people in columns: fewer stay together
-
-_BETWEEN = "\N{EM SPACE}"
-"""What stands between marks of partners, and between the grades of a key."""
 
 
 class Writer:
@@ -34,6 +32,7 @@ class Writer:
 
     def __init__(self, template: Template, document: tree.Document) -> None:
         self.template = template
+        self.kind, self.is_large = document.kind, document.large_print
         self.references = References(document)
         self.numbering = Numbering(template)
         self.numbering.follow(document)
@@ -67,14 +66,15 @@ class Writer:
                     self._list(block, depth + 1)
                 case tree.Table():
                     around, self.is_boxed, self.is_at_margin = (self.is_boxed, self.is_at_margin), False, False
-                    write_table(self, block, has_key=isinstance(after, tree.Group) and after.role == "key")
+                    is_kept = (within == "audit-trail" and after is not None) or (isinstance(after, tree.Group) and after.role == "key")
+                    write_table(self, block, keep=is_kept)
                     self.is_boxed, self.is_at_margin = around
                 case tree.Picture():
                     self._picture(block)
                 case tree.Quote():
                     self.blocks(block.blocks, "quote")
                 case tree.Group(role="key"):
-                    self._key(block, keep=isinstance(after, tree.Table))
+                    write_key(self, block, before=after is not None and self._is_rows(after))
                 case tree.Group():
                     self._group(block, within)
                 case tree.PageBreak():
@@ -89,6 +89,8 @@ class Writer:
         if properties is None:
             properties = f'<w:pStyle w:val="{xml.escape(self.template.id(style))}"/>{"<w:keepNext/>" if keep else ""}'
             self.properties[(style, keep)] = properties
+        if "<w:rStyle" in words:
+            words = self.words.in_style(style, words)
         if self.waiting:
             words, self.waiting = self.waiting + words, ""
         return f"<w:p><w:pPr>{properties}{number}</w:pPr>{words}</w:p>"
@@ -119,7 +121,8 @@ class Writer:
         beyond where these begin, since the tab stop that follows there is that of the page numbers."""
         indent = self.template.find(style, "w:pPr", "w:ind")
         room = 0 if indent is None else int(indent.get(qn("w:hanging"), "0"))
-        is_long = number.scheme == "given" and ems(number.text) * BOLD * self.template.size(style) * 10 > room
+        line = Line(number.text, bold=True, depth=0, is_grade=False)
+        is_long = number.scheme == "given" and line.ems(number.text) * self.template.size(style) * 10 > room
         return xml.run(" ") if is_long else xml.tab()
 
     def _heading(self, block: tree.Heading, within: str) -> str:
@@ -206,11 +209,9 @@ class Writer:
             else:
                 self.blocks((block,), within, depth)
 
-    def _key(self, block: tree.Group, *, keep: bool) -> None:
-        """A key as one paragraph; `keep` holds it on the page of the table that it stands before."""
-        label, *entries = (line for _, line in self._lines(block.blocks, block.role))
-        words = [self.words.line(label.children, frozenset({"strong"})), *(self.words.line(entry.children) for entry in entries)]
-        self.sections.add(self.paragraph(styles.PARAGRAPHS["key-label"], xml.run(_BETWEEN).join(words), keep=keep))
+    @staticmethod
+    def _is_rows(block: tree.Block) -> bool:
+        return isinstance(block, tree.Table) or (isinstance(block, tree.Group) and block.role == "rows-of-table")
 
     def _kept_whole(self, block: tree.Group) -> None:
         """Those who sign, on one page."""
@@ -259,7 +260,7 @@ class Writer:
             write_contents(self, block)
         elif block.role == "logos":
             marks = [self.pictures.drawn(each, self.sections.width) for each in block.blocks if isinstance(each, tree.Picture)]
-            self.sections.add(self.paragraph(styles.PICTURE, xml.run(_BETWEEN).join(marks)))
+            self.sections.add(self.paragraph(styles.PICTURE, xml.run(BETWEEN).join(marks)))
         elif block.role == "columns" and not within and not self.sections.wanted.landscape:
             self.sections.begin(Layout("continuous", 2))
             self.blocks(block.blocks)
