@@ -71,7 +71,7 @@ def above_table(template: Template, style: str) -> str:
 
 
 def _is_heading(template: Template, style: str) -> bool:
-    return template.find(style, "w:pPr", "w:outlineLvl") is not None
+    return style == styles.HEADINGS[0] or template.find(style, "w:pPr", "w:outlineLvl") is not None
 
 
 def even_out(template: Template) -> None:

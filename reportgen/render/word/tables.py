@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _KEPT_WHOLE = 0.3  # of the height of a page: a higher one, with its heading, would leave more than a third of a page empty
 _TALLEST_ROW = 0.33  # of the height of a page: a row that is higher may split
+_LOW_ROW = 0.06  # of it: a first row that is higher may stand under its heading alone
 _LONG = 400  # letters: a row of fewer is never so tall
 _NAMED_IN_BOLD = {"timeline", "audit-trail"}
 _MARKS_OF_A_CELL = 100  # letters, or more: what is written of it beside its words
@@ -46,10 +47,11 @@ def write_table(writer: Writer, table: tree.Table, *, keep: bool = False) -> Non
     rows = table.head + table.body
     whole = _is_short(rows, widths, writer)
     last = len(rows) - 1
+    begins = len(table.head) + _is_low(table.body, widths, writer)
     open_cells: Open = {}
     for index, row in enumerate(rows):
-        # Neither a header with one row stands alone nor a last row: what stands by a key keeps to it.
-        kept = keep if index == last else whole or index <= len(table.head) or index == last - 1
+        # Neither a header with one low row stands alone nor a last row: what stands by a key keeps to it.
+        kept = keep if index == last else whole or index < begins or index == last - 1
         cells = "".join(
             [
                 _cell(writer, cell, widths[at] if across == 1 else sum(widths[at : at + across]), across, merge, row, table, keep=kept)
@@ -67,6 +69,10 @@ def _is_short(rows: tuple[tree.Row, ...], widths: list[int], writer: Writer) -> 
     most = writer.sections.height * _KEPT_WHOLE
     lowest = len(rows) * writer.table_size * 10
     return lowest < most and sum(row_height(row, widths, writer.table_size) for row in rows) <= most
+
+
+def _is_low(body: tuple[tree.Row, ...], widths: list[int], writer: Writer) -> bool:
+    return bool(body) and row_height(body[0], widths, writer.table_size) <= writer.sections.height * _LOW_ROW
 
 
 def _is_tall(row: tree.Row, widths: list[int], writer: Writer) -> bool:

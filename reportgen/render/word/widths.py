@@ -31,16 +31,22 @@ def column_widths(table: tree.Table, width: int, size: int) -> list[int]:
             least[column] = lines[column] = max(_GRADE, min(longest[column], width / 3), least[column])
         else:
             lines[column] = max(lines[column], least[column])
+    wanted = _shared(least, lines, grades, width)
+    floor = [most / 2 if word > most else part for part, word in zip(least, words, strict=True)]  # of an address that breaks
+    return _whole(lowest(table, wanted, floor, em), width)
+
+
+def _shared(least: list[float], lines: list[float], grades: list[bool], width: int) -> list[float]:
+    """The width, shared among columns as their lines ask, none narrower than its `least` where there is room for that."""
     room = width - sum(least)
     if room <= 0:
-        return _whole(_cut(least, width), width)
+        return _cut(least, width)
     wish = [line - word for line, word in zip(lines, least, strict=True)]
     if sum(wish) <= 0:
         wish = [0 if is_grade else part for part, is_grade in zip(least, grades, strict=True)]
     if sum(wish) <= 0:
         wish = least
-    wanted = [part + room * more / sum(wish) for part, more in zip(least, wish, strict=True)]
-    return _whole(lowest(table, wanted, least, em), width)
+    return [part + room * more / sum(wish) for part, more in zip(least, wish, strict=True)]
 
 
 def row_height(row: tree.Row, widths: list[int], size: int) -> float:
