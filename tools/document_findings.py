@@ -89,6 +89,7 @@ _SAYS = {
     "note-twice": "A note is called twice",
     "note-unused": "Nothing calls a note",
     "odd-indent": "Spaces of another kind, such as non-breaking ones, indent a line",
+    "empty-page": "A page is left empty, for what stands before the back of a sheet ends on a back already",
     "over-budget": "The document has more pages than it says",
     "picture": "A picture is not there, not below the folder of the document, damaged, too large, or of another kind",
     "quote-closed": "Words, or a comma, stand behind the quotation mark that closes a text",
@@ -270,6 +271,10 @@ DRAWN: dict[str, tuple[str, str]] = {
     "long-note": (
         "- |\n  Words[^1].\n\n  [^1]: " + "Many more words, and again as many. " * 400,
         "- |\n  Words[^1].\n\n  [^1]: More words.",
+    ),
+    "empty-page": (
+        f"{_NEWS}content:\n  - Front.\n  - page: next\n  - More words.\n  - page: back\n  - Back.",
+        f"{_NEWS}content:\n  - Front.\n  - page: next\n  - More words.\n  - page: next\n  - Back.",
     ),
     "over-budget": (
         f"{_NEWS}pages: 1\ncontent:\n  - Words.\n  - page: next\n  - More words.",

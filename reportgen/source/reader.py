@@ -222,23 +222,29 @@ class _Composer:
                 items.append(self._node(event, depth + 1))
             return Sequence(items, place)
         pairs: dict[str, Pair] = {}
+        repeats = False
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             value = self._node(self.next(), depth + 1)
-            self._add(pairs, key, value)
+            repeats = self._add(pairs, key, value, repeats)
         return Mapping(list(pairs.values()), place)
 
-    def _add(self, pairs: dict[str, Pair], key: Node, value: Node) -> None:
+    def _add(self, pairs: dict[str, Pair], key: Node, value: Node, repeats: bool) -> bool:
+        """Returns whether the key stands there already; of several in a row, which an entry without its dash has, the first is told."""
         if not isinstance(key, Scalar):
             self._fault("odd-key", "a key must be a word, not a list", key.place, "put quotes round the text")
+        elif key.text in pairs and repeats:
+            return True
         elif key.text in pairs:
             line = pairs[key.text].key.place.line
             first = next(iter(pairs.values())).key.start
             is_entry = self.source.text[:first].rstrip(" ").endswith("-")
             hint = "keep one of the two" + "; or, where a new entry of the list begins here, put a dash before it" * is_entry
             self._fault("duplicate-key", f'the key "{key.text}" stands at line {line} already', key.place, hint)
+            return True
         else:
             pairs[key.text] = Pair(key, value)
+        return False
 
     def _scalar(self, event: Any) -> Scalar:
         begun, ended, style = event.start_mark, event.end_mark, event.style or ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+import yaml
+
 from reportgen.finding import Edit, Finding, Mend, SourceFile, error, line_starts
 from reportgen.source.mending import ODD_SPACES, apply
 from reportgen.source.nodes import Scalar, Stop, place_at, reach
@@ -24,7 +26,7 @@ def slips(source: SourceFile, stop: Stop) -> list[Finding]:
         for finding in _of_line(source, line):
             if finding.mend and reach(apply(source.text, finding.mend.edits))[1] > last:
                 return [finding]
-    return _missing_dash(source, stop) or _not_further_in(source, stop)
+    return _not_further_in(source, stop) or _missing_dash(source, stop)
 
 
 def in_place_of_dash(key: Scalar) -> Finding | None:
@@ -84,13 +86,35 @@ def _missing_dash(source: SourceFile, stop: Stop) -> list[Finding]:
     if "block collection" in stop.context and stop.met.column == stop.opened.column:
         hint = "if an entry begins here, put a dash and a space before it, and two more spaces before what belongs to it"
         return [error("indent", message, place_at(source, stop.met.index), hint)]
+    if "could not find expected ':'" in stop.problem and _stands_by_dashes(source, stop.opened):
+        hint = "if a text begins here, put a dash and a space before it"
+        return [error("indent", message, place_at(source, stop.opened.index), hint)]
     parent, met = _less_indented(source, stop.met.line), stop.met.line
     line = next((line for line in range(parent + 1, met) if source.line(line + 1).strip()), met)
-    if source.text.startswith("- ", stop.met.index) and _indent(source.line(line + 1)) == stop.met.column + 2:
+    has_dash = source.text.startswith("- ", stop.met.index)
+    if has_dash and _LIST_BELOW.fullmatch(source.line(parent + 1)) and _lines_up(source.line(line + 1), stop.met.column):
+        hint = "put a dash and a space before it, and two more spaces before what belongs to it"
+        return [error("indent", message, place_at(source, line_starts(source.text)[line] + stop.met.column), hint)]
+    if has_dash and _indent(source.line(line + 1)) == stop.met.column + 2:
         first = line_starts(source.text)[line] + stop.met.column + 2
         mend = Mend("put a dash before it", (Edit(first - 2, first, "- "),))
         return [error("indent", message, place_at(source, first), "put a dash and a space before it", mend)]
     return []
+
+
+_LIST_BELOW = re.compile(r" *[\w-]+:\s*")
+
+
+def _lines_up(line: str, column: int) -> bool:
+    """Whether it begins in this column, and not with a dash."""
+    return _indent(line) == column and not line.startswith("- ", column)
+
+
+def _stands_by_dashes(source: SourceFile, mark: yaml.Mark) -> bool:
+    """Whether the first of the lines that it lines up with begins with a dash."""
+    below = range(_less_indented(source, mark.line) + 1, mark.line)
+    first = next((line for line in (source.line(number + 1) for number in below) if line.strip()), "")
+    return first.startswith("- ", mark.column) and _indent(first) == mark.column
 
 
 def _not_further_in(source: SourceFile, stop: Stop) -> list[Finding]:

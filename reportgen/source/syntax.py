@@ -8,7 +8,8 @@ import re
 import yaml
 
 from reportgen.finding import Edit, Finding, Mend, SourceFile, error, line_starts
-from reportgen.source.mending import ODD_INDENT, apply, odd_indents, quotes_at, quotes_round, spaces_for_tabs, strokes_doubled
+from reportgen.source import quotes
+from reportgen.source.mending import ODD_INDENT, apply, odd_indents, quotes_at, spaces_for_tabs, strokes_doubled
 from reportgen.source.nodes import Stop, events, place_at, reach, stop_of
 from reportgen.source.slips import slips
 
@@ -56,13 +57,6 @@ IN_OUR_WORDS: list[tuple[str, str, str, str, bool]] = [
         "check how far it is indented, too",
         True,
     ),
-    (
-        r"unexpected (end of stream|document separator)",
-        "quote-open",
-        "a quotation mark that opens here is never closed",
-        "close it at the end of the text",
-        True,
-    ),
     (r"expected ',' or '\]'", "bracket", "a square bracket that opens here is never closed", _NEVER_CLOSED, True),
     (r"expected ',' or '\}'", "bracket", "a brace that opens here is never closed", _NEVER_CLOSED, True),
     (r"found '[\]}]'", "bracket", 'a "{sign}" that nothing opens', _QUOTES, False),
@@ -82,13 +76,20 @@ def explain(source: SourceFile, fault: yaml.MarkedYAMLError) -> list[Finding]:
     opened = 0
     try:
         for event in events(_TAB_WITHIN.sub(lambda tab: " " * len(tab[0]), text), yaml.SafeLoader):  # it takes them for faults
-            opened = event.start_mark.index
+            if isinstance(event, yaml.ScalarEvent) and event.start_mark:
+                opened = event.start_mark.index
     except yaml.MarkedYAMLError as better:
         fault = better
     except (ValueError, OverflowError):
         pass  # its answer to an escape that stands for no character
     stop = stop_of(fault)
-    return _tabs(source, stop) or _odd_spaces(source, stop) or slips(source, stop) or [_in_our_words(source, stop, opened)]
+    return (
+        _tabs(source, stop)
+        or _odd_spaces(source, stop)
+        or quotes.unclosed(source, opened, stop.met.index)
+        or slips(source, stop)
+        or [_in_our_words(source, stop, opened)]
+    )
 
 
 def _tabs(source: SourceFile, stop: Stop) -> list[Finding]:
@@ -127,26 +128,28 @@ def _is_broken(stop: Stop, source: SourceFile, found: list[tuple[int, Mend]]) ->
 
 
 def _in_our_words(source: SourceFile, stop: Stop, opened: int) -> Finding:
-    """`opened` is where the last thing began that could be read."""
+    """`opened` is where the last text began that could be read."""
     met = stop.met.index
     before = source.text[source.text.rfind("\n", 0, met) + 1 : met]
     if "mapping values are not allowed" in stop.problem:
-        return _odd_colon(source, met, before)
+        return _no_content(source, met, before) or _odd_colon(source, met, before)
+    if re.search(r"unexpected (end of stream|document separator)", stop.problem):
+        return quotes.never_closed(source, stop.opened.index)
     for theirs, code, ours, hint, at_the_opening in IN_OUR_WORDS:
         if re.search(theirs, f"{stop.context}: {stop.problem}"):
             index = stop.opened.index if at_the_opening else met
+            if code == "no-colon":
+                hint = _bar_above(source, index) or hint
             if code == "backslash":
                 return _stroke(source, source.text.rfind("\\", 0, met), ours, hint)
             message = ours.format(sign=source.text[index : index + 1])
             if "flow" in stop.context and source.text[index : index + 1] in ",]":
                 hint = 'an empty cell is typed ""; or, if the sign belongs to the text, put quotes round the text'
-            if code == "quote-open" and source.line(place_at(source, index).line).rstrip()[-1:] in "”’“":
-                hint = "it is closed by a mark of the same kind, and not by a curly one"
             return error(code, message, place_at(source, index), hint, quotes_at(source.text, index) if code in _QUOTED_WHOLE else None)
     if "expected '<document start>'" in stop.problem:
-        return _beyond_the_end(source, met) or _out_of_line(source, met, before, opened)
+        return _beyond_the_end(source, met) or _out_of_line(source, stop, before, opened)
     if "expected <block end>" in stop.problem:
-        return _out_of_line(source, met, before, opened)
+        return _out_of_line(source, stop, before, opened)
     return error("yaml", f"this is not YAML: {stop.problem}", place_at(source, met))
 
 
@@ -176,30 +179,73 @@ def _odd_colon(source: SourceFile, met: int, before: str) -> Finding:
         )
         return error("colon-in-text", "a second colon in this line", place_at(source, met), hint, mend)
     hint = "give it as many spaces as its neighbours, and see that the line above has a colon after its key"
+    bar = _bar_above(source, met)
     above = source.line(place_at(source, met).line - 1)
-    if re.search(r":\s+\S", above):
+    if bar:
+        hint = bar
+    elif re.search(r":\s+\S", above):
         hint = 'give it as many spaces as its neighbours; or, if it does go on, begin the text after a "|", on a line of its own'
     elif not above.strip() and before.startswith(" "):
         hint = 'a text of several paragraphs begins after a "|" behind its key; or, if this is a key, see that the one above has a colon'
     return error("indent", "this line reads as if it went on with the one above", place_at(source, met - len(before.lstrip())), hint)
 
 
-def _out_of_line(source: SourceFile, met: int, before: str, opened: int) -> Finding:
+def _bar_above(source: SourceFile, index: int) -> str:
+    """What to do where a line belongs to a longer text, whose key has no "|" after it; empty where it does not."""
+    number = place_at(source, index).line
+    typed = len(source.line(number)) - len(source.line(number).lstrip(" "))
+    for above in range(number - 1, 0, -1):
+        line = source.line(above)
+        if line.strip() and len(line) - len(line.lstrip(" ")) < typed:
+            key = _LONGER_TEXT.fullmatch(line)
+            return f'a text of several lines begins after a "|": in line {above} type   {key[1]}: |' if key else ""
+    return ""
+
+
+_LONGER_TEXT = re.compile(r"[ -]*(text|description|stand-first|quote|lead|panel):\s*")
+
+
+def _no_content(source: SourceFile, met: int, before: str) -> Finding | None:
+    """Blocks below the head of a document, with no "content:" between."""
+    number = place_at(source, met).line
+    above = next((line for line in map(source.line, range(number - 1, 0, -1)) if line.strip()), "")
+    if not before.lstrip().startswith("- ") or not _OF_HEAD.match(above) or re.search(r"^contents?\b", source.text, re.MULTILINE):
+        return None
+    place = place_at(source, met - len(before.lstrip()))
+    return error("missing-key", '"content:" is missing above these blocks', place, "put   content:   on a line of its own before them")
+
+
+_OF_HEAD = re.compile(r"[\w-]+:\s+\S")
+
+
+def _out_of_line(source: SourceFile, stop: Stop, before: str, opened: int) -> Finding:
     """Something after the end of a value: on its line, or on one that does not line up."""
+    met = stop.met.index
     place = place_at(source, met)
     if before.rstrip().endswith(('"', "'")):
+        return quotes.closed_early(source, met, before, opened, _first_of_value(met, before, signs='"'))
+    if before.rstrip().endswith(("]", "}")):
         if source.line(place.line)[place.column - 1 :].rstrip() == ",":
             comma = Mend("take the comma out", (Edit(met, met + 1, ""),))
-            return error("quote-closed", "a comma stands after the quotation mark that closes this text", place, "take it out", comma)
-        hint = "check the quotes above, too; within single quotes, type an apostrophe twice"
-        message = "words stand after the quotation mark that closes this text"
-        return error("quote-closed", message, place, hint, _speech(source, met, before, opened))
-    if before.rstrip().endswith(("]", "}")):
+            return error("bracket", "a comma stands after the bracket that closes this list", place, "take it out", comma)
         first = _first_of_value(met, before, signs="[{")
         mend = quotes_at(source.text, first) if first is not None else None
         return error("bracket", "words stand after the bracket that closes this list", place, _QUOTES, mend)
-    hint = "give it as many spaces as its neighbours, and check the quotes above"
+    hint, typed = "give it as many spaces as its neighbours", stop.met.column
+    if further_in := _further_in(source, place.line, typed):
+        hint = f"it has {typed} space{'s' * (typed != 1)} before it, and those above it have {min(further_in)}; give them the same number"
     return error("indent", "this line does not line up with those above it", place, hint)
+
+
+def _further_in(source: SourceFile, number: int, typed: int) -> set[int]:
+    """How many spaces, and dashes, stand before the lines above that are indented further, up to one that is not."""
+    found = set()
+    for line in map(source.line, range(number - 1, 0, -1)):
+        if line.strip():
+            found |= {len(line) - len(line.lstrip(signs)) for signs in (" ", " -")}
+            if not line.startswith(" " * (typed + 1)):
+                break
+    return {column for column in found if column > typed}
 
 
 def _beyond_the_end(source: SourceFile, met: int) -> Finding | None:
@@ -225,16 +271,3 @@ def _first_of_value(met: int, before: str, signs: str = "") -> int | None:
         return None
     letter = before[match.end()]
     return met - len(before) + match.end() if (letter in signs if signs else letter not in "\"'[{|>&*!#%@`") else None
-
-
-def _speech(source: SourceFile, met: int, before: str, opened: int) -> Mend | None:
-    """A text that begins with words in double quotes and goes on after them."""
-    first = _first_of_value(met, before, signs='"')
-    if first is None or first != opened or "\\" in before:
-        return None
-    place = place_at(source, first)
-    line, below = source.line(place.line)[place.column - 1 :].rstrip(), source.line(place.line + 1)
-    runs_on = below.strip() and len(below) - len(below.lstrip()) > len(before) - len(before.lstrip())
-    if line.count('"') % 2 or " #" in line or runs_on or re.match(r'"[^"]*"\s*[:,]', line):
-        return None
-    return quotes_round(source.text, first, first + len(line))

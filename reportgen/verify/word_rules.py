@@ -246,16 +246,19 @@ _VAGUE = {"click here", "here", "this", "this link", "link", "more", "read more"
 
 
 def links(word: Word) -> Iterator[Finding]:
-    """Links whose words say nothing when heard alone (WCAG 2.4.4). In a table of contents they are the headings' own."""
+    """Links whose words say nothing when heard alone (WCAG 2.4.4). The headings' own lead to them."""
     for story in word.texts:
         every = story.of("hyperlink")
         at: dict[Element | None, Paragraph] = {paragraph.element: paragraph for paragraph in story.paragraphs} if every else {}
+        headings = {paragraph.text for paragraph in at.values() if paragraph.level}
         for link in every:
             words = text_of(link)
             if not words.strip() and next(link.iter(w("drawing")), None) is None:
                 yield error("word-link-empty", f"a link in {_named(at[paragraph_of(link)])} has no words")
-            elif " ".join(words.casefold().split()).strip(".…>» ") in _VAGUE and not at[paragraph_of(link)].is_contents:
-                yield error("word-link-text", f"the link {quoted(words)} does not say where it leads")
+            elif " ".join(words.casefold().split()).strip(".…>» ") in _VAGUE:
+                leads_to_heading = at[paragraph_of(link)].is_contents or (link.get(W + "anchor") and words in headings)
+                if not leads_to_heading:
+                    yield error("word-link-text", f"the link {quoted(words)} does not say where it leads")
 
 
 def _paragraphs(word: Word) -> Iterator[Paragraph]:

@@ -567,7 +567,7 @@ def test_pictures_and_logos_carry_their_words(content: Content, tmp_path: Path) 
 """
     )
     assert made == (
-        "picture a.svg “Two pupils” A ⟨emphasis: tree⟩ Photograph: x\n"
+        "picture a.svg “Two pupils” A ⟨emphasis: tree⟩ ⟨emphasis: Photograph: x⟩\n"
         "picture a.svg decorative “”\n"
         "picture a.svg “x” y\n"
         "logos:\n"

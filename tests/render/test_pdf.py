@@ -175,6 +175,19 @@ def test_the_back_is_an_even_page(make: Make) -> None:
     assert "Back words" in pages(path)[1]
 
 
+def test_a_page_left_empty_before_a_back_is_told_where_the_back_begins(make: Make) -> None:
+    content = f"  - |\n    {LOREM * 90}\n  - page: back\n  - Back words\n"
+    path, result = make(content)
+    assert result.pages == 4
+    assert "inspectors" not in printed(path, 2)
+    (finding,) = result.findings
+    assert (finding.code, finding.level.value) == ("empty-page", "warning")
+    assert finding.place is not None
+    assert finding.place.source.line(finding.place.line) == "  - page: back"
+    _, over = make(content, HEAD.replace("content:", "pages: 2\ncontent:"))
+    assert [each.code for each in over.findings] == ["over-budget"]
+
+
 @pytest.mark.parametrize("stories", [2, 3, 5])
 def test_columns_end_together_and_read_down_the_first_then_the_second(make: Make, stories: int) -> None:
     articles = "".join(

@@ -66,6 +66,15 @@ def test_two_tables_do_not_touch(body: Write) -> None:
     assert list(first.itersiblings(qn("w:p"), qn("w:tbl"))).index(second) == 1
 
 
+def test_a_caption_parts_a_table_from_the_one_before_it(body: Write) -> None:
+    """An empty paragraph before it would be one too many, for which the file was refused."""
+    captioned = table(2).replace("columns", "caption: Pupils\n      columns")
+    timeline = "  - timeline:\n      rows:\n        - {date: 9 May, stage: Launch}\n"
+    found = body(timeline + captioned + captioned)
+    assert [str(child.tag).split("}")[1] for child in found].count("tbl") == 3
+    assert all("".join(p.itertext()) for p in found.iterchildren(qn("w:p")))
+
+
 def test_a_key_is_one_paragraph_that_stays_with_the_end_of_its_table(body: Write) -> None:
     found = body("  - grades:\n      rows:\n        Safeguarding: 3\n        Capacity: 2\n")
     assert [*kept(found)][-1]

@@ -213,7 +213,8 @@ def test_offsets_beyond_a_text_are_held_to_its_ends() -> None:
 
 QUOTES = "put quotes round the text"
 OUT_OF_LINE = (
-    "indent: this line does not line up with those above it (give it as many spaces as its neighbours, and check the quotes above)"
+    "indent: this line does not line up with those above it"
+    " (it has 1 space before it, and those above it have 2; give them the same number)"
 )
 AFTER_A_BAR = 'indent: the text after "|" stands no further in than its key (put two more spaces before each line of the text)'
 
@@ -307,17 +308,17 @@ AFTER_A_BAR = 'indent: the text after "|" stands no further in than its key (put
             'a: «"»b” \nc: d\n',
             "quote-open: a quotation mark that opens here is never closed (it is closed by a mark of the same kind, and not by a curly one)",
         ),
-        ("a: «'»b\n---\n", "quote-open: a quotation mark that opens here is never closed (close it at the end of the text)"),
+        (
+            "a: «'»b\n---\n",
+            "quote-open: a quotation mark that opens here is never closed"
+            " (close it at the end of the text; for an apostrophe, put double quotes round the text instead)",
+        ),
         (
             "a: 'Children'«s» Services'\n",
             "quote-closed: words stand after the quotation mark that closes this text"
-            " (check the quotes above, too; within single quotes, type an apostrophe twice)",
+            " (for an apostrophe, put double quotes round the text instead)",
         ),
-        (
-            'a: "b\nc: "«d»"\n',
-            "quote-closed: words stand after the quotation mark that closes this text"
-            " (check the quotes above, too; within single quotes, type an apostrophe twice)",
-        ),
+        ('a: «"»b\nc: "d"\n', "quote-open: a quotation mark that opens here is never closed (close it at the end of the text)"),
         (
             "a: «[»b\nc: d\n",
             "bracket: a square bracket that opens here is never closed"

@@ -176,6 +176,12 @@ def picture(properties: str, kind: str = "inline", inside: str = "") -> str:
 DECORATIVE = '<a:extLst><a:ext uri="d"><adec:decorative val="{}"/></a:ext></a:extLst>'
 
 
+PLACE = p('<w:bookmarkStart w:id="7" w:name="place"/>' + r("Details") + '<w:bookmarkEnd w:id="7"/>', "Heading2")
+"""A heading that a link can lead to."""
+
+ANCHOR = p('<w:bookmarkStart w:id="8" w:name="x"/>' + r("x") + '<w:bookmarkEnd w:id="8"/>')
+
+
 def link(text: str, target: str = 'r:id="rLink"') -> str:
     return p(f"{r('See ')}<w:hyperlink {target}>{r(text) if text else ''}</w:hyperlink>")
 
@@ -312,7 +318,12 @@ BODY = {
         (p(r(" \uf0b7milk")), p(r("— A. Poet"))),
     ],
     "word-link-empty": [(link(""), link("Write to us"))],
-    "word-link-text": [(link("Click  here."), link("The plan")), (link("More »"), link("More about the plan"))],
+    "word-link-text": [
+        (link("Click  here."), link("The plan")),
+        (link("More »"), link("More about the plan")),
+        (p(r("Details"), "Heading2") + link("Details"), PLACE + link("Details", 'w:anchor="place"')),
+        (PLACE + link("Here", 'w:anchor="place"'), p(f'<w:hyperlink w:anchor="x">{r("Here")}</w:hyperlink>', "TOC1") + ANCHOR),
+    ],
     "word-contrast": [
         (p(r("x") + r("y", "Pale")), p(r("x"))),
         (
