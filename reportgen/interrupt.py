@@ -1,19 +1,25 @@
-"""Ctrl-C, and what else ends a run: "Aborted!" is all that is said, wherever it comes."""
+"""Ctrl-C, and what else ends a run: "Aborted!" is all that is said, wherever it comes, and nothing is left behind.
+
+It is imported before anything else, and imports nothing that Python has not loaded by itself."""
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]  # signal itself makes four enumerations, for a two-hundredth of a newsletter
 import os
 import sys
-from importlib import import_module
-from types import FrameType, TracebackType
-from typing import Any
 
-_signal: Any = import_module("_signal")  # signal itself makes four enumerations, for a two-hundredth of a newsletter
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType, TracebackType
+    from typing import Any, NoReturn
+
+folders: set[str] = set()
+"""Those that hold what is needed while a run lasts: see `reportgen.files.passing_folder`."""
 
 
 def aborted_in_a_word() -> None:
     """From here on Ctrl-C shows no traceback, not even while Python loads what the run needs."""
-    sys.excepthook = _told
+    sys.excepthook, sys.unraisablehook = _told, _told_where_it_was_lost
 
 
 def _told(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
@@ -21,6 +27,13 @@ def _told(kind: type[BaseException], fault: BaseException, trace: TracebackType 
         os.write(2, b"Aborted!\n")
     else:
         sys.__excepthook__(kind, fault, trace)
+
+
+def _told_where_it_was_lost(lost: Any) -> None:
+    if issubclass(lost.exc_type, KeyboardInterrupt):
+        os.write(2, b"Aborted!\n")
+        end_at_once()
+    sys.__unraisablehook__(lost)
 
 
 def abort_where_it_can_be_told() -> None:
@@ -32,8 +45,18 @@ def abort_where_it_can_be_told() -> None:
 def _interrupted(number: int, frame: FrameType | None) -> None:
     if would_be_lost(frame):
         os.write(2, b"Aborted!\n")
-        os._exit(1)
+        end_at_once()
     raise KeyboardInterrupt
+
+
+def end_at_once(code: int = 1) -> NoReturn:
+    """Ends this process, without a word to what it is in the middle of."""
+    if folders:
+        from shutil import rmtree
+
+        for folder in folders:
+            rmtree(folder, ignore_errors=True)
+    os._exit(code)
 
 
 def would_be_lost(frame: FrameType | None) -> bool:
