@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from reportgen.interrupt import abort_where_it_can_be_told, aborted_in_a_word, end_at_once
+
+aborted_in_a_word()
+
 import contextlib
 import gc
 import io
@@ -13,10 +17,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reportgen import __version__
-from reportgen.interrupt import abort_where_it_can_be_told, aborted_in_a_word
 from reportgen.later import compile_patterns_later, imported_later, inspect_later, untranslated
 
-aborted_in_a_word()
 gc.set_threshold(1_000_000, 5, 5)  # the usual 700 spends a ninth of a newsletter on looking for garbage, and this no more memory
 inspect_later()
 with imported_later("python", ["ipaddress"]):
@@ -381,7 +383,7 @@ def main() -> None:
             raise
         click.echo(own_fault(fault), err=True)
         code = BUG
-    os._exit(code)  # giving back its memory piece by piece costs Python a tenth of a newsletter
+    end_at_once(code)  # giving back its memory piece by piece costs Python a tenth of a newsletter
 
 
 def _run() -> int:

@@ -11,9 +11,11 @@ import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from reportgen import interrupt
 from reportgen.later import imported_later
 
 with imported_later("python", ["bz2", "lzma"]):
+    import shutil
     import tempfile
 
 _SECONDS = 10  # that another run may take to put its files down
@@ -53,6 +55,18 @@ def files_below(path: Path, pattern: str = "*") -> Iterator[Path]:
             continue
         if inner.is_dir() or inner.match(pattern):
             yield from files_below(inner, pattern)
+
+
+@contextlib.contextmanager
+def passing_folder() -> Iterator[Path]:
+    """A folder for what is needed while this lasts. All that is in it goes, also where Ctrl-C ends the run at once."""
+    folder = tempfile.mkdtemp()
+    interrupt.folders.add(folder)
+    try:
+        yield Path(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        interrupt.folders.discard(folder)
 
 
 def _ordinary(status: os.stat_result, path: Path) -> None:

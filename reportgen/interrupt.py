@@ -1,16 +1,25 @@
-"""Ctrl-C, and what else ends a run: "Aborted!" is all that is said, wherever it comes."""
+"""Ctrl-C, and what else ends a run: "Aborted!" is all that is said, wherever it comes, and nothing is left behind.
+
+It is imported before anything else, and imports nothing that Python has not loaded by itself."""
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]  # signal itself makes four enumerations, for a two-hundredth of a newsletter
 import os
-import signal
 import sys
-from types import FrameType, TracebackType
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType, TracebackType
+    from typing import Any, NoReturn
+
+folders: set[str] = set()
+"""Those that hold what is needed while a run lasts: see `reportgen.files.passing_folder`."""
 
 
 def aborted_in_a_word() -> None:
     """From here on Ctrl-C shows no traceback, not even while Python loads what the run needs."""
-    sys.excepthook = _told
+    sys.excepthook, sys.unraisablehook = _told, _told_where_it_was_lost
 
 
 def _told(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
@@ -20,17 +29,34 @@ def _told(kind: type[BaseException], fault: BaseException, trace: TracebackType 
         sys.__excepthook__(kind, fault, trace)
 
 
+def _told_where_it_was_lost(lost: Any) -> None:
+    if issubclass(lost.exc_type, KeyboardInterrupt):
+        os.write(2, b"Aborted!\n")
+        end_at_once()
+    sys.__unraisablehook__(lost)
+
+
 def abort_where_it_can_be_told() -> None:
     """Ctrl-C raises KeyboardInterrupt, but where that would be lost: there it ends the run at once."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # passed by behind "&" and nohup
-        signal.signal(signal.SIGINT, _interrupted)
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:  # passed by behind "&" and nohup
+        _signal.signal(_signal.SIGINT, _interrupted)
 
 
 def _interrupted(number: int, frame: FrameType | None) -> None:
     if would_be_lost(frame):
         os.write(2, b"Aborted!\n")
-        os._exit(1)
+        end_at_once()
     raise KeyboardInterrupt
+
+
+def end_at_once(code: int = 1) -> NoReturn:
+    """Ends this process, without a word to what it is in the middle of."""
+    if folders:
+        from shutil import rmtree
+
+        for folder in folders:
+            rmtree(folder, ignore_errors=True)
+    os._exit(code)
 
 
 def would_be_lost(frame: FrameType | None) -> bool:

@@ -179,7 +179,7 @@ def test_a_page_left_empty_before_a_back_is_told_where_the_back_begins(make: Mak
     content = f"  - |\n    {LOREM * 90}\n  - page: back\n  - Back words\n"
     path, result = make(content)
     assert result.pages == 4
-    assert "inspectors" not in printed(path, 2)
+    assert "inspectors" not in pages(path)[2]
     (finding,) = result.findings
     assert (finding.code, finding.level.value) == ("empty-page", "warning")
     assert finding.place is not None
