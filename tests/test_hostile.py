@@ -51,6 +51,8 @@ def made(source: Path, *formats: str) -> list[Finding]:
         ('<image href="../x.png" width="9" height="9"/>', "../x.png"),
         ('<image href="beside.png" width="9" height="9"/>', "beside.png"),
         (f'<image href="data:image/png;base64,{"A" * 300}" width="9" height="9"/>', f'"data:image/png;base64,{"A" * 38}…"'),
+        (f'<image href="{"a" * 60}" width="9" height="9"/>', f'"{"a" * 60}"'),
+        ('<image src="beside.png" width="9" height="9"/>', "beside.png"),
         ('<use href="other.svg#a"/>', "other.svg#a"),
         ('<use xlink:href=" http://localhost/#a"/>', "http://localhost/#a"),
         ('<use href="&#104;ttp://localhost/#a"/>', "http://localhost/#a"),

@@ -24,7 +24,7 @@ def meant_by(name: str, known: Collection[str]) -> str:
 
 def renamed(key: Scalar, name: str) -> Mend | None:
     """That a word typed plainly becomes another, where there is one."""
-    if not name or key.style or key.end - key.start != len(key.text):
+    if not name or key.end - key.start != len(key.text):
         return None
     return Mend(f'"{key.text}" becomes "{name}"', (Edit(key.start, key.end, name),))
 

@@ -159,7 +159,7 @@ class Reader:
         if get_origin(kind) is Literal:
             return get_args(kind)[0]
         if kind in (bool, int):
-            return kind(0)
+            return kind()
         keys = keys_of(kind).values()
         return kind(**{k.attribute: self.empty(k.kind, place) for k in keys if k.required}, place=place)
 

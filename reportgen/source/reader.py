@@ -101,8 +101,9 @@ def decode(path: Path, data: bytes) -> tuple[str, list[Finding]]:
     Raises Unreadable where it has none that is known."""
     how = "; in your editor choose Save As, then the encoding UTF-8"
     start = Place(SourceFile(path, ""), 1, 1)
-    if kind := next((kind for begins, kind in _OTHER_KINDS.items() if data[:16].lower().startswith(begins.lower())), ""):
-        raise Unreadable(error("not-a-text", f"this file is {kind} and no plain text", start, _PLAIN))
+    for begins, kind in _OTHER_KINDS.items():
+        if data[: len(begins)].lower() == begins.lower():
+            raise Unreadable(error("not-a-text", f"this file is {kind} and no plain text", start, _PLAIN))
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or 0 in data[:2]:
         fault = error("encoding", "this file is saved as UTF-16" + how, start)
         try:
@@ -263,7 +264,7 @@ class _Composer:
             hint, mend = "if the sign belongs to the text, put quotes round the text", quotes_at(self.source.text, start)
             self._fault("block-start", message, place_at(self.source, start), hint, mend)
             self.is_read_again |= mend is not None
-        if style == '"' and self.source.text.find("\\", start, end) >= 0:
+        if style == '"':
             self._paths(start, end)
             if not self.is_read_again and (found := forbidden.escaped(self.source, start, end)):
                 raise Unreadable(*found)

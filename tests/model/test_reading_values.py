@@ -113,6 +113,11 @@ Told = Callable[[str], tuple[str, list[str]]]
             " in-this-issue, picture, logos, section, paragraph, appendix, appendix-list, landscape, implications, advice, background,"
             " audit-trail, author, signed)",
         ),
+        (
+            f"- «{'Forty letters'.ljust(40, '.')}»: [x]",
+            f'unknown-block: there is no block "{"Forty letters".ljust(40, ".")}"'
+            " (for a text with a list below it, type   - |   and begin the text on the next line, further in)",
+        ),
         ("- «article»:", 'empty-value: "article" is empty (indent what belongs to it further)'),
         ("- messages: {«items»: []}", 'empty-value: "items" of this messages is empty (The messages, each a text)'),
         ("- table: {columns: [x], «rows»: []}", 'empty-value: "rows" of this table is empty (Its rows, a list of cells each)'),
@@ -162,6 +167,7 @@ Told = Callable[[str], tuple[str, list[str]]]
         ('- quote«:»"Plan: approved"', "no-space: no space stands after this colon (put a space after it)"),
         ("- table: {columns: [heading«:»x], rows: [[y]]}", "no-space: no space stands after this colon (put a space after it)"),
         ('- article:\n    headline«:»"Plan: approved"\n    text: x', "no-space: no space stands after this colon (put a space after it)"),
+        ("- article:\n    headline«:»Plan:approved: yes\n    text: x", "no-space: no space stands after this colon (put a space after it)"),
         # words of a closed list, yes and no, numbers, ids
         ("- page: «front»", 'not-one-of: "page" is "front"; it may be "next", "back"'),
         ("- page: «bakc»", 'not-one-of: "page" is "bakc"; it may be "next", "back" (did you mean "back"?)'),
