@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
+from importlib import import_module
 from types import FrameType, TracebackType
+from typing import Any
+
+_signal: Any = import_module("_signal")  # signal itself makes four enumerations, for a two-hundredth of a newsletter
 
 
 def aborted_in_a_word() -> None:
@@ -22,8 +25,8 @@ def _told(kind: type[BaseException], fault: BaseException, trace: TracebackType 
 
 def abort_where_it_can_be_told() -> None:
     """Ctrl-C raises KeyboardInterrupt, but where that would be lost: there it ends the run at once."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # passed by behind "&" and nohup
-        signal.signal(signal.SIGINT, _interrupted)
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:  # passed by behind "&" and nohup
+        _signal.signal(_signal.SIGINT, _interrupted)
 
 
 def _interrupted(number: int, frame: FrameType | None) -> None:
