@@ -11,6 +11,10 @@ from reportgen.render.word.numbering import Numbering
 from reportgen.render.word.ooxml import qn
 from reportgen.render.word.template import Template
 
+_STYLE = (
+    '<w:style {0} w:type="paragraph" w:customStyle="1" w:styleId="{1}"><w:name w:val="%s"/><w:basedOn w:val="%s"/>'
+    "<w:pPr>%s</w:pPr><w:rPr>%s</w:rPr></w:style>"
+)
 _APART, _RULE, _HAIR = 64, 6, 2  # eighths of a point
 _PADDING = 4  # points between the heading of a panel and its rules
 _AFTER_BORDERS = (
@@ -89,7 +93,7 @@ def _add(template: Template, numbering: Numbering, name: str, style: str, furthe
     left, hanging = (_number(template, style, "w:ind", f"w:{side}") for side in ("left", "hanging"))
     indent = f'<w:ind w:left="{max(0, left + further)}" w:right="{right}" w:hanging="{hanging}"/>'
     properties = numbering.moved(style, name, further) + look + indent
-    template.add_style(name, f"<w:pPr>{properties}</w:pPr><w:rPr>{run}</w:rPr>", style)
+    template.add_style(name, _STYLE % (name, xml.escape(template.id(style)), properties, run))
 
 
 def _number(template: Template, style: str, part: str, attribute: str) -> int:

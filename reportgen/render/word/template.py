@@ -16,7 +16,6 @@ from docx.oxml.ns import nsdecls
 
 from reportgen.files import read_file
 from reportgen.finding import Finding, did_you_mean, error
-from reportgen.render.word import xml
 from reportgen.render.word.ooxml import complex_fields, qn
 
 _LARGEST, _LARGEST_WITHIN = 20_000_000, 200_000_000  # bytes, packed and unpacked
@@ -90,16 +89,13 @@ class Template:
             found = self._found[name] = self.ids.get(name.casefold(), name)
         return found
 
-    def add_style(self, name: str, says: str, based_on: str = "", kind: str = "paragraph") -> None:
-        """A style of this name where the template has none: what it `says` in XML. One that is based on no other is built into Word."""
+    def add_style(self, name: str, style: str) -> None:
+        """A style of this name where the template has none: `style` in XML, with places for its namespaces and its id."""
         if name.casefold() not in self.ids:
             id, taken = "".join(word.capitalize() for word in name.split()), set(self.ids.values())
             while id in taken:
                 id += "1"
-            is_own, base = (' w:customStyle="1"', f'<w:basedOn w:val="{xml.escape(self.id(based_on))}"/>') if based_on else ("", "")
-            named = f'w:styleId="{id}"><w:name w:val="{xml.escape(name)}"/>'
-            made = parse_xml(f'<w:style {nsdecls("w")} w:type="{kind}"{is_own} {named}{base}{says}</w:style>')
-            self.elements[name.casefold()] = made
+            made = self.elements[name.casefold()] = parse_xml(style.format(nsdecls("w"), id))
             self.document.styles.element.append(made)
             self.ids[name.casefold()] = id
 

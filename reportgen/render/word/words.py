@@ -12,6 +12,10 @@ from reportgen.render.word.notes import Notes
 from reportgen.render.word.references import References
 from reportgen.render.word.template import Template
 
+_STRUCK = (
+    '<w:style {0} w:type="character" w:customStyle="1" w:styleId="{1}"><w:name w:val="%s"/><w:basedOn w:val="%s"/>'
+    "<w:rPr><w:strike/></w:rPr></w:style>"
+)
 NONE: frozenset[str] = frozenset()
 
 
@@ -72,7 +76,7 @@ class Words:
     def _struck(self, style: str) -> str:
         """The style of words that are struck as well, which few documents have and no template need: Word cannot give a run two."""
         name = f"{style} {styles.MARKS['struck']}"
-        self.template.add_style(name, "<w:rPr><w:strike/></w:rPr>", style, "character")
+        self.template.add_style(name, _STRUCK % (name, xml.escape(self.template.id(style))))
         return name
 
     def link(self, target: str, runs: str) -> str:
