@@ -18,7 +18,8 @@ from reportgen.document.newsletter import Newsletter
 from reportgen.document.report import Report
 from reportgen.model.fields import Key, Typed, keys_of
 from reportgen.model.reader import Content, Groups, Pairs, Parts
-from reportgen.model.values import Colour, Identifier, LanguageCode, Line, PictureFile, Prose, When
+from reportgen.model.texts import FORMS
+from reportgen.model.values import Line, PictureFile, Prose, When
 from reportgen.style import houses
 
 DOCUMENTS: dict[str, type[Typed]] = {"newsletter": Newsletter, "report": Report}
@@ -79,12 +80,8 @@ def _kind(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return _kind(get_args(kind)[1], definitions)  # the keys, which say that a text may stand in their place
     if kind in _TEXTS:
         return {"type": _TEXT}
-    if kind is LanguageCode:
-        return {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
-    if kind is Identifier:
-        return {"type": "string", "pattern": "^[a-z][a-z0-9-]*$"}
-    if kind is Colour:
-        return {"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}
+    if kind in FORMS:
+        return {"type": "string", "pattern": f"^{FORMS[kind][0].pattern}$"}
     if kind is bool:
         return {"enum": _YES_NO}
     if kind is int:

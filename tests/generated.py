@@ -6,44 +6,10 @@ from collections.abc import Callable
 from random import Random
 
 _WORDS = [
-    "the",
-    "a",
-    "plan",
-    "council",
-    "review",
-    "of",
-    "school",
-    "partners",
-    "&",
-    "café",
-    "naïve",
-    "“quoted”",
-    "10%",
-    "2,775",
-    "–",
-    "dash",
-    "children’s",
-    "safe-guarding",
-    "<b>",
-    "{{x}}",
-    "£4.5m",
-    "ŵyl",
-    "well-being",
-    "report",
-    "inspectors",
-    "asked",
-    "found",
-    "because",
-    "between",
-    "area",
-    "young",
-    "people",
-    "trust",
-    "funding",
-    "date",
-    "C++",
-    "#1",
-]
+    "the", "a", "plan", "council", "review", "of", "school", "partners", "&", "café", "naïve", "“quoted”", "10%", "2,775", "–", "dash",
+    "children’s", "safe-guarding", "<b>", "{{x}}", "£4.5m", "ŵyl", "well-being", "report", "inspectors", "asked", "found", "because",
+    "between", "area", "young", "people", "trust", "funding", "date", "C++", "#1",
+]  # fmt: skip
 _HOUSES = ["telford-and-wrekin", "southwark", "worcestershire"]
 _NUMBERING = ["sections", "paragraphs", "none"]
 
