@@ -73,6 +73,10 @@ class Passage:
         for match in self.found(pattern, flags):
             yield Hit(match[0], message.format(match[0]), self.at(match.start(), len(match[0])), hint)
 
+    def sentence_at(self, at: int) -> str:
+        """The sentence that character `at` of the text stands in."""
+        return next((sentence for start, sentence in reversed(self.sentences) if start <= at), self.text)
+
     @cached_property
     def addresses(self) -> list[tuple[int, int]]:
         """Where in the text bare addresses stand."""
