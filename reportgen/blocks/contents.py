@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reportgen.document import tree
 from reportgen.document.composer import Composer
+from reportgen.finding import Place
 
 _SHORT = 20  # lines: a longer list leaves out the headings within sections
 
@@ -15,14 +16,16 @@ def heading(composer: Composer) -> tuple[tree.Block, ...]:
     return (tree.Group("contents", composer.heading(None, None, "contents")),)
 
 
-def fill(blocks: tuple[tree.Block, ...]) -> tuple[tree.Block, ...]:
+def fill(blocks: tuple[tree.Block, ...], place: Place, composer: Composer) -> tuple[tree.Block, ...]:
     """The blocks with the list filled: each section and appendix with its page, and where the list stays
-    short, the headings within them."""
+    short, the headings within them. `place` is that of the report."""
     lists = [block for block in blocks if isinstance(block, tree.Group) and block.role == "contents"]
     own = {block.id for group in lists for block in group.blocks if isinstance(block, tree.Heading)}
     if not lists:
         return blocks
     found = [b for b in tree.walk(blocks) if isinstance(b, tree.Heading) and b.level in (2, 3) and b.id not in own]
+    if not found:
+        composer.fault("no-heading", "there is no heading to list", place, "take   contents: yes   out")
     if len(found) > _SHORT:
         found = [heading for heading in found if heading.level == 2]
     entries = tree.List(tuple(map(_entry, found)), "plain", role="contents")

@@ -28,7 +28,7 @@ class Dates(Block, Identified):
         body = tuple(
             tree.Row(
                 (
-                    tree.Cell((tree.Paragraph((tree.Text(when.text, when.place),), "date"),), header="row"),
+                    tree.Cell((tree.Paragraph((tree.Text(when.letters, when.place),), "date"),), header="row"),
                     tree.Cell((tree.Paragraph(composer.line(event)),)),
                 ),
                 place=when.place,

@@ -76,7 +76,7 @@ class Table(Block, Identified):
             yield tree.Row(tuple(cells))
 
     def _body(self, composer: Composer, leaves: tuple[Column, ...]) -> Iterator[tree.Row]:
-        width = len(leaves)
+        width, here_and_below = len(leaves), len(self.rows) + len(self.totals)
         open_below = [0] * width
         for role, rows in (("", self.rows), ("total", self.totals)):
             for row in rows:
@@ -89,6 +89,8 @@ class Table(Block, Identified):
                     if meets := across > 1 and any(open_below[at : at + across]):
                         hint = "let it span fewer columns"
                         composer.fault("cell-overlap", "this cell meets one that spans down into its row", cell.place, hint)
+                    if down > here_and_below:
+                        composer.fault("row-length", "this cell spans down past the last row", cell.place, "let it span fewer rows")
                     column = leaves[min(at, width - 1)] if leaves else None
                     cells.append(_cell(composer, column, text, "row" if at == 0 else "", across, down))
                     if meets or down > 1:
@@ -104,9 +106,8 @@ class Table(Block, Identified):
                     )
                     composer.fault("row-length", f"this row fills {at} column{'s' * (at != 1)}; the table has {width}", place, hint)
                 open_below = [max(0, rows_left - 1) for rows_left in open_below]
+                here_and_below -= 1
                 yield tree.Row(tuple(cells), role, place)
-        if any(open_below):
-            composer.fault("row-length", "a cell spans down past the last row", self.place)
 
 
 def _cell(composer: Composer, column: Column | None, text: Prose, header: str, across: int, down: int) -> tree.Cell:

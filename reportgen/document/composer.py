@@ -234,7 +234,7 @@ def _resolved(link: tree.Link, composer: Composer) -> tree.Link:
             composer.fault("unknown-id", f'nothing has the id "{name}"', link.place, hint)
             return link
         children = _referring(name, children, link.place, composer)
-    if not children:
+    if not tree.plain(children).strip():
         composer.fault("empty-link", "a link without words", link.place, "put words between the square brackets")
     return replace(link, children=children)
 

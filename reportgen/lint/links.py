@@ -8,7 +8,11 @@ from reportgen.document import tree
 from reportgen.lint.reading import Reading, folded
 from reportgen.lint.rule import Hit
 
-_VAGUE = {"click here", "here", "this", "this link", "link", "more", "read more", "find out more", "see more", "details"}
+_VAGUE = {
+    *("click here", "please click here", "click", "here", "this", "this link", "link", "this page", "this website", "this document"),
+    *("more", "read more", "find out more", "see more", "learn more", "continue reading", "details"),
+    *(f"{more} {what}" for more in ("more", "further") for what in ("information", "details")),
+}
 _LONGEST_WORDS = 100
 _LONGEST_ADDRESS = 60  # about what stands in one line of print, and can be typed from paper
 

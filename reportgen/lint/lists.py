@@ -14,8 +14,8 @@ _INDENT = re.compile(r"[^\S\n]*")
 _BULLET = r"[•●▪■◦‣⁃·]\s"
 _NUMBERS = {"decimal": r"\d{1,3}\.", "letter": r"[a-z]\)", "roman": r"[ivxl]+\)"}
 _NUMBER = "|".join(_NUMBERS.values())
-_OTHER = rf"(?:[*–—-]|\d{{1,2}}\)|\([a-z0-9]{{1,2}}\)|[a-z]\.|o|{_NUMBER})\s|-(?=[^\W\d_])"
-_MAY_END = r"[•●▪■◦‣⁃·*–—o.)-](?:(?<!\S.)(?:\s|(?<=-)\w)|(?<=\d\.|\w\))\s|(?<=[a-z]\.)(?<!\S..)\s)"
+_OTHER = rf"(?:[*+–—✓✔→►▶-]|[ivx]{{2,4}}\.|\d{{1,2}}\)|\([a-z0-9]{{1,2}}\)|[a-z]\.|o|{_NUMBER})\s|-(?=[^\W\d_])"
+_MAY_END = r"[•●▪■◦‣⁃·*+–—✓✔→►▶o.)-](?:(?<!\S.)(?:\s|(?<=-)\w)|(?<=\d\.|\w\))\s|(?<=[a-z]\.)(?:(?<!\S..)|(?<=[ivx]{2}\.))\s)"
 """The ends of all these, and of some others. A pattern that begins with a class of letters is looked for fastest."""
 
 

@@ -80,6 +80,10 @@ class Passage:
         """A hit at a match in its text, or at a group of it."""
         return Hit(match[group], message, self.at(match.start(group), len(match[group])), hint)
 
+    def sentence_at(self, at: int) -> str:
+        """The sentence that character `at` of the text stands in."""
+        return next((sentence for start, sentence in reversed(self.sentences) if start <= at), self.text)
+
     @cached_property
     def addresses(self) -> list[tuple[int, int]]:
         """Where in the text bare addresses stand."""

@@ -183,6 +183,9 @@ class Reader:
         if origin is UnionType:
             text, keys = inner
             return tuple([text(item.text, item) if isinstance(item, Scalar) else self.typed(keys, item, entry) for item in node.items])
+        for item in node.items if kind is Prose else ():
+            if self._is_blank(item, even_quoted=True):
+                self.fault("empty-value", f"{entry} is empty", item.place, "type its words behind the dash, or take it out")
         values = [self.value(kind, item, entry) for item in node.items]
         if origin is tuple:
             return tuple(value for item, value in zip(node.items, values, strict=True) if isinstance(item, Sequence))

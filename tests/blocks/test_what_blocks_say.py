@@ -182,6 +182,17 @@ def test_in_this_issue_lists_every_headline_once_in_order_with_its_page(content:
     assert made.endswith(last)
 
 
+@pytest.mark.parametrize("entry", ["", " ''", ' " "'])
+def test_a_dash_without_words_is_told(told: Told, entry: str) -> None:
+    _, said = told(f"- messages:\n    - One.\n    -{entry}\n")
+    assert said == ['empty-value: an entry of "items" is empty (type its words behind the dash, or take it out)']
+
+
+def test_a_list_of_no_headlines_is_told(told: Told) -> None:
+    typed = "- «in-this-issue»:\n- Words.\n"
+    assert told(typed) == (typed, ["no-heading: there is no headline to list (take the list out)"])
+
+
 def test_in_this_issue_may_have_a_heading_and_an_id_of_its_own(content: Content) -> None:
     made = content("- in-this-issue: {heading: Contents, id: contents}\n- article: {headline: A, id: a, text: '[](#contents)'}\n")
     assert made == (
@@ -429,23 +440,17 @@ LONG = 'row-length: this row fills 3 columns; the table has 2 (take one out; or,
             "cell-overlap: this cell meets one that spans down into its row (let it span fewer columns)",
         ),
         ("[[a, b]], totals: [[«x»]]", SHORT),
+        ("[[a, b], [c, «{»text: d, down: 2}]]", "row-length: this cell spans down past the last row (let it span fewer rows)"),
     ],
 )
-def test_a_row_that_does_not_fill_the_columns_is_told_at_its_first_cell(told: Told, rows: str, said: str) -> None:
+def test_a_row_that_does_not_fill_the_table_is_told_at_a_cell(told: Told, rows: str, said: str) -> None:
     typed = f"- table: {{columns: [p, q], rows: {rows}}}"
     assert told(typed) == (typed, [said])
 
 
-@pytest.mark.parametrize(
-    ("rows", "said"),
-    [
-        ("[[]]", SHORT.replace("1 column", "0 columns")),
-        ("[[a, b], [c, {text: d, down: 2}]]", "row-length: a cell spans down past the last row"),
-    ],
-)
-def test_a_fault_that_no_cell_shows_is_told_at_the_table(told: Told, rows: str, said: str) -> None:
-    typed = f"- «table»: {{columns: [p, q], rows: {rows}}}"
-    assert told(typed) == (typed, [said])
+def test_a_row_without_a_cell_is_told_at_the_table(told: Told) -> None:
+    typed = "- «table»: {columns: [p, q], rows: [[]]}"
+    assert told(typed) == (typed, [SHORT.replace("1 column", "0 columns")])
 
 
 def test_a_cell_may_span_rows_in_the_middle_and_at_the_end(content: Content) -> None:
@@ -467,6 +472,8 @@ def test_dates_keep_their_order_and_one_may_stand_twice(content: Content) -> Non
         "    row: (row) p.date 13th May | Plan goes to ⟨emphasis: Ofsted⟩\n"
         "    row: (row) p.date 14th May | Tea\n"
     )
+    over = content('- dates: {rows: ["14th\\n  or 15th May ": Launch]}\n')
+    assert "    row: (row) p.date 14th or 15th May | Launch\n" in over
     short = content("- dates: {heading: Diary, text: Before it., rows: {1st May: x}}\n")
     assert short.startswith("dates:\n  h2 Diary\n  p Before it.\n  table")
     assert short.endswith("    row: (row) p.date 1st May | x\n")

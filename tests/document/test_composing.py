@@ -58,7 +58,7 @@ def test_a_reference_without_words_takes_those_of_its_target_wherever_it_stands(
         "- contacts: {id: x, heading: Words}",
         "- dates: {id: x, heading: Words, rows: {a: b}}",
         "- table: {id: x, caption: Words, columns: [y], rows: [[z]]}",
-        "- in-this-issue: {id: x, heading: Words}",
+        "- article: {headline: y, text: z}\n- in-this-issue: {id: x, heading: Words}",
     ],
 )
 def test_every_block_with_an_id_can_be_referred_to(content: Content, typed: str) -> None:
@@ -113,6 +113,7 @@ def test_an_id_stands_once_though_nothing_bears_a_heading(told: Told) -> None:
             "- heading: {heading: x, id: a}\n- see «[#](#a)»",
             'no-number: what has the id "a" has no number (type words instead of #)',
         ),
+        ("- see «[ \u00a0](https://example.org)»", "empty-link: a link without words (put words between the square brackets)"),
         ("- see «[](https://example.org)»", "empty-link: a link without words (put words between the square brackets)"),
         (
             "- table: {id: t, columns: [x], rows: [[z]]}\n- see «[](#t)»",

@@ -476,6 +476,7 @@ def test_the_list_of_appendices_and_the_contents_name_each_with_its_number(
     assert "    row: (row) ⟨no of f: Appendix 1⟩ | ⟨#f: Findings⟩\n" in made
     many = "".join(f"- section: {{heading: S{i}, text: [{{heading: within}}]}}\n" for i in range(11))
     assert said(many, TELFORD + "contents: yes\n").count("contents-") == 11
+    assert told("- Words.\n", TELFORD + "contents: yes\n") == ["no-heading: there is no heading to list (take   contents: yes   out)"]
     assert told("- appendix-list:\n") == ["no-appendix: there is no appendix to list (take the list out)"]
 
 

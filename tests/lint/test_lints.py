@@ -64,6 +64,9 @@ def test_a_logo_without_alternative_text_is_told_once(told: Told) -> None:
         ("- '«[**read**  more >](www.example.org)»'", "read  more >"),
         ("- 'x «[find out\n  more…](www.example.org)»'", "find out more…"),
         ("- article: {headline: '«[More](www.example.org)»', text: x}", "More"),
+        ("- '«[Please click here.](www.example.org)»'", "Please click here."),
+        ("- '«[Further information](www.example.org)»'", "Further information"),
+        ("- 'x «[this page](www.example.org)»'", "this page"),
         ("- picture: {file: a.svg, alt: x, caption: '«[this link](www.example.org)»'}", "this link"),
         ("- table: {columns: [x], rows: [['«[details](www.example.org)»']], caption: y}", "details"),
         ("- timeline: {rows: [{date: x, stage: '«[link](www.example.org)»'}]}", "link"),
@@ -99,6 +102,16 @@ def test_link_words_that_name_their_target_pass(told: Told, typed: str) -> None:
         ('- "All **meet «Monday 17th of April»** then."', "17 April 2008 is a Thursday"),
         ("- dates: {rows: [«31st April»: x]}", "April has 30 days"),
         ("- We meet on «30 February» or on Friday 29 February.", "February has 29 days"),
+        ("- We met on «29 February 2007», and on 29 February 2008.", "February 2007 has 28 days"),
+        ("- We met on «Thursday 29 February 2007».", "February 2007 has 28 days"),
+        ("- We meet on the «31st of June».", "June has 30 days"),
+        ("- We meet on «April 31st».", "April has 30 days"),
+        ("- We meet on «June 31, 2008».", "June has 30 days"),
+        ("- dates: {rows: [«32nd March»: x]}", "March has 31 days"),
+        ("- dates: {rows: [«29 February 2007»: x]}", "February 2007 has 28 days"),
+        ("- dates: {rows: [Tues 15 April: x, «Wed. 15th April»: y]}", "15 April 2008 is a Tuesday"),
+        ("- We meet on «Thurs 17 Apr 2009».", "17 April 2009 is a Friday"),
+        ("- We meet on «Friday the 17th of April 2008».", "17 April 2008 is a Thursday"),
     ],
 )
 def test_a_weekday_that_is_not_the_dates_is_told(told: Told, typed: str, said: str) -> None:
@@ -113,6 +126,9 @@ def test_a_weekday_that_is_not_the_dates_is_told(told: Told, typed: str, said: s
         "- dates: {rows: [17th April: x, Friday: y, to be agreed: z]}",
         "- We met on Tuesday 17th April, and meet on Friday 17th April.",  # of the year before, and of the year after
         "- Sunday 30 people came.",
+        "- As told in The Sun 3 March 2008, in April 31 people came, and Sat 1 Mar. saw 29 June brides.",
+        "- dates: {rows: [29 June: x, Thurs 17 Apr.: y, Friday the 18th of April: z]}",
+        "- They live at 32 March Street.",
     ],
 )
 def test_a_weekday_that_fits_or_cannot_be_judged_passes(told: Told, typed: str) -> None:
