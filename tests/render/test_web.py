@@ -36,6 +36,11 @@ content:
       rows:
         - [Early years, Priya Nair, "1,200"]
         - [Youth, "", "900"]
+  - table:
+      columns: ["", Officer, {heading: Budget, figures: yes}]
+      rows:
+        - [Early years, Priya Nair, "1,200"]
+        - ["", Daniel Okafor, "900"]
   - '[**Bold** and plain words](https://www.example.org/)'
   - |
     a) first
