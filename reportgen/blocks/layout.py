@@ -22,7 +22,7 @@ class Columns(Block):
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
         blocks = composer.content(self.blocks)
         for inner in tree.walk(blocks):
-            if isinstance(inner, tree.PageBreak):
+            if isinstance(inner, tree.PageBreak) or (isinstance(inner, tree.Group) and inner.role in ("landscape", "appendix")):
                 hint = "end these columns before it, and begin others after it"
                 composer.fault("page-in-columns", "a page cannot begin within columns", inner.place, hint)
         return (tree.Group("columns", blocks, place=self.place),)

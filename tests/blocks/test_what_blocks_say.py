@@ -605,9 +605,9 @@ def test_a_second_paragraph_in_a_text_of_one_line_is_told(told: Told, typed: str
     assert told(typed) == (typed, [said])
 
 
-def test_a_page_cannot_begin_within_columns(told: Told) -> None:
-    typed = "- columns:\n    - One\n    - «page»: next\n"
-    assert told(typed)[1] == [
+@pytest.mark.parametrize("typed", ["«page»: next", "«landscape»: [Two]", "«appendix»: {heading: A, text: Two}"])
+def test_a_page_cannot_begin_within_columns(told: Told, typed: str) -> None:
+    assert told(f"- columns:\n    - One\n    - {typed}\n")[1] == [
         "page-in-columns: a page cannot begin within columns (end these columns before it, and begin others after it)"
     ]
 
