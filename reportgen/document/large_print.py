@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.document import tree
+from reportgen.document.changing import change_inlines
 from reportgen.document.notes import numbered
 
 POINTS = 18
@@ -79,10 +80,14 @@ def _names(table: tree.Table) -> list[Line]:
     over: list[dict[int, Line]] = [{} for _ in range(table.columns)]
     for cells in _grid(table.head, table.columns):
         for column, cell in cells:
-            line = tuple(inline for line in tree.all_lines(cell.blocks) for inline in line)
+            line = change_inlines(tuple(inline for line in tree.all_lines(cell.blocks) for inline in line), _on_one_line)
             for at in range(column, column + cell.across):
                 over[at][id(cell)] = line
     return [_joined(tuple(lines.values()), ", ") for lines in over]
+
+
+def _on_one_line(inline: tree.Inline) -> tree.Inline:
+    return tree.Text(inline.text) if isinstance(inline, tree.Break) else inline
 
 
 def _joined(lines: tuple[Line, ...], between: str) -> Line:

@@ -143,11 +143,12 @@ def _within(block: tree.Block, wide: float, depth: int) -> Iterator[_Line]:
     for each in tree.walk((block,)):
         for line in tree.lines(each):
             is_grade = bool(line) and all(isinstance(inline, tree.Badge) for inline in line)
-            yield _Line(tree.plain(line), max(wide, _BOLD if is_grade or _has_marks(line) else 1.0), depth, is_grade)
+            around = max(wide, _BOLD if is_grade or _has_marks(line) else 1.0)
+            yield from (_Line(words, around, depth, is_grade) for words in tree.printed(line))
 
 
 def _has_marks(line: tuple[tree.Inline, ...]) -> bool:
-    return any(not isinstance(inline, tree.Text) for inline in line)
+    return any(not isinstance(inline, tree.Text | tree.Break) for inline in line)
 
 
 def _ems(text: str) -> float:
