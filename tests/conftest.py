@@ -179,6 +179,8 @@ def _words(line: tuple[tree.Inline, ...]) -> str:
         match inline:
             case tree.Text():
                 said += inline.text
+            case tree.Break():
+                said += "⏎"
             case tree.Marked():
                 said += f"⟨{inline.mark}: {_words(inline.children)}⟩"
             case tree.Link():

@@ -41,7 +41,7 @@ def _section(by: Random, at: int) -> str:
 
 def _prose(by: Random, indent: int, count: int) -> str:
     """Paragraphs and lists, each line indented."""
-    kinds: list[Callable[[Random], list[str]]] = [_paragraph, _bullets, _numbers, _letters]
+    kinds: list[Callable[[Random], list[str]]] = [_paragraph, _bullets, _numbers, _letters, _address]
     lines: list[str] = []
     for kind in [_paragraph, *(by.choice(kinds) for _ in range(count))]:
         lines += [*kind(by), "", *_paragraph(by), ""]
@@ -67,6 +67,11 @@ def _numbers(by: Random) -> list[str]:
 
 def _letters(by: Random) -> list[str]:
     return [f"{'abcd'[at]}) or {_words(by, by.randint(2, 12))}" for at in range(by.randint(2, 4))]
+
+
+def _address(by: Random) -> list[str]:
+    lines = [_words(by, by.randint(1, 3)) for _ in range(by.randint(2, 4))]
+    return [*(f"At {line}\\" for line in lines[:-1]), f"**Or {lines[-1]}**"]
 
 
 def _table(by: Random, at: int, indent: int) -> str:

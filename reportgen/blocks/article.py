@@ -17,7 +17,7 @@ class Text(Block):
 
     short: ClassVar[str] = "text"
 
-    text: Prose = required("Paragraphs and lists", example="The inspectors visit in June.")
+    text: Prose = required("Paragraphs and lists; a backslash at the end of a line ends it there", example="The inspectors visit in June.")
 
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
         return composer.text(self.text)

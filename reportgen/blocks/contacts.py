@@ -18,7 +18,7 @@ class Contact(Typed):
     name: Line = required("The person or the service", example="Helen Marsh")
     post: Line | None = optional("What they are", example="Head of Service")
     team: Line | None = optional("Where they work", example="Commissioning and Quality")
-    address: Line | None = optional("Where to write")
+    address: Line | None = optional("Where to write; below a |, each line stays one", example="County Hall, Worcester")
     telephone: Line | None = optional("The telephone number, as it is to be shown", example="01632 960880")
     fax: Line | None = optional("The fax number")
     email: Line | None = optional("The e-mail address", example="hmarsh@example.org")
@@ -46,8 +46,9 @@ class Contacts(Block, Identified):
 def lines_of(composer: Composer, who: Contact) -> tuple[tree.Block, ...]:
     """What is known of a person or a service, each thing a line."""
     lines = composer.paragraph(who.about, "about") + composer.paragraph(who.name, "name")
-    for role in ("post", "team", "address"):
-        lines += composer.paragraph(getattr(who, role), role)
+    lines += composer.paragraph(who.post, "post") + composer.paragraph(who.team, "team")
+    if who.address and who.address.text:
+        lines += (tree.Paragraph(composer.markup.lines(who.address), "address", who.address.place),)
     for role in ("telephone", "fax"):
         number = getattr(who, role)
         if number:

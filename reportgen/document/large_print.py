@@ -11,6 +11,7 @@ from copy import deepcopy
 from dataclasses import replace
 
 from reportgen.document import tree
+from reportgen.document.changing import change_inlines
 from reportgen.document.grid import Open, Placed, placed
 from reportgen.document.notes import numbered
 
@@ -82,10 +83,14 @@ def _names(table: tree.Table) -> list[Line]:
     open_cells = Open()
     for row in table.head:
         for cell, column, across, _ in placed(row, table.columns, open_cells):
-            line = tuple(inline for line in tree.all_lines(cell.blocks) for inline in line)
+            line = change_inlines(tuple(inline for line in tree.all_lines(cell.blocks) for inline in line), _on_one_line)
             for at in range(column, column + across):
                 over[at][id(cell)] = line
     return [_joined(tuple(lines.values()), ", ") for lines in over]
+
+
+def _on_one_line(inline: tree.Inline) -> tree.Inline:
+    return tree.Text(inline.text) if isinstance(inline, tree.Break) else inline
 
 
 def _joined(lines: tuple[Line, ...], between: str) -> Line:

@@ -19,7 +19,7 @@ from reportgen.style import Style
 Kind = TypeVar("Kind", bound=tree.Block)
 
 _PROSE = ("", "stand-first")
-_ENDS = r"[.!?…]+[’”'\")\]]*(?=\s+[‘“'\"(\[]*[A-Z0-9]|\s*$)"
+_ENDS = r"\n|[.!?…]+[’”'\")\]]*(?=\s+[‘“'\"(\[]*[A-Z0-9]|\s*$)"
 _NEVER_LAST = frozenset("mr mrs ms dr prof rev hon cllr st mt e.g eg i.e ie viz cf vs approx dept tel".split())  # noqa: SIM905
 _BEFORE_A_FIGURE = frozenset(
     "no nos p pp para paras vol fig figs ext c ca jan feb mar apr jun jul aug sept sep oct nov dec".split()  # noqa: SIM905
@@ -35,7 +35,7 @@ class Passage:
 
     def __init__(self, block: tree.Block, line: tuple[tree.Inline, ...]) -> None:
         self.block, self.line = block, line
-        self.texts: tuple[tree.Text | tree.Reference, ...]
+        self.texts: tuple[tree.Text | tree.Reference | tree.Break, ...]
         if tree.is_words(line):
             self.texts, self.text = line, line[0].text
         else:
@@ -97,9 +97,10 @@ class Passage:
 
     @cached_property
     def sentences(self) -> list[tuple[int, str]]:
-        """Each sentence and where it begins in the text."""
+        """Each sentence and where it begins in the text. One that has no end ends with its line."""
         found, start = [], 0
-        for match in compiled(_ENDS).finditer(self.text):
+        text = "".join(["\n" if isinstance(each, tree.Break) else each.text for each in self.texts])
+        for match in compiled(_ENDS).finditer(text):
             if _ends_a_sentence(self.text, match) or match.end() == len(self.text.rstrip()):
                 found.append((start, self.text[start : match.end()]))
                 start = match.end()

@@ -9,6 +9,9 @@ from reportgen.model.when import Reading, read_when
 from reportgen.record import record
 from reportgen.source import Scalar
 
+_LINE_END = re.compile(r"[^\S\n]*+(?:(?<!\\)\\[ \t]*+)?\n\s*")
+"""The end of a line, with a backslash or without."""
+
 
 @record
 class Text:
@@ -29,8 +32,8 @@ class Line(Text):
 
     @property
     def letters(self) -> str:
-        """Its letters as they are, where no marks are read: a number, a date, alternative text."""
-        return re.sub(r"\s*\n\s*", " ", self.text.strip())
+        """Its letters as they are, in one line, where no marks are read: a number, a date, alternative text."""
+        return _LINE_END.sub(" ", self.text.strip())
 
 
 @record

@@ -52,7 +52,7 @@ def is_short(table: tree.Table) -> bool:
 
 def _lines(cell: tree.Cell, letters: float) -> int:
     """About how many lines a cell fills."""
-    return sum(max(1, math.ceil(len(tree.plain(line)) / letters)) for line in tree.all_lines(cell.blocks))
+    return sum(max(1, math.ceil(len(words) / letters)) for line in tree.all_lines(cell.blocks) for words in tree.printed(line))
 
 
 def chip(table: tree.Table) -> float:

@@ -147,6 +147,8 @@ class Writer:
         match inline:
             case tree.Text():
                 return _text(inline.text, screen=self.screen)
+            case tree.Break():
+                return Markup("<br/> ")
             case tree.Marked():
                 tag = _TAGS[inline.mark]
                 return Markup(f"<{tag}>{self.words(inline.children)}</{tag.split(' ')[0]}>")

@@ -12,6 +12,7 @@ import yaml
 from reportgen.finding import Finding, Mend, Place, SourceFile, error, warning
 from reportgen.record import record
 from reportgen.source import forbidden
+from reportgen.source.folded import with_line_ends
 from reportgen.source.mending import ODD_INDENT, as_typed, is_odd_space, mended, odd_indents, quotes_at, strokes_doubled
 from reportgen.source.nodes import DEEPEST, FastLoader, Mapping, Node, Pair, Scalar, Sequence, index_of, place_at
 
@@ -29,6 +30,10 @@ _CUT_OFF = re.compile(r"[ \t]+(#[^\s#]\S*)")
 
 # ">5" would be the head of a text on the lines below; where none stand there, it is the text.
 _OVER_NOTHING = re.compile(r"([|>])[1-9](?=\s|$)")
+
+
+# Other programs part a long line so, and begin the next with a backslash too.
+_JOINS_LINES = re.compile(r"(?<!\\)\\(?=[ \t]*\n\s*[^\s\\])")
 
 
 # How files of other programs begin.
@@ -266,6 +271,7 @@ class _Composer:
             self.is_read_again |= mend is not None
         if style == '"':
             self._paths(start, end)
+            self._joined(start, end)
             if not self.is_read_again and (found := forbidden.escaped(self.source, start, end)):
                 raise Unreadable(*found)
         if not style and event.value and is_odd_space(event.value[0]) and not self.is_read_again:
@@ -273,7 +279,10 @@ class _Composer:
                 if at == start:
                     self._fault("odd-indent", ODD_INDENT, place_at(self.source, at), "use common spaces", mend)
                     self.is_read_again = True
-        return Scalar(event.value, place, style, start, end)
+        text = event.value
+        if line != ended.line and style != "|":
+            text = with_line_ends(text, self.source.text[start:end], style)
+        return Scalar(text, place, style, start, end)
 
     def _paths(self, start: int, end: int) -> None:
         """In a text in double quotes, the strokes of C:\\new would make other letters, or none."""
@@ -281,6 +290,12 @@ class _Composer:
             hint = "use single quotes instead, or type \\\\"
             self._fault("backslash", "a backslash within double quotes", place_at(self.source, at), hint, mend)
             self.is_read_again = True
+
+    def _joined(self, start: int, end: int) -> None:
+        """In a text in double quotes, a stroke at the end of a line does not end it: YAML joins the two, without a space."""
+        for match in _JOINS_LINES.finditer(self.source.text, start, end):
+            hint = "use single quotes instead, or begin the text on the next line, after a |"
+            self._fault("backslash", "a backslash within double quotes", place_at(self.source, match.start()), hint)
 
     def _alias(self, event: Any, depth: int) -> Node:
         if event.anchor in self.open_anchors:

@@ -620,3 +620,35 @@ def test_a_category_that_stands_twice_is_told(told: Told) -> None:
 def test_a_category_more_than_the_house_draws_is_told(told: Told) -> None:
     typed = "- timeline: {categories: {A: a, B: b, C: c, «D»: d}, rows: [{date: x, stage: y, category: D}]}"
     assert told(typed)[1] == ["too-many-categories: the house style tells 3 categories apart; this is one more (put two of them together)"]
+
+
+@pytest.mark.parametrize(
+    ("address", "printed"),
+    [
+        (
+            "|\n          1 High *Street*\n            Oldtown \n          www.example.org",
+            "1 High ⟨emphasis: Street⟩⏎Oldtown⏎⟨http://www.example.org: www.example.org⟩",
+        ),
+        ("|\n          1 High Street\\\n          Oldtown \\\n", "1 High Street⏎Oldtown"),
+        ("1 High Street\\\n          Oldtown", "1 High Street⏎Oldtown"),
+        ("1 High Street,\n          Oldtown", "1 High Street, Oldtown"),
+        (">\n          1 High Street\\\n          Oldtown", "1 High Street⏎Oldtown"),
+        ("1 High Street", "1 High Street"),
+    ],
+)
+def test_the_lines_of_an_address_stay_lines(content: Callable[[str], str], address: str, printed: str) -> None:
+    typed = f"- contacts:\n    people:\n      - name: Ann\n        address: {address}\n"
+    assert f"      p.address {printed}\n" in content(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "- >\n  One\n  goes on.\n\n  Two\n",
+        "- One\n  goes on.\n\n  Two\n",
+        "- 'One\n  goes on.\n\n  Two'\n",
+        '- "One\n  goes on.\n\n  Two"\n',
+    ],
+)
+def test_an_empty_line_parts_paragraphs_however_their_text_begins(content: Callable[[str], str], typed: str) -> None:
+    assert content(typed) == "p One goes on.\np Two\n"

@@ -165,15 +165,32 @@ PARAGRAPHS = st.lists(
 )
 
 
+def meant(paragraph: list[str]) -> str:
+    """The lines of a paragraph: one below the other where a single backslash ends the upper one."""
+    *above, last = paragraph
+    ended = (line[:-1].rstrip() + "\n" if re.search(r"(?<!\\)\\$", line) else line + " " for line in above)
+    return "".join(ended) + last
+
+
+def lines(words: tuple[tree.Inline, ...]) -> Iterator[str]:
+    """The words as they are printed, each line below the other."""
+    for inline in tree.inlines(words):
+        if isinstance(inline, tree.Break):
+            yield "\n"
+        elif isinstance(inline, tree.Text):
+            yield inline.text
+
+
 @given(PARAGRAPHS)
 @settings(max_examples=300)
 @example([["- a", "1. b", "ii) c"], ["a) d"]])
 @example([["-"]])
+@example([["a\\", "- b \\", "1. c\\\\", "d\\"]])
 def test_text_whose_marks_are_escaped_is_printed_exactly_as_meant(paragraphs: list[list[str]]) -> None:
     if any(re.search(r"\\[*~\[\]]|^(\d{1,3}|[a-z]|[ivxl]+)\\[.)]|^\\-", line) for paragraph in paragraphs for line in paragraph):
         return
     blocks, markup = blocks_of("\n\n".join("\n".join(escaped(line) for line in paragraph) for paragraph in paragraphs))
-    assert [tree.plain(b.children) for b in blocks if isinstance(b, tree.Paragraph)] == [" ".join(paragraph) for paragraph in paragraphs]
+    assert ["".join(lines(b.children)) for b in blocks if isinstance(b, tree.Paragraph)] == list(map(meant, paragraphs))
     assert len(blocks) == len(paragraphs)
     assert markup.findings == []
 

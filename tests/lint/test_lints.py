@@ -273,6 +273,80 @@ def test_what_texts_that_follow_one_another_hold_is_told_of_each(told: Told) -> 
     assert [line.partition(":")[0] for line in found] == ["placeholder"] * 3 + ["other-marks"] * 2
 
 
+# ---- ends of lines -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "line", "count"),
+    [
+        ("- |\n  «Ann Jones\n  1 High Street\n  Oldtown\n  WR1 2AB»", "Ann Jones", 4),
+        ("- |\n  Write to:\n\n  «County Hall,\n  Spetchley Road,\n  Worcester wr5, WR5 2NP»\n\n  soon.", "County Hall,", 3),
+        ("- «Ann Jones\n  1 High Street\n  Oldtown WR1 2AB»", "Ann Jones", 3),
+        ("- |\n  - «1 High Street\n    Oldtown\n    W1A 2AB\n    Tel 01905 000000»", "1 High Street", 4),
+        ("- |\n  **«Ann Jones\n  Tel** 01905 000000\n  ann@example.org»", "Ann Jones", 3),
+        ("- |\n  «Email: ann@example.org\n  Web: www.example.org»", "Email: ann@example.org", 2),
+        (
+            "- table:\n    columns: [Who, Where]\n    rows:\n      - - Ann\n        - |\n          «1 High Street\n          Oldtown\n          WR1 2AB»",
+            "1 High Street",
+            3,
+        ),
+    ],
+)
+def test_lines_of_an_address_that_run_together_are_told(told: Told, typed: str, line: str, count: int) -> None:
+    said = f"lines-joined: these {count} lines are printed as one (to end a line, end it with a backslash:   {line}\\)"
+    text, found = told(typed)
+    assert found == [said]
+    assert text.index("«") == typed.index("«")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "- |\n  Ann Jones\\\n  1 High Street\\\n  Oldtown WR1 2AB",
+        "- |\n  We met at the county’s offices in\n  Spetchley Road, Worcester, which are at WR5 2NP",
+        "- |\n  We met on 4 May in the offices at\n  County Hall and all came from\n  Worcester WR5 2NP",
+        "- We met at County Hall, Spetchley Road, Worcester WR5 2NP",
+        "- |\n  The JAR\n  Team\n  Leader",
+        "- |\n  Ann Jones is the one to ask. Please ring her on\n  Tel 01905 000000 before noon.",
+        "- |\n  It was so.  \n  It is so.",
+    ],
+)
+def test_lines_of_prose_pass(told: Told, typed: str) -> None:
+    assert told(typed) == (typed, [])
+
+
+def test_two_spaces_do_not_end_a_line_and_it_is_told(told: Told) -> None:
+    typed = "- |\n  Yours «faithfully»  \n  Ann\\\n  of «JAR» \t\n  x\n"
+    said = "lines-joined: two spaces behind “{0}” do not end the line (to end a line, end it with a backslash:   {0}\\)"
+    assert told(typed.replace(" \t", "  ")) == (typed.replace(" \t", "  ").replace("«JAR»", "JAR"), [said.format("faithfully")])
+
+
+STROKE = "other-marks: “\\” is printed as it is typed (a paragraph ends by itself; take it out)"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("- |\n  Yours faithfully«\\»\n\n  Ann", [STROKE]),
+        ("- |\n  - one«\\»\n  - two\\\n    three «\\»", [STROKE, STROKE]),
+        ("- |\n  one«\\\\»\n  two", ["other-marks: “\\\\” is printed as it is typed (one backslash at the end of a line ends it there)"]),
+        ("- one«<br>»two", ["other-marks: “<br>” is printed as it is typed (one backslash at the end of a line ends it there)"]),
+        ("- see C:\\", []),
+        ("- see \\\\server\\plans\\", []),
+        ("- see C:\\Plans\\", []),
+    ],
+)
+def test_a_backslash_that_ends_no_line_is_told(told: Told, typed: str, said: list[str]) -> None:
+    assert told(typed) == (typed, said)
+
+
+def test_a_sentence_without_an_end_ends_with_its_line(told: Told) -> None:
+    lines = [f"The name of number {number} in the list of names that is very long" for number in range(5)]
+    typed = "- |\n  " + "\\\n  ".join(lines) + "\n"
+    assert told(typed) == (typed, [])
+    assert told(typed.replace("\\", ""))[1][0].startswith("very-long-sentence")
+
+
 # ---- what comes by itself ------------------------------------------------------------------------
 
 REPORT = "document: report\ntitle: The Plan\ndate: 17 March 2008\nnumbering: sections\ncontent:\n"

@@ -73,8 +73,9 @@ def _within(block: tree.Block, bold: bool, depth: int) -> Iterator[Line]:
     for each in tree.walk((block,)):
         for line in tree.lines(each):
             is_grade = bool(line) and all(isinstance(inline, tree.Badge) for inline in line)
-            yield Line(tree.plain(line), bold or is_grade or _has_marks(line), depth, is_grade)
+            is_bold = bold or is_grade or _has_marks(line)
+            yield from (Line(words, is_bold, depth, is_grade) for words in tree.printed(line))
 
 
 def _has_marks(line: tuple[tree.Inline, ...]) -> bool:
-    return any(not isinstance(inline, tree.Text) for inline in line)
+    return any(not isinstance(inline, tree.Text | tree.Break) for inline in line)

@@ -42,6 +42,8 @@ class Words:
             match inline:
                 case tree.Text():
                     made += xml.run(inline.text, look)
+                case tree.Break():
+                    made += xml.line_break(look)
                 case tree.Marked():
                     made += self.line(inline.children, marks | {inline.mark}, language)
                 case tree.Link():
