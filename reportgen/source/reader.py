@@ -257,7 +257,7 @@ class _Composer:
             hint, mend = "if the sign belongs to the text, put quotes round the text", quotes_at(self.source.text, start)
             self._fault("block-start", message, place_at(self.source, start), hint, mend)
             self.is_read_again |= mend is not None
-        if style == '"':
+        if style == '"' and "\\" in self.source.text[start:end]:
             self._paths(start, end)
             if not self.is_read_again and (found := forbidden.escaped(self.source, start, end)):
                 raise Unreadable(*found)
