@@ -34,6 +34,7 @@ def parts(drawing: str) -> int:
         (TEN + '<use xlink:href=" #ten "/>' * 2, 10 + 2 * (1 + 10)),
         (TEN + '<use href="#none"/><use href=""/>', 10 + 2),
         (TEN + '<a href="#ten"/>', 10 + 1),
+        (TEN + '<use mask="url(#ten)" href="#ten"/>', 10 + 1 + 2 * 10),
         (TEN + f'<g mask="url(#ten)">{LEAF * 2}</g>', 10 + 3 + 10),
         (TEN + f'<g style="x: y; mask: url(#ten)">{LEAF * 2}</g>', 10 + 3 + 10),
         # drawn for all that stands within, too

@@ -179,6 +179,7 @@ def test_a_key_or_value_knows_where_it_begins(typed: str, length: int) -> None:
         ('k: "a\\_\\t\\n\\/\\ \\\\ «b»"\n', "b"),
         ('k: "c«\\»u0175m"\n', "ŵ"),
         ("k: |\n  one\n  «two»\n", "two"),
+        ("k: |\n\n  «one»\n", "one"),
         ("k: |-\n  «- one»\n", "- one"),
         ("k: |2-\n    one\n\n  «two»\n\n", "two"),
         ("k: >1\n  one\n two\n «three»\n", "three"),
@@ -526,8 +527,9 @@ def test_a_file_more_than_fifty_levels_deep_is_refused(text: str) -> None:
     assert (finding.code, finding.message) == ("too-deep", "more than 50 levels inside one another")
 
 
-def test_a_file_of_fifty_levels_is_read() -> None:
-    assert plain(read_good("a: " + "[" * 50 + "]" * 50)) is not None
+@pytest.mark.parametrize("text", ["a: " + "[" * 50 + "]" * 50, "a: " + "{a: " * 49 + "b" + "}" * 49])
+def test_a_file_of_fifty_levels_is_read(text: str) -> None:
+    assert plain(read_good(text)) is not None
 
 
 def test_repeats_cannot_be_stacked_deeper_than_fifty_levels(told_of_file: Told) -> None:
