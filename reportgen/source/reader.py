@@ -76,7 +76,7 @@ def read(path: Path, data: bytes) -> tuple[Mapping | None, list[Finding]]:
 def glance(data: bytes, key: str) -> str:
     """The word that stands after `key:` at the beginning of a line, or nothing: enough to sort documents by."""
     found = re.search(rb"""(?:^|\r|\xef\xbb\xbf)%b[ \t]*:[ \t]*["']?([\w-]+)""" % key.encode(), data, re.MULTILINE)
-    return found[1].decode("ascii", "ignore") if found else ""
+    return found[1].decode() if found else ""
 
 
 _MOST_MENDS = 100

@@ -59,9 +59,11 @@ def parts(drawing: str) -> int:
         (f"{TEN}<style>rect {{ fill: url(#ten) }}</style>", 10 + 1 + 12 * 10),
         (f"<style>.b {{ {DECLARED} }}</style><rect class='b'/><rect/>", 3 + 2),
         (f"<style>.b {{ {DECLARED} }}</style><path class='b' d='{PATH}'/>", 2 + 2 + 4),
+        (f"<style>.b {{{'a:b;' * 48}}}</style><rect class='b'/>", 2),
+        (f"<style>.b {{{'a:b;' * 49}}}</style><rect class='b'/>", 2 + 1),
         (f"<style>.b {{ {DECLARED} }} .b {{ {DECLARED} }}</style><rect class='b'/>", 2 + 4),
         (f"<style>* {{ {DECLARED} }}</style>{LEAF}", 2 + 3 * 2),
-        (f"<style>.b {{ {'x' * 2000} }}</style><rect class='b'/>", 2 + 2),
+        (f"<style>.b {{ {'x' * 1998} }}</style><rect class='b'/>", 2 + 2),
         # sought among all
         (LEAF * 100 + "".join(f'<path mask="url(#x{n})"/>' for n in range(50)), 150 + 7),
         (LEAF * 100 + "".join(f'<path fill="url(#x{n})"/>' for n in range(50)), 150 + 7),
