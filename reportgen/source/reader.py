@@ -81,7 +81,7 @@ def read(path: Path, data: bytes) -> tuple[Mapping | None, list[Finding]]:
 def glance(data: bytes, key: str) -> str:
     """The word that stands after `key:` at the beginning of a line, or nothing: enough to sort documents by."""
     found = re.search(rb"""(?:^|\r|\xef\xbb\xbf)%b[ \t]*:[ \t]*["']?([\w-]+)""" % key.encode(), data, re.MULTILINE)
-    return found[1].decode("ascii", "ignore") if found else ""
+    return found[1].decode() if found else ""
 
 
 _MOST_MENDS = 100
@@ -269,7 +269,7 @@ class _Composer:
             hint, mend = "if the sign belongs to the text, put quotes round the text", quotes_at(self.source.text, start)
             self._fault("block-start", message, place_at(self.source, start), hint, mend)
             self.is_read_again |= mend is not None
-        if style == '"':
+        if style == '"' and "\\" in self.source.text[start:end]:
             self._paths(start, end)
             self._joined(start, end)
             if not self.is_read_again and (found := forbidden.escaped(self.source, start, end)):

@@ -153,6 +153,16 @@ def test_a_picture_that_would_fill_the_memory_is_refused_before_it_is_read(
     assert [f.message for f in found] == ['the picture "x.png" has more than 40 million points']
 
 
+def test_a_picture_may_have_so_many_points(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from reportgen.model import picture
+
+    monkeypatch.setattr(picture, "_MOST_PIXELS", 6)
+    (tmp_path / "x.png").write_bytes(image("PNG", (3, 2)))
+    assert open_picture(tmp_path, "x.png")[0] is not None
+    (tmp_path / "x.png").write_bytes(image("PNG", (7, 1)))
+    assert open_picture(tmp_path, "x.png")[0] is None
+
+
 def with_checksum(png: bytes) -> bytes:
     import zlib
 

@@ -27,18 +27,21 @@ def parts(drawing: str) -> int:
     [
         ("", 0),
         (LEAF * 3, 3),
+        ("<text><title>Words</title></text>", 2),
         (TEN, 10),
         # drawn once more
         (TEN + '<use href="#ten"/>', 10 + 1 + 10),
         (TEN + '<use xlink:href=" #ten "/>' * 2, 10 + 2 * (1 + 10)),
         (TEN + '<use href="#none"/><use href=""/>', 10 + 2),
         (TEN + '<a href="#ten"/>', 10 + 1),
+        (TEN + '<use mask="url(#ten)" href="#ten"/>', 10 + 1 + 2 * 10),
         (TEN + f'<g mask="url(#ten)">{LEAF * 2}</g>', 10 + 3 + 10),
         (TEN + f'<g style="x: y; mask: url(#ten)">{LEAF * 2}</g>', 10 + 3 + 10),
         # drawn for all that stands within, too
         (TEN + f'<g fill="url(#ten)">{LEAF * 2}</g>', 10 + 3 + 3 * 10),
         (TEN + f'<g stroke="url(#ten)" fill="url(#none)">{LEAF * 2}</g>', 10 + 3 + 3 * 10),
         (TEN + f'<g style="x: y; fill : url(#ten)">{LEAF * 2}</g>', 10 + 3 + 3 * 10),
+        (TEN.replace("ten", "a:b") + '<g style="fill: url(#a:b)"/>', 10 + 1 + 10),
         # at each corner, of which a path has one in four letters or fewer
         (TEN + '<path marker-mid="url(#ten)" d="M0 0 9 9"/>', 10 + 1 + (5 + 2) * 10),
         (TEN + '<path style=" marker: url(#ten)" d="M0 0 9 9"/>', 10 + 1 + (5 + 2) * 10),
@@ -56,8 +59,11 @@ def parts(drawing: str) -> int:
         (f"{TEN}<style>rect {{ fill: url(#ten) }}</style>", 10 + 1 + 12 * 10),
         (f"<style>.b {{ {DECLARED} }}</style><rect class='b'/><rect/>", 3 + 2),
         (f"<style>.b {{ {DECLARED} }}</style><path class='b' d='{PATH}'/>", 2 + 2 + 4),
+        (f"<style>.b {{{'a:b;' * 48}}}</style><rect class='b'/>", 2),
+        (f"<style>.b {{{'a:b;' * 49}}}</style><rect class='b'/>", 2 + 1),
+        (f"<style>.b {{ {DECLARED} }} .b {{ {DECLARED} }}</style><rect class='b'/>", 2 + 4),
         (f"<style>* {{ {DECLARED} }}</style>{LEAF}", 2 + 3 * 2),
-        (f"<style>.b {{ {'x' * 2000} }}</style><rect class='b'/>", 2 + 2),
+        (f"<style>.b {{ {'x' * 1998} }}</style><rect class='b'/>", 2 + 2),
         # sought among all
         (LEAF * 100 + "".join(f'<path mask="url(#x{n})"/>' for n in range(50)), 150 + 7),
         (LEAF * 100 + "".join(f'<path fill="url(#x{n})"/>' for n in range(50)), 150 + 7),

@@ -186,6 +186,7 @@ def test_a_key_or_value_knows_where_it_begins(typed: str, length: int) -> None:
         ('k: "a\\_\\t\\n\\/\\ \\\\ «b»"\n', "b"),
         ('k: "c«\\»u0175m"\n', "ŵ"),
         ("k: |\n  one\n  «two»\n", "two"),
+        ("k: |\n\n  «one»\n", "one"),
         ("k: |-\n  «- one»\n", "- one"),
         ("k: |2-\n    one\n\n  «two»\n\n", "two"),
         ("k: >1\n  one\n two\n «three»\n", "three"),
@@ -211,7 +212,7 @@ def test_a_word_is_found_where_it_was_typed(marked: Callable[[str, Iterable[Plac
 def test_offsets_beyond_a_text_are_held_to_its_ends() -> None:
     scalar = value("k: word\n")
     assert [str(scalar.at(offset)) for offset in (-5, 0, 3, 4, 99)] == [f"issue.yaml:1:{column}" for column in (4, 4, 7, 7, 7)]
-    assert (scalar.at(0).length, scalar.at(2, 99).length) == (1, 2)
+    assert (scalar.at(0).length, scalar.at(2, 99).length, scalar.at(1, 0).length) == (1, 2, 1)
     for folded in ("k: one\n  two\n", "k: >-\n  one\n  two\n", "k: |-\n  one\n  two\n", 'k: "one\n  \\x74wo"\n'):
         assert str(value(folded).at(99)) == f"issue.yaml:{folded.count(chr(10))}:{len(folded.splitlines()[-1].rstrip(chr(34)))}"
 
@@ -222,6 +223,10 @@ QUOTES = "put quotes round the text"
 OUT_OF_LINE = (
     "indent: this line does not line up with those above it"
     " (it has 1 space before it, and those above it have 2; give them the same number)"
+)
+THREE_DOTS = (
+    "a line that begins with three dots ends the document"
+    " (take it out; or, if it belongs to a text, put spaces before it, as many as before the lines above)"
 )
 AFTER_A_BAR = 'indent: the text after "|" stands no further in than its key (put two more spaces before each line of the text)'
 
@@ -336,6 +341,8 @@ AFTER_A_BAR = 'indent: the text after "|" stands no further in than its key (put
             "bracket: a brace that opens here is never closed (close it, or, if it belongs to the text, put quotes round the text)",
         ),
         ("a: [Draft] «T»he plan\n", f"bracket: words stand after the bracket that closes this list ({QUOTES})"),
+        ("a: b\n«...»\nc\n...\nd\n", f"document-end: {THREE_DOTS}"),
+        ("a:\n  - b\n«...» and so on\n", f"document-end: {THREE_DOTS}"),
         ("a: [b]«]»\n", f'bracket: a "]" that nothing opens ({QUOTES})'),
         ("«%»YAML 2.0\n---\na: b\n", "yaml: this is not YAML: found incompatible YAML document (version 1.* is required)"),
         ('a: "b «\\»q"\n', "backslash: a backslash within double quotes (use single quotes instead, or type \\\\)"),
@@ -370,11 +377,11 @@ def test_a_tab_elsewhere_does_not_hide_another_fault(told_of_file: Told) -> None
 
 
 def test_every_control_character_is_told_at_once(told_of_file: Told) -> None:
-    typed = "a: b«\x07»\nc: «\x00»«\x1b»d«\x85»«\u2028»«\u2029»«\x7f»\n"
+    typed = "a:«\x00» b«\x07»\nc: «\x00»«\x1b»d«\x85»«\u2028»«\u2029»«\x7f»\n"
     marked_text, said = told_of_file(typed)
     assert marked_text == typed
     hint = "(delete it and type the text again)"
-    codes = ["0007", "0000", "001B", "0085", "2028", "2029", "007F"]
+    codes = ["0000", "0007", "0000", "001B", "0085", "2028", "2029", "007F"]
     assert said == [f"control-character: an invisible character (U+{code}) that no text may hold {hint}" for code in codes]
 
 
@@ -439,14 +446,23 @@ def test_a_windows_1252_file_is_shown_at_its_first_foreign_letter(line_end: byte
     )
 
 
+def test_a_file_that_no_encoding_of_windows_explains_is_told_too() -> None:
+    node, (finding,) = read(Path("issue.yaml"), b"a: Caf\xe9 \x81\n")
+    assert node is not None
+    assert (plain(node), finding.code) == ({"a": "Café \ufffd"}, "encoding")
+
+
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_a_utf_16_file_is_named_as_one(encoding: str, mark: str) -> None:
     node, (finding,) = read(Path("issue.yaml"), f"{mark}title: x\n".encode(encoding))
     assert node is not None
     assert plain(node) == {"title": "x"}
-    assert (finding.code, str(finding.place)) == ("encoding", "issue.yaml:1:1")
-    assert finding.message == "this file is saved as UTF-16; in your editor choose Save As, then the encoding UTF-8"
+    assert str(finding) == (
+        "issue.yaml:1:1: error: this file is saved as UTF-16; in your editor choose Save As, then the encoding UTF-8 [encoding]\n"
+        "    1 | \n"
+        "      | ^"
+    )
 
 
 @pytest.mark.parametrize(
@@ -519,8 +535,9 @@ def test_a_file_more_than_fifty_levels_deep_is_refused(text: str) -> None:
     assert (finding.code, finding.message) == ("too-deep", "more than 50 levels inside one another")
 
 
-def test_a_file_of_fifty_levels_is_read() -> None:
-    assert plain(read_good("a: " + "[" * 50 + "]" * 50)) is not None
+@pytest.mark.parametrize("text", ["a: " + "[" * 50 + "]" * 50, "a: " + "{a: " * 49 + "b" + "}" * 49])
+def test_a_file_of_fifty_levels_is_read(text: str) -> None:
+    assert plain(read_good(text)) is not None
 
 
 def test_repeats_cannot_be_stacked_deeper_than_fifty_levels(told_of_file: Told) -> None:
