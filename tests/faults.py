@@ -30,7 +30,6 @@ CALLS = (
     "os.listdir",
     "os.scandir",
     "os.putenv",
-    "tempfile.mkstemp",
     "shutil.rmtree",
 )
 TEXT = "document: newsletter\ntitle: JAR newsletter\ndate: March 2008\ncontent:\n  - {}\n  - picture:\n      file: x.svg\n      alt: A drawing\n"
