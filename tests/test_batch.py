@@ -235,7 +235,7 @@ def test_a_worker_that_dies_takes_only_its_own_document_along(folder: Path, monk
 def test_the_example_of_a_cluster_works_as_documented(folder: Path) -> None:
     (folder / "inputs" / "july.yaml").write_text(BAD)
     (example,) = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "build.md").read_text(encoding="utf-8"), re.DOTALL)
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0", local_directory=str(folder / "dask")) as cluster:
         (folder / "example.py").write_text(example.replace("tcp://scheduler:8786", cluster.scheduler_address))
         done = subprocess.run([sys.executable, "example.py"], cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
