@@ -10,10 +10,11 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import FrameType, TracebackType
     from typing import Any, NoReturn
 
-folders: set[str] = set()
+folders: set[Path] = set()
 """Those that hold what is needed while a run lasts: see `reportgen.files.passing_folder`."""
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -18,6 +20,13 @@ settings.load_profile("ci")
 for number in (signal.SIGINT, signal.SIGHUP):  # a program that a test stops would take over that it is passed by, behind "&" or nohup
     if signal.getsignal(number) is signal.SIG_IGN:
         signal.signal(number, signal.default_int_handler if number == signal.SIGINT else lambda *_: None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _temporary_files(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What the tests and their programs keep for a while stands with pytest's own folders, and goes with them."""
+    os.environ["TMPDIR"] = tempfile.tempdir = str(tmp_path_factory.mktemp("kept"))
+
 
 HEAD = """\
 document: newsletter
