@@ -350,6 +350,12 @@ def test_a_grade_or_scale_that_the_house_does_not_know_is_told(told: Told, typed
 # ---- tables --------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("column", ['""', "{figures: yes}", "{heading: , figures: yes}", '{heading: "", figures: yes}'])
+def test_a_column_without_a_heading_is_told_once(told: Told, column: str) -> None:
+    _, found = told(f"- table: {{columns: [Service, {column}], rows: [[x, y]]}}\n")
+    assert found == ["empty-header: column 2 of this table has no heading (name it under   columns:)"]
+
+
 def test_a_table_has_headings_over_several_columns_totals_empty_cells_and_figures_to_the_right(content: Content) -> None:
     made = content(
         """\

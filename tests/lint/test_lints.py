@@ -98,6 +98,9 @@ def test_link_words_that_name_their_target_pass(told: Told, typed: str) -> None:
         ("- We meet on «Friday, April 17, 2008».", "17 April 2008 is a Thursday"),
         ('- "All **meet «Monday 17th of April»** then."', "17 April 2008 is a Thursday"),
         ("- dates: {rows: [«31st April»: x]}", "April has 30 days"),
+        ("- dates: {rows: [«Tuesday 29 December – Saturday 3 January 2009»: x]}", "29 December 2008 is a Monday"),
+        ("- dates: {rows: [«Monday 29 December – Sunday 3 January 2009»: x]}", "3 January 2009 is a Saturday"),
+        ("- dates: {rows: [«9th – Friday 12th June»: x]}", "12 June 2008 is a Thursday"),
         ("- We meet on «30 February» or on Friday 29 February.", "February has 29 days"),
     ],
 )
@@ -110,6 +113,7 @@ def test_a_weekday_that_is_not_the_dates_is_told(told: Told, typed: str, said: s
     [
         "- dates: {rows: [Thursday 17th April: x, Week beginning Monday 29th September: y]}",
         "- dates: {rows: [Monday 5th January: in the year after the newsletter]}",
+        "- dates: {rows: [Monday 29 December – Saturday 3 January 2009: x, Monday 9th – Wednesday 11th June: y]}",
         "- dates: {rows: [17th April: x, Friday: y, to be agreed: z]}",
         "- We met on Tuesday 17th April, and meet on Friday 17th April.",  # of the year before, and of the year after
         "- Sunday 30 people came.",

@@ -307,7 +307,6 @@ BODY = {
         (p(r(" \uf0b7milk")), p(r("— A. Poet"))),
     ],
     "word-link-empty": [(link(""), link("Write to us"))],
-    "word-link-text": [(link("Click  here."), link("The plan")), (link("More »"), link("More about the plan"))],
     "word-contrast": [
         (p(r("x") + r("y", "Pale")), p(r("x"))),
         (
