@@ -25,7 +25,7 @@ class Picture(Block):
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
         caption, credit = composer.line(self.caption), composer.line(self.credit)
         if caption and credit:
-            caption += (tree.Text(" "),)
+            caption += (tree.Break(),)
         alt = self.alt.letters if self.alt else ""
         return (tree.Picture(self.file, alt, caption + credit, self.decorative, place=self.place),)
 

@@ -486,7 +486,9 @@ def test_contacts_have_each_thing_on_its_own_line_with_a_label_for_numbers(conte
     people:
       - website: www.example.org
         email: hmarsh@example.org
+        hours: 9am to 5pm
         fax: 01905 763763
+        mobile: 07700 900123
         telephone: 01905 760000
         address: County Hall
         team: Commissioning
@@ -508,7 +510,9 @@ def test_contacts_have_each_thing_on_its_own_line_with_a_label_for_numbers(conte
         "      p.team Commissioning\n"
         "      p.address County Hall\n"
         "      p.telephone Tel 01905 760000\n"
+        "      p.mobile Mobile 07700 900123\n"
         "      p.fax Fax 01905 763763\n"
+        "      p.hours 9am to 5pm\n"
         "      p.email ⟨mailto:hmarsh@example.org: hmarsh@example.org⟩\n"
         "      p.website ⟨http://www.example.org: www.example.org⟩\n"
         "    contact:\n"
@@ -573,7 +577,7 @@ def test_pictures_and_logos_carry_their_words(content: Content, tmp_path: Path) 
 """
     )
     assert made == (
-        "picture a.svg “Two pupils” A ⟨emphasis: tree⟩ Photograph: x\n"
+        "picture a.svg “Two pupils” A ⟨emphasis: tree⟩⏎Photograph: x\n"
         "picture a.svg decorative “”\n"
         "picture a.svg “x” y\n"
         "logos:\n"
@@ -584,7 +588,7 @@ def test_pictures_and_logos_carry_their_words(content: Content, tmp_path: Path) 
 
 def test_alternative_text_and_numbers_may_be_typed_over_several_lines(content: Content, tmp_path: Path) -> None:
     (tmp_path / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>')
-    assert content("- picture:\n    file: a.svg\n    alt: |\n      Two *pupils*\n      plant a tree\n") == (
+    assert content("- picture:\n    file: a.svg\n    alt: |\n      Two *pupils* \\\n      plant\n      a tree\n") == (
         "picture a.svg “Two *pupils* plant a tree”\n"
     )
     assert content("- paragraph:\n    number: |\n      5A\n    text: Words\n") == "p [5A given] Words\n"

@@ -309,6 +309,7 @@ def test_two_spaces_do_not_end_a_line_and_it_is_told(told: Told) -> None:
     assert told(typed.replace(" \t", "  ")) == (typed.replace(" \t", "  ").replace("«JAR»", "JAR"), [said.format("faithfully")])
 
 
+QUOTED = "other-marks: “>” is printed as it is typed (a quotation is a block of its own:   - quote: …)"
 STROKE = "other-marks: “\\” is printed as it is typed (a paragraph ends by itself; take it out)"
 
 
@@ -319,12 +320,13 @@ STROKE = "other-marks: “\\” is printed as it is typed (a paragraph ends by i
         ("- |\n  - one«\\»\n  - two\\\n    three «\\»", [STROKE, STROKE]),
         ("- |\n  one«\\\\»\n  two", ["other-marks: “\\\\” is printed as it is typed (one backslash at the end of a line ends it there)"]),
         ("- one«<br>»two", ["other-marks: “<br>” is printed as it is typed (one backslash at the end of a line ends it there)"]),
+        ("- |\n  «>» one\n  «>» two\n\n  5 > 4", [QUOTED, QUOTED]),
         ("- see C:\\", []),
         ("- see \\\\server\\plans\\", []),
         ("- see C:\\Plans\\", []),
     ],
 )
-def test_a_backslash_that_ends_no_line_is_told(told: Told, typed: str, said: list[str]) -> None:
+def test_a_sign_of_another_program_is_told(told: Told, typed: str, said: list[str]) -> None:
     assert told(typed) == (typed, said)
 
 

@@ -26,7 +26,7 @@ Told = Callable[[str], tuple[str, list[str]]]
         (
             "- contacts: {people: [{name: x, «stand-first»: y}]}",
             'unknown-key: unknown key "stand-first" in an entry of "people"'
-            " (known here: about, name, post, team, address, telephone, fax, email, website)",
+            " (known here: about, name, post, team, address, telephone, mobile, fax, hours, email, website)",
         ),
         (
             "- article: «{»headline: x}",

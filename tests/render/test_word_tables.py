@@ -69,6 +69,14 @@ def test_two_tables_do_not_touch(body: Write) -> None:
     assert list(first.itersiblings(qn("w:p"), qn("w:tbl"))).index(second) == 1
 
 
+@pytest.mark.parametrize("first", [table(2), "  - dates:\n      - 12 May: The Plan\n"])
+def test_a_caption_parts_two_tables(body: Write, first: str) -> None:
+    found = body(first + "  - table:\n      caption: Spending\n      columns: [a, b]\n      rows: [[c, d]]\n")
+    one, two = found.iter(qn("w:tbl"))
+    between = [each for each in one.itersiblings() if each in set(two.itersiblings(preceding=True))]
+    assert ["".join(text.text for text in each.iter(qn("w:t"))) for each in between] == ["Table 1: Spending"]
+
+
 def test_a_key_is_one_paragraph_that_stays_with_the_end_of_its_table(body: Write) -> None:
     found = body("  - grades:\n      rows:\n        Safeguarding: 3\n        Capacity: 2\n")
     assert [*kept(found)][-1]

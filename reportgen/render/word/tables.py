@@ -21,11 +21,11 @@ _LOOK = '<w:tblLook w:val="{}" w:firstRow="{}" w:lastRow="0" w:firstColumn="1" w
 
 def write_table(writer: Writer, table: tree.Table, *, has_key: bool = False) -> None:
     """The table with its caption at the end of the document; `has_key` keeps its last row with the key that follows."""
-    writer.sections.part_tables()
     if table.caption or table.number:
         writer.sections.add(writer.paragraph(styles.CAPTION, _caption(writer, table), keep=True))
-    elif table.id:
-        writer.waiting += writer.references.bookmark(table.id, "")
+    else:
+        writer.sections.part_tables()
+        writer.waiting += writer.references.bookmark(table.id, "") if table.id else ""
     widths = column_widths(table, writer.sections.width, writer.table_size)
     caption = tree.plain(table.caption)
     name = " ".join(part for part in (table.number.text if table.number else "", caption or writer.heading) if part)
