@@ -77,6 +77,10 @@ def _ordinary(status: os.stat_result, path: Path) -> None:
 
 def reason(fault: OSError) -> str:
     """Why a file could not be read or written, in a few words."""
+    if isinstance(fault, FileExistsError | NotADirectoryError) and fault.filename:
+        path = Path(fault.filename)
+        if file := next((each for each in (path, *path.parents) if each.is_file()), None):
+            return f"{file} is a file, and no folder"
     return fault.strerror or str(fault) or type(fault).__name__
 
 

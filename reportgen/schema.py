@@ -58,22 +58,30 @@ def _object(cls: type[Typed], definitions: dict[str, Any]) -> dict[str, Any]:
     if "enum" in short:
         return {"description": made["description"], "anyOf": [short, made]}
     types = list(dict.fromkeys([*_listed(short["type"]), "object"]))  # an editor refuses a schema that says one twice
-    return made | {"type": types} | ({"items": short["items"]} if "items" in short else {})
+    least = {"minItems": 1} if "items" in short and keys[cls.short].required else {}
+    return made | {"type": types} | ({"items": short["items"]} if "items" in short else {}) | least
 
 
 def _key(key: Key, definitions: dict[str, Any]) -> dict[str, Any]:
     made = {"description": key.doc} | _kind(key.kind, definitions)
-    if not key.required and "type" in made:
-        made["type"] = [*_listed(made["type"]), "null"]
+    if "type" in made:
+        made |= _at_least_one(made) if key.required else {"type": [*_listed(made["type"]), "null"]}
     if key.example and "enum" not in made:
         made["examples"] = [key.example]
     return made
 
 
+def _at_least_one(made: dict[str, Any]) -> dict[str, Any]:
+    """What a list, or names with values, must hold where it must stand."""
+    least = {"array": {"minItems": 1}, "object": {"minProperties": 1}}
+    return {name: count for kind in _listed(made["type"]) for name, count in least.get(kind, {}).items()}
+
+
 def _kind(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     """The schema of a kind of value."""
     if get_origin(kind) is tuple:
-        return {"type": "array", "items": _kind(get_args(kind)[0], definitions)}
+        items = _kind(get_args(kind)[0], definitions)
+        return {"type": "array", "items": items | ({"minItems": 1} if items.get("type") == "array" else {})}
     if get_origin(kind) is Literal:
         return {"enum": list(get_args(kind))}
     if get_origin(kind) is UnionType:

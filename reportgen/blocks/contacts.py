@@ -20,7 +20,9 @@ class Contact(Typed):
     team: Line | None = optional("Where they work", example="Commissioning and Quality")
     address: Line | None = optional("Where to write; below a |, each line stays one", example="County Hall, Worcester")
     telephone: Line | None = optional("The telephone number, as it is to be shown", example="01632 960880")
+    mobile: Line | None = optional("The number of a mobile telephone", example="07700 900123")
     fax: Line | None = optional("The fax number")
+    hours: Line | None = optional("When they can be reached", example="Monday to Friday, 9am to 5pm")
     email: Line | None = optional("The e-mail address", example="hmarsh@example.org")
     website: Line | None = optional("A web address")
 
@@ -49,9 +51,10 @@ def lines_of(composer: Composer, who: Contact) -> tuple[tree.Block, ...]:
     lines += composer.paragraph(who.post, "post") + composer.paragraph(who.team, "team")
     if who.address and who.address.text:
         lines += (tree.Paragraph(composer.markup.lines(who.address), "address", who.address.place),)
-    for role in ("telephone", "fax"):
+    for role in ("telephone", "mobile", "fax"):
         number = getattr(who, role)
         if number:
             label = tree.Text(composer.words[role] + " ")
             lines += (tree.Paragraph((label, *composer.line(number)), role, number.place),)
+    lines += composer.paragraph(who.hours, "hours")
     return lines + composer.paragraph(who.email, "email") + composer.paragraph(who.website, "website")

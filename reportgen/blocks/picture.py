@@ -25,9 +25,9 @@ class Picture(Block):
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
         caption, credit = composer.line(self.caption), composer.line(self.credit)
         if caption and credit:
-            caption += (tree.Text(" "), tree.Marked("emphasis", credit))
+            caption += (tree.Break(),)
         alt = self.alt.letters if self.alt else ""
-        return (tree.Picture(self.file, alt, caption or credit, self.decorative, place=self.place),)
+        return (tree.Picture(self.file, alt, caption + credit, self.decorative, place=self.place),)
 
 
 @declared

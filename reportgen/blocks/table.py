@@ -19,7 +19,7 @@ class Column(Typed):
 
     short: ClassVar[str] = "heading"
 
-    heading: Line = required("The words at its head", example="Budget (£)")
+    heading: Line | None = optional("The words at its head", example="Budget (£)")
     figures: bool = optional("yes where it holds figures, which are set to the right", default=False, example="yes")
     scale: Line | None = optional("The scale of the house style, where it holds grades", example="grade")
     columns: tuple[Column, ...] = many("The columns that this heading stands over")
@@ -53,7 +53,7 @@ class Table(Block, Identified):
         leaves = tuple(_leaves(self.columns))
         caption = composer.line(self.caption)
         name = composer.name(self.id, caption)
-        head = tuple(self._head(composer)) if any(leaf.heading.text for leaf in (*leaves, *self.columns)) else ()
+        head = tuple(self._head(composer)) if any(each.heading and each.heading.text for each in (*leaves, *self.columns)) else ()
         body = tuple(self._body(composer, leaves))
         table = tree.Table(head, body, len(leaves), caption, id=name, place=self.place, number=composer.caption_number(name, caption))
         scales = {leaf.scale.text: find_scale(composer, leaf.scale) for leaf in leaves if leaf.scale}
@@ -71,8 +71,7 @@ class Table(Block, Identified):
                 align = "centre" if column.columns else "right" if column.figures else "left"
                 if column.scale:
                     align = align_of(find_scale(composer, column.scale))
-                words = (tree.Paragraph(composer.line(column.heading)),) if column.heading.text else ()
-                cells.append(tree.Cell(words, "column", align, len(leaves), down))
+                cells.append(tree.Cell(composer.paragraph(column.heading), "column", align, len(leaves), down))
             yield tree.Row(tuple(cells))
 
     def _body(self, composer: Composer, leaves: tuple[Column, ...]) -> Iterator[tree.Row]:

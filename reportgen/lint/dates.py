@@ -55,8 +55,8 @@ def wrong_weekday(reading: Reading) -> Iterator[Hit]:
             others = [1] if published and days.first < published else []
             others += [-1, 1] if is_in_text else []
             if not any(_fits(read_when(text, published.year + years)) for years in others if published):
-                day = f"{days.first.day} {MONTH_NAMES[days.first.month - 1]} {days.first.year}"
-                said = f"{day} is a {WEEKDAY_NAMES[days.first.weekday()]}"
+                day = days.last if days.weekday in (None, days.first.weekday()) else days.first
+                said = f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year} is a {WEEKDAY_NAMES[day.weekday()]}"
         if said:
             yield Hit(text, said, place, "mend the day or the date")
 
@@ -133,4 +133,6 @@ def twelve(reading: Reading) -> Iterator[Hit]:
 
 
 def _fits(days: Days | None) -> bool:
-    return days is not None and days.weekday in (None, days.first.weekday())
+    if days is None:
+        return False
+    return days.weekday in (None, days.first.weekday()) and days.last_weekday in (None, days.last.weekday())

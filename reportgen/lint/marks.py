@@ -22,11 +22,14 @@ _HINTS = {
     r"<br ?/?>|(?<=[^\s\\:])\\\\(?!\S)": "one backslash at the end of a line ends it there",
     r"&(?:amp|gt|lt|mdash|nbsp|ndash|pound|quot|[lr][sd]quo|#\d+);": "type the letter itself",
 }
-_SIGN = r"[*_\[\]`=|<&#\\-](?:(?<!-)|--)"
+_SIGN = r"[*_\[\]`=|<>&#\\-](?:(?<!-)|--)"
 """What stands in each of them."""
 _STROKE_AT_END = r"(?<!\S)[^\s\\]*(?<!:)(\\)$"
 """One that ends no line; in a path such as C:\\Plans\\ it is a letter like others."""
-_HEADING = r"#{1,6}\s(?=\S)"
+_AT_LINE_STARTS = {
+    r"#{1,6}\s(?=\S)": "a heading is a block of its own:   - heading: …",
+    r">\s(?=\S)": "a quotation is a block of its own:   - quote: …",
+}
 
 
 def of_others(reading: Reading) -> Iterator[Hit]:
@@ -40,10 +43,10 @@ def of_others(reading: Reading) -> Iterator[Hit]:
         for match in passage.found(_STROKE_AT_END):
             hint = "a paragraph ends by itself; take it out"
             yield Hit("\\", "“\\” is printed as it is typed", passage.at(match.start(1), 1), hint)
-        for at in at_line_starts(passage, _HEADING):
-            sign = passage.text[at : at + 6].split()[0]
-            hint = "a heading is a block of its own:   - heading: …"
-            yield Hit(sign, f"“{sign}” is printed as it is typed", passage.at(at, len(sign)), hint)
+        for pattern, hint in _AT_LINE_STARTS.items():
+            for at in at_line_starts(passage, pattern):
+                sign = passage.text[at : at + 6].split()[0]
+                yield Hit(sign, f"“{sign}” is printed as it is typed", passage.at(at, len(sign)), hint)
 
 
 def _is_meant(place: Place | None) -> bool:

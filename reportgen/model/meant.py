@@ -10,7 +10,7 @@ from reportgen.source.mending import quotes_round
 
 # What such things are called in other programs, and here.
 _ELSEWHERE = {
-    "image": "picture", "photo": "picture", "src": "file", "path": "file", "tel": "telephone", "phone": "telephone", "mobile": "telephone",
+    "image": "picture", "photo": "picture", "src": "file", "path": "file", "tel": "telephone", "phone": "telephone",
     "by": "source", "body": "text", "paragraph": "text", "subheading": "heading", "standfirst": "stand-first", "bullets": "text",
     "link": "website", "url": "website", "job": "post", "role": "post", "box": "panel", "events": "dates", "name": "heading",
 }  # fmt: skip

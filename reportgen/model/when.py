@@ -35,13 +35,15 @@ _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
 class Reading:
     """The days that a date means, first to last, both included.
 
-    `kind` is "day", "range", "week" or "month"; `weekday` (0 is Monday) is the one that was typed.
+    `kind` is "day", "range", "week" or "month"; `weekday` (0 is Monday) is the one that was typed, in a range
+    that of its first day, and `last_weekday` that of its last.
     """
 
     kind: str
     first: date
     last: date
     weekday: int | None = None
+    last_weekday: int | None = None
 
 
 def read_when(text: str, year: int | None) -> Reading | None:
@@ -72,9 +74,11 @@ def _range(left: str, right: str, year: int | None) -> Reading | None:
     if last is None:
         return None
     first = _one(left, last.last.year) or _one(f"{left} {MONTH_NAMES[last.last.month - 1]}", last.last.year)
+    if first and first.first > last.last and first.first.month != last.last.month and _one(right, None):
+        first = _one(left, last.last.year - 1)  # "29 December – 3 January 2009"
     if first is None or first.first > last.last:
         return None
-    return Reading("range", first.first, last.last)
+    return Reading("range", first.first, last.last, first.weekday, last.weekday)
 
 
 def _one(text: str, year: int | None) -> Reading | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from reportgen.document.tree import may_head
 from reportgen.finding import Finding, Level, error
+from reportgen.lint.links import VAGUE
 from reportgen.verify import word_structure as structure
 from reportgen.verify.word_contrast import contrast, small_text
 from reportgen.verify.word_elements import WP, Element, W, is_decorative, is_on, is_said, paragraph_of, paths, quoted, text_of, val, w
@@ -242,9 +243,6 @@ def typed_bullets(word: Word) -> Iterator[Finding]:
             yield error("word-typed-bullet", f"{_named(paragraph)} begins with a typed bullet and is no list")
 
 
-_VAGUE = {"click here", "here", "this", "this link", "link", "more", "read more", "find out more", "see more", "details"}
-
-
 def links(word: Word) -> Iterator[Finding]:
     """Links whose words say nothing when heard alone (WCAG 2.4.4). The headings' own lead to them."""
     for story in word.texts:
@@ -255,7 +253,7 @@ def links(word: Word) -> Iterator[Finding]:
             words = text_of(link)
             if not words.strip() and next(link.iter(w("drawing")), None) is None:
                 yield error("word-link-empty", f"a link in {_named(at[paragraph_of(link)])} has no words")
-            elif " ".join(words.casefold().split()).strip(".…>» ") in _VAGUE:
+            elif " ".join(words.casefold().split()).strip(".…>» ") in VAGUE:
                 leads_to_heading = at[paragraph_of(link)].is_contents or (link.get(W + "anchor") and words in headings)
                 if not leads_to_heading:
                     yield error("word-link-text", f"the link {quoted(words)} does not say where it leads")

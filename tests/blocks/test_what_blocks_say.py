@@ -361,6 +361,12 @@ def test_a_grade_or_scale_that_the_house_does_not_know_is_told(told: Told, typed
 # ---- tables --------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("column", ['""', "{figures: yes}", "{heading: , figures: yes}", '{heading: "", figures: yes}'])
+def test_a_column_without_a_heading_is_told_once(told: Told, column: str) -> None:
+    _, found = told(f"- table: {{columns: [Service, {column}], rows: [[x, y]]}}\n")
+    assert found == ["empty-header: column 2 of this table has no heading (name it under   columns:)"]
+
+
 def test_a_table_has_headings_over_several_columns_totals_empty_cells_and_figures_to_the_right(content: Content) -> None:
     made = content(
         """\
@@ -487,7 +493,9 @@ def test_contacts_have_each_thing_on_its_own_line_with_a_label_for_numbers(conte
     people:
       - website: www.example.org
         email: hmarsh@example.org
+        hours: 9am to 5pm
         fax: 01905 763763
+        mobile: 07700 900123
         telephone: 01905 760000
         address: County Hall
         team: Commissioning
@@ -509,7 +517,9 @@ def test_contacts_have_each_thing_on_its_own_line_with_a_label_for_numbers(conte
         "      p.team Commissioning\n"
         "      p.address County Hall\n"
         "      p.telephone Tel 01905 760000\n"
+        "      p.mobile Mobile 07700 900123\n"
         "      p.fax Fax 01905 763763\n"
+        "      p.hours 9am to 5pm\n"
         "      p.email ⟨mailto:hmarsh@example.org: hmarsh@example.org⟩\n"
         "      p.website ⟨http://www.example.org: www.example.org⟩\n"
         "    contact:\n"
@@ -574,7 +584,7 @@ def test_pictures_and_logos_carry_their_words(content: Content, tmp_path: Path) 
 """
     )
     assert made == (
-        "picture a.svg “Two pupils” A ⟨emphasis: tree⟩ ⟨emphasis: Photograph: x⟩\n"
+        "picture a.svg “Two pupils” A ⟨emphasis: tree⟩⏎Photograph: x\n"
         "picture a.svg decorative “”\n"
         "picture a.svg “x” y\n"
         "logos:\n"
@@ -585,7 +595,7 @@ def test_pictures_and_logos_carry_their_words(content: Content, tmp_path: Path) 
 
 def test_alternative_text_and_numbers_may_be_typed_over_several_lines(content: Content, tmp_path: Path) -> None:
     (tmp_path / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>')
-    assert content("- picture:\n    file: a.svg\n    alt: |\n      Two *pupils*\n      plant a tree\n") == (
+    assert content("- picture:\n    file: a.svg\n    alt: |\n      Two *pupils* \\\n      plant\n      a tree\n") == (
         "picture a.svg “Two *pupils* plant a tree”\n"
     )
     assert content("- paragraph:\n    number: |\n      5A\n    text: Words\n") == "p [5A given] Words\n"

@@ -44,6 +44,13 @@ def test_an_error_that_is_excused_no_longer_stops_the_page(judged: Judged) -> No
     assert len(result.excused) == 1
 
 
+def test_what_is_excused_can_be_made_in_each_format(document: Callable[[str], Path], tmp_path: Path) -> None:
+    source = document(f"{HEAD}exceptions:\n  - {{allow: vague-link, reason: The name of the shop.}}\n{VAGUE}")
+    outputs = {format: tmp_path / f"issue.{format}" for format in ("pdf", "docx", "html")}
+    assert build.build(build.Request(source, outputs)).findings == []
+    assert all(path.is_file() for path in outputs.values())
+
+
 @pytest.mark.parametrize(
     ("exception", "code", "said", "hint"),
     [

@@ -101,6 +101,9 @@ def test_link_words_that_name_their_target_pass(told: Told, typed: str) -> None:
         ("- We meet on «Friday, April 17, 2008».", "17 April 2008 is a Thursday"),
         ('- "All **meet «Monday 17th of April»** then."', "17 April 2008 is a Thursday"),
         ("- dates: {rows: [«31st April»: x]}", "April has 30 days"),
+        ("- dates: {rows: [«Tuesday 29 December – Saturday 3 January 2009»: x]}", "29 December 2008 is a Monday"),
+        ("- dates: {rows: [«Monday 29 December – Sunday 3 January 2009»: x]}", "3 January 2009 is a Saturday"),
+        ("- dates: {rows: [«9th – Friday 12th June»: x]}", "12 June 2008 is a Thursday"),
         ("- We meet on «30 February» or on Friday 29 February.", "February has 29 days"),
         ("- We met on «29 February 2007», and on 29 February 2008.", "February 2007 has 28 days"),
         ("- We met on «Thursday 29 February 2007».", "February 2007 has 28 days"),
@@ -123,6 +126,7 @@ def test_a_weekday_that_is_not_the_dates_is_told(told: Told, typed: str, said: s
     [
         "- dates: {rows: [Thursday 17th April: x, Week beginning Monday 29th September: y]}",
         "- dates: {rows: [Monday 5th January: in the year after the newsletter]}",
+        "- dates: {rows: [Monday 29 December – Saturday 3 January 2009: x, Monday 9th – Wednesday 11th June: y]}",
         "- dates: {rows: [17th April: x, Friday: y, to be agreed: z]}",
         "- We met on Tuesday 17th April, and meet on Friday 17th April.",  # of the year before, and of the year after
         "- Sunday 30 people came.",
@@ -321,6 +325,7 @@ def test_two_spaces_do_not_end_a_line_and_it_is_told(told: Told) -> None:
     assert told(typed.replace(" \t", "  ")) == (typed.replace(" \t", "  ").replace("«JAR»", "JAR"), [said.format("faithfully")])
 
 
+QUOTED = "other-marks: “>” is printed as it is typed (a quotation is a block of its own:   - quote: …)"
 STROKE = "other-marks: “\\” is printed as it is typed (a paragraph ends by itself; take it out)"
 
 
@@ -331,12 +336,13 @@ STROKE = "other-marks: “\\” is printed as it is typed (a paragraph ends by i
         ("- |\n  - one«\\»\n  - two\\\n    three «\\»", [STROKE, STROKE]),
         ("- |\n  one«\\\\»\n  two", ["other-marks: “\\\\” is printed as it is typed (one backslash at the end of a line ends it there)"]),
         ("- one«<br>»two", ["other-marks: “<br>” is printed as it is typed (one backslash at the end of a line ends it there)"]),
+        ("- |\n  «>» one\n  «>» two\n\n  5 > 4", [QUOTED, QUOTED]),
         ("- see C:\\", []),
         ("- see \\\\server\\plans\\", []),
         ("- see C:\\Plans\\", []),
     ],
 )
-def test_a_backslash_that_ends_no_line_is_told(told: Told, typed: str, said: list[str]) -> None:
+def test_a_sign_of_another_program_is_told(told: Told, typed: str, said: list[str]) -> None:
     assert told(typed) == (typed, said)
 
 

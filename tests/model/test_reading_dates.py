@@ -15,7 +15,8 @@ def said(reading: Reading | None) -> str:
     if reading is None:
         return "no reading"
     days = str(reading.first) if reading.first == reading.last else f"{reading.first} to {reading.last}"
-    return f"{reading.kind} {days}" + (f", typed as weekday {reading.weekday}" if reading.weekday is not None else "")
+    weekdays = [str(each) for each in (reading.weekday, reading.last_weekday) if each is not None]
+    return f"{reading.kind} {days}" + (f", typed as weekday {' and '.join(weekdays)}" if weekdays else "")
 
 
 @pytest.mark.parametrize(
@@ -44,9 +45,17 @@ def said(reading: Reading | None) -> str:
         ("9 - 11 June 2009", "range 2009-06-09 to 2009-06-11"),
         ("9 to 9 June", "range 2008-06-09"),
         ("9 to 11 June", "range 2008-06-09 to 2008-06-11"),
-        ("Monday 9th – Wednesday 11th June", "range 2008-06-09 to 2008-06-11"),
+        ("Monday 9th – Wednesday 11th June", "range 2008-06-09 to 2008-06-11, typed as weekday 0 and 2"),
         ("30th June – 11th July", "range 2008-06-30 to 2008-07-11"),
         ("29 December 2008 – 3 January 2009", "range 2008-12-29 to 2009-01-03"),
+        ("29 December – 3 January 2009", "range 2008-12-29 to 2009-01-03"),
+        ("Monday 29th December to Saturday 3rd January, 2009", "range 2008-12-29 to 2009-01-03, typed as weekday 0 and 5"),
+        ("September – July 2009", "range 2008-09-01 to 2009-07-31"),
+        ("29 December 2009 – 3 January 2009", "no reading"),
+        ("29 December – 3 January", "no reading"),
+        ("11 June – 9 June 2008", "no reading"),
+        ("29 February – 1 January 2010", "no reading"),
+        ("2 January – 1 January 0001", "no reading"),
         ("14th or 15th May", "range 2008-05-14 to 2008-05-15"),
         ("May – July", "range 2008-05-01 to 2008-07-31"),
         ("Week beginning 29th September", "week 2008-09-29 to 2008-10-05"),

@@ -25,7 +25,7 @@ Told = Callable[[str], tuple[str, list[str]]]
         (
             "- contacts: {people: [{name: x, «stand-first»: y}]}",
             'unknown-key: unknown key "stand-first" in an entry of "people"'
-            " (known here: about, name, post, team, address, telephone, fax, email, website)",
+            " (known here: about, name, post, team, address, telephone, mobile, fax, hours, email, website)",
         ),
         (
             "- article: «{»headline: x}",
@@ -43,8 +43,8 @@ Told = Callable[[str], tuple[str, list[str]]]
         ('- quote:\n    «text»: ""', 'empty-value: "text" of this quote is empty (The words)'),
         ("- heading: {«heading»: , id: x}", 'empty-value: "heading" of this heading is empty (The words of the sub-heading)'),
         (
-            "- table: {columns: [{«heading»: , figures: yes}, y], rows: [[z, z]]}",
-            'empty-value: "heading" of an entry of "columns" is empty (The words at its head)',
+            "- signed: [{«name»: , post: x}, {name: y}]",
+            'empty-value: "name" of an entry of "signed" is empty (Who signs)',
         ),
         # kinds
         (
