@@ -45,6 +45,8 @@ def fix(request: build.Request) -> Fixed:
     made = (codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b"") + text.replace("\n", line_end).encode()
     if made == data or _errors(after) > _errors(before):
         return Fixed([], before)
+    if build.read_source(path) != data:
+        raise build.CannotReach(f"{path} was saved by another program while it was mended, and was left as it is; do it again")
     build.write_whole({path.resolve(): made})  # a link stays one
     return Fixed(sorted(told), after)
 

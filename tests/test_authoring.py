@@ -9,11 +9,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
+from reportgen import build
 from reportgen.doctor import examine
+from reportgen.fix import fix
 from reportgen.render.word import office
 
 ROOT = Path(__file__).parents[1]
@@ -144,6 +147,27 @@ def test_a_link_to_a_document_stays_a_link_when_it_is_mended(tmp_path: Path) -> 
     assert run("check", "latest.yaml", "--fix", cwd=tmp_path).returncode == 0
     assert (tmp_path / "latest.yaml").is_symlink()
     assert 'title: "JAR: news"' in document.read_text()
+
+
+def test_what_another_program_saved_meanwhile_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "may.yaml"
+    path.write_text(SLIP)
+    compose = build.compose
+
+    def composed(*given: Any, **named: Any) -> Any:
+        path.write_text("saved meanwhile")
+        return compose(*given, **named)
+
+    monkeypatch.setattr(build, "compose", composed)
+    with pytest.raises(build.CannotReach, match="was saved by another program while it was mended"):
+        fix(build.Request(path, {}))
+    assert path.read_text() == "saved meanwhile"
+
+
+def test_a_finding_begins_in_one_line_whatever_was_typed(tmp_path: Path) -> None:
+    (tmp_path / "may.yaml").write_text(HEAD + '  - "a\\nmay.yaml:1:1: error: b": c\n')
+    said = run("check", "may.yaml", cwd=tmp_path).stderr
+    assert said.startswith('may.yaml:5:5: error: there is no block "a may.yaml:1:1: error: b" [unknown-block]\n')
 
 
 def test_a_folder_stands_for_every_document_in_it_however_deep(tmp_path: Path) -> None:

@@ -237,6 +237,17 @@ def test_a_broken_template_of_the_house_is_told_and_the_preview_goes_on(source: 
     assert preview.update()
 
 
+def test_of_a_file_that_is_no_text_of_ours_what_can_be_read_is_shown(source: Path) -> None:
+    preview = Preview(source)
+    source.write_bytes(TEXT.replace("Words", "Café").encode("cp1252"))
+    assert not preview.update()
+    assert "Café" in preview.text
+    source.unlink()
+    os.mkfifo(source)
+    assert not preview.update()
+    assert preview.state["findings"][0]["message"].endswith("it is not an ordinary file")
+
+
 @contextmanager
 def ending(process: subprocess.Popen[str]) -> Iterator[None]:
     """Ends a program that goes on until it is stopped, also where the test fails before it stops it."""

@@ -63,6 +63,27 @@ def test_any_document_says_the_same_in_word_and_in_pdf(write: object, seed: int,
     compare(pdf, word)
 
 
+GIVEN = """
+  - section:
+      heading: Standing orders
+      number: "7"
+      text:
+        - section: {heading: Voting, text: [One votes, section: {heading: By hand, text: [Each once, section: {heading: Or not, text: Never}]}]}
+        - panel:
+            heading: In short
+            text: [section: {heading: What counts, text: A hand}, paragraph: {number: 5A, text: A show of hands}, recommendations: [Vote]]
+"""
+
+
+@pytest.mark.parametrize("numbering", ["sections", "paragraphs", "none"])
+def test_numbers_that_an_author_gives_and_what_stands_below_them_are_made_in_word_and_in_pdf(numbering: str, tmp_path: Path) -> None:
+    source = tmp_path / "orders.yaml"
+    source.write_text(f"document: report\ntitle: The Plan\ndate: 15 May 2008\nnumbering: {numbering}\ncontent:{GIVEN}", encoding="utf-8")
+    pdf, word = both(source, tmp_path)
+    assert [level for level, _ in pdf.headings] == [1, 2, 3, 4, 2, 3, 3]
+    compare(pdf, word)
+
+
 def test_a_date_that_names_a_row_stands_on_one_line(tmp_path: Path) -> None:
     source = tmp_path / "dates.yaml"
     head = "document: report\nhouse: southwark\ntitle: T\ndate: 31 January 2008\ncontent:\n"

@@ -241,6 +241,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "- timeline:\n    categories: {A: One, B: Two, C: Three, D: Four}\n    rows:\n      - {date: May, stage: Start, category: A}",
         "- timeline:\n    categories: {A: One, B: Two, C: Three}\n    rows:\n      - {date: May, stage: Start, category: A}",
     ),
+    "unheard-alt": ("- picture: {file: launch.svg, alt: A tree, decorative: yes}", "- picture: {file: launch.svg, alt: A tree}"),
     "unknown-block": ("- artcle:\n    headline: Gap\n    text: Words.", "- article:\n    headline: Gap\n    text: Words."),
     "unknown-category": (
         "- timeline:\n    categories: {JAR: JAR event}\n    rows:\n      - {date: May, stage: Start, category: JRA}",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 from reportgen.document import tree
 from reportgen.document.composer import Block, Composer
+from reportgen.document.numbering import Run
 from reportgen.model.fields import Identified, declared, optional, required
 from reportgen.model.reader import Content
 from reportgen.model.values import Line
@@ -51,7 +53,8 @@ class Panel(Block, Identified):
 
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
         heading = composer.heading(self.heading, self.id)
-        blocks = heading + composer.inside(heading).content(self.text)
+        aside = replace(composer.inside(heading), run=Run("none"))  # what stands in a box is outside the run of the report
+        blocks = heading + aside.content(self.text)
         return (tree.Group("panel", blocks, composer.group_id(self.id, heading), self.place),)
 
 

@@ -27,6 +27,11 @@ class Picture(Block):
         if caption and credit:
             caption += (tree.Break(),)
         alt = self.alt.letters if self.alt else ""
+        if self.alt and alt and self.decorative:
+            hint = "take it out; or, where the picture does say something, take out   decorative: yes"
+            composer.fault(
+                "unheard-alt", "a picture that only adorns has no alternative text, and this is never heard", self.alt.place, hint
+            )
         return (tree.Picture(self.file, alt, caption + credit, self.decorative, place=self.place),)
 
 

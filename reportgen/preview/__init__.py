@@ -13,7 +13,7 @@ from types import FrameType
 from typing import Any
 
 from reportgen.batch import Outcome, Workers, attempt_in_worker
-from reportgen.build import CannotReach, Request, compose
+from reportgen.build import CannotReach, Request, compose, read_source
 from reportgen.document.tree import Document
 from reportgen.files import passing_folder
 from reportgen.finding import Finding, in_order
@@ -21,6 +21,7 @@ from reportgen.lint import CODES
 from reportgen.preview.server import Server
 from reportgen.render import HouseFault
 from reportgen.render.web import render_html
+from reportgen.source.reader import Unreadable, decode
 from reportgen.style import Style
 from reportgen.watch import PAUSE, Watch
 
@@ -90,8 +91,8 @@ class Preview:
 
     def _read(self) -> str:
         try:
-            return self.source.read_text(encoding="utf-8-sig", errors="replace")
-        except OSError:
+            return decode(self.source, read_source(self.source))[0]
+        except (CannotReach, Unreadable):
             return ""
 
 

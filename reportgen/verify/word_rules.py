@@ -229,7 +229,8 @@ def layout_tabs(word: Word) -> Iterator[Finding]:
         tabbed = {paragraph_of(tab) for tab in story.of("tab", "ptab") if tab.getparent().tag == w("r")}  # others are stops
         for paragraph in story.paragraphs:
             has_tabs = paragraph.element in tabbed or "\t" in paragraph.text
-            if has_tabs and not (paragraph.is_contents or paragraph.style_name.startswith(("front sheet", "given "))):
+            style = paragraph.style_name.removeprefix("panel ")
+            if has_tabs and not (paragraph.is_contents or style.startswith(("front sheet", "given "))):
                 yield error("word-tab", f"{_named(paragraph)} is laid out by tabs")
 
 

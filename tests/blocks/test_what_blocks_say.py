@@ -593,6 +593,13 @@ def test_pictures_and_logos_carry_their_words(content: Content, tmp_path: Path) 
     )
 
 
+def test_alternative_text_that_would_never_be_heard_is_told(told: Told, tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>')
+    typed = "- picture: {file: a.svg, decorative: yes, alt: «Two pupils»}"
+    assert [line.partition(":")[0] for line in told(typed)[1]] == ["unheard-alt"]
+    assert told(typed)[0] == typed
+
+
 def test_alternative_text_and_numbers_may_be_typed_over_several_lines(content: Content, tmp_path: Path) -> None:
     (tmp_path / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>')
     assert content("- picture:\n    file: a.svg\n    alt: |\n      Two *pupils* \\\n      plant\n      a tree\n") == (

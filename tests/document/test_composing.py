@@ -85,6 +85,18 @@ def test_a_block_without_a_heading_can_be_referred_to_in_every_format(
     assert made.findings == []
 
 
+@pytest.mark.parametrize("large_print", [False, True])
+def test_a_picture_that_only_adorns_may_have_a_caption_in_every_format(
+    document: Callable[[str], Path], head: str, large_print: bool
+) -> None:
+    source = document(
+        head + "- picture: {file: a.svg, decorative: yes, caption: The hall, credit: 'Photograph: [x](https://a.org)'}\n- Words.\n"
+    )
+    (source.parent / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>')
+    made = build(Request(source, {name: source.with_suffix(f".{name}") for name in ("pdf", "docx", "html")}, large_print=large_print))
+    assert made.findings == []
+
+
 def test_an_id_stands_once_though_nothing_bears_a_heading(told: Told) -> None:
     typed = "- panel: {id: x, text: y}\n- panel: {id: «x», text: z}\n"
     assert told(typed) == (typed, ['duplicate-id: the id "x" stands at line 5 already (give each its own)'])

@@ -280,8 +280,10 @@ def test_where_paragraphs_are_numbered_from_first_to_last_recommendations_are_of
 
 def test_blocks_within_a_section_have_no_numbers_and_those_after_it_go_on(said: Callable[..., str]) -> None:
     made = said(
-        "- section: {heading: One, text: [a, {panel: {text: b}}, {quote: c}, {landscape: [d]}, e, {panel: {text: [{paragraph: {text: f}}]}}]}\n"
+        "- section: {heading: One, text: [a, {panel: {text: b}}, {quote: c}, {landscape: [d]}, e, {panel: {text: [{paragraph: {text: f}}]}},\n"
+        "    {panel: {heading: Box, text: [{section: {heading: In it, text: g}}, {recommendations: [h]}]}}, i]}\n"
     )
+    assert "h4 In it\n" in made
     assert [line.strip() for line in made.splitlines() if " p " in line] == [
         "p [1.1 sections] a",
         "p b",
@@ -289,6 +291,9 @@ def test_blocks_within_a_section_have_no_numbers_and_those_after_it_go_on(said: 
         "p [1.2 sections] d",
         "p [1.3 sections] e",
         "p f",
+        "p g",
+        "p [1. recommendations] h",
+        "p [1.4 sections] i",
     ]
 
 

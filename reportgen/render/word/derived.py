@@ -102,6 +102,14 @@ def at_margin(template: Template, numbering: Numbering, style: str) -> str:
     return name
 
 
+def given_heading(template: Template, level: int) -> str:
+    """The name of the style of a heading that bears a number which the author typed. Templates have those of two levels; a deeper one
+    looks as the second."""
+    name = styles.GIVEN_HEADING if level == 2 else f"{styles.GIVEN_HEADING} {level - 1}"
+    template.add_style(name, f'<w:pPr><w:outlineLvl w:val="{level - 2}"/></w:pPr>', f"{styles.GIVEN_HEADING} 2")
+    return name
+
+
 def _add(template: Template, numbering: Numbering, name: str, style: str, further: int, right: int, look: str = "", run: str = "") -> None:
     left, hanging = (_number(template, style, "w:ind", f"w:{side}") for side in ("left", "hanging"))
     indent = f'<w:ind w:left="{max(0, left + further)}" w:right="{right}" w:hanging="{hanging}"/>'

@@ -66,7 +66,7 @@ NUMBERED_HEADING = "Numbered Heading 2"
 NUMBERED, NUMBERED_2, RECOMMENDATION = "Numbered Paragraph", "Numbered Paragraph 2", "Recommendation"
 GIVEN, GIVEN_HEADING, GIVEN_APPENDIX = "Given Number", "Given Number Heading", "Given Appendix Heading"
 """Styles of a paragraph and of a heading that bear a number which the author typed: as a numbered one, but without
-its automatic number. A heading of level 3 or more has "Given Number Heading 2"."""
+its automatic number. A heading of level 3 has "Given Number Heading 2"."""
 
 ENTRIES = {
     HEADINGS[1]: 4,

@@ -8,7 +8,7 @@ from functools import partial
 from reportgen.document import tree
 from reportgen.render.word import styles, xml
 from reportgen.render.word.contents import write_contents
-from reportgen.render.word.derived import at_margin, boxed
+from reportgen.render.word.derived import at_margin, boxed, given_heading
 from reportgen.render.word.keys import BETWEEN, write_key
 from reportgen.render.word.lines import Line
 from reportgen.render.word.notes import Notes
@@ -111,7 +111,7 @@ class Writer:
         if number.scheme == "given" and block.id in self.references.appendices:
             return styles.GIVEN_APPENDIX
         if number.scheme == "given":
-            return styles.GIVEN_HEADING if block.level == 2 else f"{styles.GIVEN_HEADING} 2"
+            return given_heading(self.template, block.level)
         if number.scheme == "appendices":
             return styles.APPENDIX
         return styles.NUMBERED_HEADING if style == styles.HEADINGS[2] else style
