@@ -78,6 +78,7 @@ _SAYS = {
     "missing-letter": "The fonts of the house have no such letter, and nothing would be printed",
     "no-number": "A number is asked of what has none",
     "no-space": "A dash or a colon has no space after it",
+    "nothing-to-list": "A list of appendices, of headlines or of sections has none to list",
     "not-a-language": "The code of a language is wanted, such as en-GB or cy",
     "not-a-number": "A whole number is wanted",
     "not-a-text": "The file is that of another program, such as Word, whatever its name",
@@ -167,7 +168,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     ),
     "missing-key": ("- article:\n    text: Words.", "- article:\n    headline: Gap\n    text: Words."),
     "missing-letter": ("- The price is ₿5.", "- The price is £5."),
-    "no-appendix": (
+    "nothing-to-list": (
         f"{_REPORT}content:\n  - section: {{heading: One, text: Words.}}\n  - appendix-list:",
         f"{_REPORT}content:\n  - section: {{heading: One, text: Words.}}\n  - appendix-list:\n  - appendix: {{heading: Two, text: Words.}}",
     ),
