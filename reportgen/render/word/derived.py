@@ -89,6 +89,16 @@ def at_margin(template: Template, numbering: Numbering, style: str) -> str:
     return name
 
 
+def in_cell(template: Template, numbering: Numbering, style: str, depth: int) -> str:
+    """The name of the style of a list in a cell at a depth. Templates have two levels; the third is as far from the second as that
+    from the first, whose bullet it has."""
+    name = styles.at_depth(style, depth)
+    if name.casefold() not in template.ids:
+        first, second = (_number(template, styles.at_depth(style, each), "w:ind", "w:left") for each in (1, 2))
+        _add(template, numbering, name, style, 2 * (second - first), 0)
+    return name
+
+
 def _add(template: Template, numbering: Numbering, name: str, style: str, further: int, right: int, look: str = "", run: str = "") -> None:
     left, hanging = (_number(template, style, "w:ind", f"w:{side}") for side in ("left", "hanging"))
     indent = f'<w:ind w:left="{max(0, left + further)}" w:right="{right}" w:hanging="{hanging}"/>'
