@@ -49,7 +49,7 @@ def _ground(template: Template, style: str) -> str:
     made = {} if rules is None else {rule.tag: deepcopy(rule) for rule in rules}
     if (left := made.get(qn("w:left"))) is not None:
         further = _number(template, style, "w:ind", "w:left") - _number(template, style, "w:ind", "w:hanging")
-        left.set(qn("w:space"), str(min(_FURTHEST, round(int(left.get(qn("w:space"), "0")) + further / 20))))
+        left.set(qn("w:space"), str(max(0, min(_FURTHEST, round(int(left.get(qn("w:space"), "0")) + further / 20)))))
     sides = {side: xml.element(made[qn(f"w:{side}")]) for side in ("left", "right") if qn(f"w:{side}") in made}
     room = round(_number(template, style, "w:spacing", "w:before") / 20)
     top, bottom, between = (_rule("top", _HAIR, room, tint), "", _rule("between", _HAIR, room, tint)) if room else ("", "", "")
