@@ -37,8 +37,8 @@ def fill(blocks: tuple[tree.Block, ...], composer: Composer) -> tuple[tree.Block
 
     def change(block: tree.Block) -> tree.Block:
         if isinstance(block, tree.Group) and block.role == "in-this-issue":
-            if not headlines:
-                composer.fault("no-heading", "there is no headline to list", block.place, "take the list out")
+            if not items:
+                composer.fault("nothing-to-list", "there is no headline to list", block.place, "take the box out")
             return replace(block, blocks=(*block.blocks, tree.List(items, "plain", role="in-this-issue")))
         return block
 

@@ -21,7 +21,8 @@ _BULLETED = {"Disc", "Circle", "Square"}
 
 def check(pdf: pikepdf.Pdf, top: Element, contents: list[Content], document: tree.Document) -> Iterator[Finding]:
     """Each thing that is told as something else."""
-    yield from _marks(contents)
+    yield from untold(contents)
+    yield from _ornaments(contents)
     yield from _lists(top, document)
     yield from _links(pdf, top, document)
     yield from _notes(top, document)
@@ -29,8 +30,8 @@ def check(pdf: pikepdf.Pdf, top: Element, contents: list[Content], document: tre
     yield from _pictures(pdf, top, document)
 
 
-def _marks(contents: list[Content]) -> Iterator[Finding]:
-    """What is drawn is in the tag tree once, or is no content; words that are none belong to the page, not the text."""
+def untold(contents: list[Content]) -> Iterator[Finding]:
+    """What is drawn and not in the tag tree once, and is not said to be no content."""
     for number, page in enumerate(contents, start=1):
         if page.loose.paints:
             yield error("pdf-artifacts", f"page {number} draws something that is neither in the tag tree nor marked as no content")
@@ -38,6 +39,11 @@ def _marks(contents: list[Content]) -> Iterator[Finding]:
             if mark.held != 1:
                 times = "is not in the tag tree" if mark.held < 1 else "is in the tag tree twice"
                 yield error("pdf-artifacts", f"what page {number} draws {times}: “{mark.words[:40]}”")
+
+
+def _ornaments(contents: list[Content]) -> Iterator[Finding]:
+    """Words that are no content belong to the page, not the text."""
+    for number, page in enumerate(contents, start=1):
         for mark in page.others:
             if mark.words.strip() and b"/Pagination" not in mark.about:
                 yield error("pdf-artifacts", f"“{mark.words[:40]}” on page {number} is said to be an ornament")

@@ -190,7 +190,7 @@ def test_a_dash_without_words_is_told(told: Told, entry: str) -> None:
 
 def test_a_list_of_no_headlines_is_told(told: Told) -> None:
     typed = "- «in-this-issue»:\n- Words.\n"
-    assert told(typed) == (typed, ["no-heading: there is no headline to list (take the list out)"])
+    assert told(typed) == (typed, ["nothing-to-list: there is no headline to list (take the box out)"])
 
 
 def test_in_this_issue_may_have_a_heading_and_an_id_of_its_own(content: Content) -> None:

@@ -119,3 +119,22 @@ def test_the_entry_of_a_long_typed_number_stands_on_one_line(tmp_path: Path) -> 
     document.close()
     assert [line for line in lines if re.fullmatch(r"Section twenty-one Care\.+ ?1", line.strip())]
     assert [line for line in lines if re.fullmatch(r"22A\s+Health\.+ ?1", line.strip())]
+
+
+def test_what_word_lists_anew_is_what_was_listed(tmp_path: Path) -> None:
+    """Word looks for the paragraphs of the styles that the field names."""
+    source = tmp_path / "x.yaml"
+    text = (
+        "  - section:\n      heading: One\n      text:\n        - heading: Below\n        - panel: {heading: In a box, text: Words}\n"
+        "  - section: {heading: Given, number: 1A, text: [{section: {heading: Deeper, text: Words}}]}\n"
+        "  - panel: {heading: Outside, text: [Words, {heading: Within}, More]}\n  - contacts: [{name: Ann}]\n"
+        "  - appendix: {heading: Findings, text: [{heading: Found}, Words]}\n  - appendix: {heading: Map, number: Annexe M, text: Words}\n"
+    )
+    source.write_text(HEAD.format("telford-and-wrekin") + text, encoding="utf-8")
+    document = docx.Document(str(made(source, tmp_path)))
+    (code,) = [each.text for each in document.element.body.iter("{*}instrText") if "TOC" in each.text]
+    styles = set(re.findall(r'[^,"]+(?=,\d)', code))
+    listed = re.findall(r"PAGEREF (\S+)", "".join(each.text for each in document.element.body.iter("{*}instrText")))
+    headings = [p for p in document.paragraphs if p.style.name in styles]
+    assert [next(p._p.iter("{*}bookmarkStart")).values()[-1] for p in headings] == listed
+    assert len(listed) == 11

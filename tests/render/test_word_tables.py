@@ -94,3 +94,22 @@ def test_no_word_breaks_where_there_is_room_for_the_longest_of_each_column(body:
     words = document[0].get_textpage().get_text_bounded().split()
     document.close()
     assert {"Judgement", "Partners", "Schools", "Implementation", "WWWWWW", "illicit", "Worcestershire"} <= set(words)
+
+
+def test_each_level_of_a_list_in_a_cell_stands_further_in(body: Write, tmp_path: Path) -> None:
+    """Three levels are what a text may have."""
+    cell = "- a\n  - b\n    - c\n\n      more\n\n1. x\n   a) y\n      i) z"
+    body(table(1, cell=repr(cell).replace("'", '"')))
+    document = docx.Document(str(tmp_path / "report.docx"))
+    (made,) = document.tables
+    lines = made.cell(1, 1).paragraphs
+    assert [line.style.name for line in lines] == [
+        "Table Bullet", "Table Bullet 2", "Table Bullet 3", "Table Continue 3", "Table Number", "Table Letter 2", "Table Roman 3",
+    ]  # fmt: skip
+    left = [line.style.paragraph_format.left_indent for line in lines]
+    assert left[0] < left[1] < left[2] == left[3]
+    assert left[4] < left[5] < left[6]
+    printed = pypdfium2.PdfDocument(convert(tmp_path / "report.docx", tmp_path / "print"))
+    words = printed[0].get_textpage().get_text_bounded().split()
+    printed.close()
+    assert words[words.index("1.") :][:6] == ["1.", "x", "a)", "y", "i)", "z"]

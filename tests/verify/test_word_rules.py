@@ -540,3 +540,13 @@ def test_the_other_judges_find_what_they_know(bad: str, judges: set[str], tmp_pa
 
 def test_comments_in_the_xml_do_not_matter() -> None:
     assert codes(docx("<w:p><w:pPr><!-- c --></w:pPr><w:r><w:rPr><!-- c --></w:rPr><w:t>x</w:t></w:r></w:p>")) == []
+
+
+@pytest.mark.parametrize(("shown", "found"), [("2", []), ("3", ["word-reference"])])
+def test_a_number_that_a_footnote_refers_to_is_looked_at_too(shown: str, found: list[str]) -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx(counted()))) as good, zipfile.ZipFile(target, "w") as file:
+        for name in good.namelist():
+            content = good.read(name).decode()
+            file.writestr(name, content.replace("<w:r><w:t>A note.", field("REF Two \\n \\h", shown) + "<w:r><w:t>A note."))
+    assert codes(target.getvalue()) == found

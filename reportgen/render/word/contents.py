@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.document import tree
 from reportgen.render.word import styles, xml
+from reportgen.render.word.derived import boxed
 
 if TYPE_CHECKING:
     from reportgen.render.word.writer import Writer
@@ -44,6 +45,7 @@ def _entry(writer: Writer, entry: tree.Paragraph) -> tuple[str, int, str]:
     heading, number = writer.references.place(id), writer.references.numbers.get(id)
     style = writer.heading_style(heading) if isinstance(heading, tree.Heading) else ""
     level = 1 if style == styles.HEADINGS[1] and writer.numbering.is_linked(style) else styles.ENTRIES.get(style, 4)
+    style = boxed(writer.template, writer.numbering, style) if id in writer.references.boxed else style
     runs = ""
     if number and words and isinstance(words[0], tree.Label):
         runs, words = writer.words.line(words[0].children) + writer.gap(number, style), words[2:]

@@ -49,7 +49,7 @@ def _ground(template: Template, style: str) -> str:
     made = {} if rules is None else {rule.tag: deepcopy(rule) for rule in rules}
     if (left := made.get(qn("w:left"))) is not None:
         further = _number(template, style, "w:ind", "w:left") - _number(template, style, "w:ind", "w:hanging")
-        left.set(qn("w:space"), str(min(_FURTHEST, round(int(left.get(qn("w:space"), "0")) + further / 20))))
+        left.set(qn("w:space"), str(max(0, min(_FURTHEST, round(int(left.get(qn("w:space"), "0")) + further / 20)))))
     sides = {side: xml.element(made[qn(f"w:{side}")]) for side in ("left", "right") if qn(f"w:{side}") in made}
     room = round(_number(template, style, "w:spacing", "w:before") / 20)
     top, bottom, between = (_rule("top", _HAIR, room, tint), "", _rule("between", _HAIR, room, tint)) if room else ("", "", "")
@@ -107,6 +107,16 @@ def given_heading(template: Template, level: int) -> str:
     looks as the second."""
     name = styles.GIVEN_HEADING if level == 2 else f"{styles.GIVEN_HEADING} {level - 1}"
     template.add_style(name, f'<w:pPr><w:outlineLvl w:val="{level - 2}"/></w:pPr>', f"{styles.GIVEN_HEADING} 2")
+    return name
+
+
+def in_cell(template: Template, numbering: Numbering, style: str, depth: int) -> str:
+    """The name of the style of a list in a cell at a depth. Templates have two levels; the third is as far from the second as that
+    from the first, whose bullet it has."""
+    name = styles.at_depth(style, depth)
+    if name.casefold() not in template.ids:
+        first, second = (_number(template, styles.at_depth(style, each), "w:ind", "w:left") for each in (1, 2))
+        _add(template, numbering, name, style, 2 * (second - first), 0)
     return name
 
 

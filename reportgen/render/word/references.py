@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from reportgen.document import tree
-from reportgen.render.word import xml
+from reportgen.render.word import styles, xml
 
 _LONGEST = 40  # Word's own limit for the name of a bookmark
 
@@ -34,6 +34,12 @@ class References:
         """The ids of the headings of appendices."""
         groups = tree.groups(self._document.blocks, "appendix")
         return {first.id for group in groups for first in group.blocks[:1] if isinstance(first, tree.Heading)}
+
+    @cached_property
+    def boxed(self) -> set[str]:
+        """The ids of the headings in tinted boxes."""
+        groups = (group for role in styles.BOXES for group in tree.groups(self._document.blocks, role))
+        return {each.id for group in groups for each in tree.walk(group.blocks) if isinstance(each, tree.Heading)}
 
     def place(self, id: str) -> tree.Heading | tree.Paragraph | tree.Table | None:
         """The heading, the paragraph or the table of this id, if there is one."""

@@ -20,6 +20,7 @@ _BEGIN = '<w:p><w:pPr><w:pStyle w:val="'
 _OF_STYLE = re.compile(_BEGIN + '([^"]*)"/>(<w:keepNext/>)?')
 _OF_FIRST_SECTION = {*_RUNNING, qn("w:titlePg")}
 """What later sections take over from the first where they do not say otherwise."""
+_BEFORE_COLUMNS = [qn(f"w:{name}") for name in ("pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType")]  # by the schema
 
 
 @record
@@ -117,6 +118,8 @@ class Sections:
             for child in list(self.last):
                 if child.tag in _OF_FIRST_SECTION:
                     self.last.remove(child)
+                elif child.tag == qn("w:pgNumType"):  # where pages begin to count
+                    child.attrib.pop(qn("w:start"), None)
             before = self.body[-1]
             if not before.startswith("<w:p>") or "<w:sectPr" in before:
                 before = ""
@@ -147,7 +150,7 @@ class Sections:
         columns.set(qn("w:space"), str(_GAP))
         if self.here.columns > 1:
             columns.set(qn("w:num"), str(self.here.columns))
-        section.find(qn("w:pgMar")).addnext(columns)
+        [*section.iterchildren(*_BEFORE_COLUMNS)][-1].addnext(columns)
 
     def _turn(self, section: Element) -> None:
         """Gives a section headers and footers of the width of its pages; those that follow take them over."""

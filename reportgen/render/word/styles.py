@@ -42,6 +42,7 @@ WITHIN = {
 }
 """The style of a plain paragraph by the group it stands in."""
 
+BOXES = ("panel", "contacts", "in-this-issue")
 PANEL = "Panel Text"
 """The style of a plain paragraph in a tinted box; others there have its ground and its rule."""
 

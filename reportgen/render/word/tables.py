@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.document import tree
 from reportgen.document.grid import Open, placed
 from reportgen.render.word import styles, xml
-from reportgen.render.word.derived import above_table
+from reportgen.render.word.derived import above_table, in_cell
 from reportgen.render.word.widths import column_widths, row_height
 from reportgen.render.word.words import NONE
 
@@ -95,11 +95,11 @@ def _within(writer: Writer, blocks: tuple[tree.Block, ...], style: str, depth: i
     for block in blocks:
         match block:
             case tree.Paragraph():
-                own = styles.at_depth(styles.TABLE_CONTINUE, depth, styles.DEEPEST_IN_TABLE) if depth else style
+                own = in_cell(writer.template, writer.numbering, styles.TABLE_CONTINUE, depth) if depth else style
                 words = writer.words.line(block.children, marks)
                 made += writer.paragraph(own, writer.references.bookmark(block.id, words) if block.id else words, keep=keep)
             case tree.List():
-                own = styles.at_depth(styles.TABLE_LISTS[block.style], depth + 1, styles.DEEPEST_IN_TABLE)
+                own = in_cell(writer.template, writer.numbering, styles.TABLE_LISTS[block.style], depth + 1)
                 for first, rest in writer.items(block, own, keep=keep):
                     made += first + _within(writer, rest, style, depth + 1, keep=keep)
             case tree.Group() | tree.Quote():

@@ -24,6 +24,7 @@ from reportgen.render.word.ooxml import complex_fields, qn
 _LARGEST, _LARGEST_WITHIN = 20_000_000, 200_000_000  # bytes, packed and unpacked
 _FETCHING = re.compile(r"\s*(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|DDE|DDEAUTO|DATABASE|RD)\b", re.IGNORECASE)
 """Fields whose result Word reads from another file or program."""
+_SIDES, _W = {"start": "left", "end": "right"}, qn("w:")
 
 
 def _opened(path: Path) -> Any:
@@ -52,6 +53,8 @@ class Template:
             # LibreOffice writes this address in small letters, and python-docx then makes a second part.
             if relation.reltype.endswith("metadata/core-properties"):
                 relation._reltype = RELATIONSHIP_TYPE.CORE_PROPERTIES
+        for root in (self.document.styles.element, self.document.part.numbering_part.element):
+            _take_sides(root)
         self.elements: dict[str, Any] = {}
         self.numbering_of: dict[str, str] = {}
         for style in self.document.styles.element.findall(qn("w:style")):
@@ -163,6 +166,17 @@ class Template:
                     paragraph = header.add_paragraph(style="Header")
                     paragraph.add_run(words, style="Strong")
                     header._element.insert(0, paragraph._p)
+
+
+def _take_sides(root: Any) -> None:
+    """LibreOffice writes start and end for left and right, which the judges of Word files do not know in all places."""
+    for each in root.iter(qn("w:ind"), qn("w:jc"), qn("w:lvlJc")):
+        for name, value in list(each.attrib.items()):
+            if side := _SIDES.get(name.removeprefix(_W)):
+                del each.attrib[name]
+                each.set(qn(f"w:{side}"), value)
+            elif value in _SIDES:
+                each.set(name, _SIDES[value])
 
 
 def _fields(root: Any) -> Iterator[str]:

@@ -22,8 +22,6 @@ from reportgen.render.word.tables import write_table
 from reportgen.render.word.template import Template
 from reportgen.render.word.words import Words
 
-_BOXES = {"panel", "contacts", "in-this-issue"}
-
 _PARTED = 4  # lines of the first of several people in columns: fewer stay together
 
 
@@ -252,7 +250,7 @@ class Writer:
                 self._together(lines, within, parted=2 if is_parted else 0)
         elif block.role in ("signed", "author"):
             self._kept_whole(block)
-        elif block.role in _BOXES and not self.is_boxed:
+        elif block.role in styles.BOXES and not self.is_boxed:
             self.is_boxed = True
             self.blocks(block.blocks, block.role)
             self.is_boxed = False
