@@ -15,10 +15,10 @@ _STEP, _STEPS = 0.02, (1, 2, 3, 5, 8, 12, 18)  # of the width of the table; so m
 
 @record
 class _Cell:
-    """A cell: its columns, and its paragraphs."""
+    """A cell: its columns, and its paragraphs, each with the lengths of its words."""
 
     columns: slice
-    lines: tuple[Line, ...]
+    lines: tuple[tuple[Line, list[float]], ...]
 
 
 def lowest(table: tree.Table, widths: list[float], least: list[float], em: float) -> list[float]:
@@ -58,7 +58,7 @@ class _Heights:
         open_cells: Open = {}
         for row in rows:
             cells = [(cell, slice(at, at + across)) for cell, at, across, merge in placed(row, columns, open_cells) if not merge]
-            self.rows.append([_Cell(span, tuple(lines_of(cell, row))) for cell, span in cells])
+            self.rows.append([_Cell(span, tuple((line, line.lengths()) for line in lines_of(cell, row))) for cell, span in cells])
 
     def of(self, widths: list[float]) -> tuple[int, int]:
         """The lines of all rows, each as high as the highest of its cells; and those of all cells."""
@@ -69,5 +69,5 @@ class _Heights:
         width = round(sum(widths[cell.columns]))
         key = row, number, width
         if key not in self.known:
-            self.known[key] = sum(line.filled(width, self.em) for line in cell.lines) or 1
+            self.known[key] = sum(line.filled(width, self.em, lengths) for line, lengths in cell.lines) or 1
         return self.known[key]

@@ -58,6 +58,7 @@ class Template:
             if number is not None and number.get(qn("w:val")) != "0":
                 self.numbering_of[name] = number.get(qn("w:val"))
         self.ids = {name: style.get(qn("w:styleId")) for name, style in self.elements.items()}
+        self._by_id = {self.ids[name]: style for name, style in self.elements.items()}
         self._found: dict[str, str] = {}
 
     def lacking(self, names: Iterable[str]) -> list[Finding]:
@@ -91,7 +92,7 @@ class Template:
 
     def name(self, id: str) -> str:
         """The name of the style of this id; empty where there is none."""
-        found = next((style for style in self.elements.values() if style.get(qn("w:styleId")) == id), None)
+        found = self._by_id.get(id)
         return "" if found is None else str(found.find(qn("w:name")).get(qn("w:val")))
 
     def add_style(self, name: str, style: str) -> None:
@@ -100,7 +101,7 @@ class Template:
             id, taken = "".join(word.capitalize() for word in name.split()), set(self.ids.values())
             while id in taken:
                 id += "1"
-            made = self.elements[name.casefold()] = parse_xml(style.format(nsdecls("w"), id))
+            made = self.elements[name.casefold()] = self._by_id[id] = parse_xml(style.format(nsdecls("w"), id))
             self.document.styles.element.append(made)
             self.ids[name.casefold()] = id
 
@@ -110,7 +111,6 @@ class Template:
 
     def find(self, name: str, group: str, part: str) -> Any:
         """What a style says under "w:rPr" or "w:pPr", itself or by one that it is based on; None where none does."""
-        by_id = {each.get(qn("w:styleId")): each for each in self.elements.values()}
         style = self.elements.get(name.casefold())
         for _ in self.elements:
             if style is None:
@@ -119,7 +119,7 @@ class Template:
             if found is not None:
                 return found
             based = style.find(qn("w:basedOn"))
-            style = by_id.get(based.get(qn("w:val"))) if based is not None else None
+            style = self._by_id.get(based.get(qn("w:val"))) if based is not None else None
         return None
 
     def size(self, name: str) -> int:
