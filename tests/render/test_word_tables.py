@@ -110,6 +110,14 @@ def test_a_key_stays_with_its_grades_and_no_grade_breaks(large_print: bool, tmp_
     printed.close()
 
 
+def test_the_caption_of_a_table_in_large_print_stays_with_its_first_row(tmp_path: Path) -> None:
+    source, output = tmp_path / "x.yaml", tmp_path / "x.docx"
+    source.write_text(HEAD + "  - table: {caption: What we found, columns: [A, B], rows: [[a, b]]}\n")
+    assert not build(Request(source, {"docx": output}, large_print=True)).has_errors
+    caption = next(p for p in docx.Document(str(output)).paragraphs if "What we found" in p.text)
+    assert caption._p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None
+
+
 def test_a_row_splits_only_where_it_is_taller_than_a_third_of_a_page(body: Write) -> None:
     found = body(table(1, cell="many words " * 400) + "  - Text\n" + table(1, cell="many words " * 20))
     whole = [row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in found.iter(qn("w:tr"))]
