@@ -84,7 +84,7 @@ def _has_marks(line: tuple[tree.Inline, ...]) -> bool:
     return any(not isinstance(inline, tree.Text) for inline in line)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4096)
 def _ems(words: str, bold: bool) -> float:
     widths = _BOLD if bold else _EM
     return _ROUNDED * sum(widths.get(letter, _LETTER) for letter in words)
