@@ -140,6 +140,14 @@ def test_words_and_figures_of_a_table_do_not_break_where_there_is_room_for_all(m
     assert {"Adults", "Children", "Change", "Remarks", "Brookside", "21,400", "64,200", "12.0%"} <= set(words)
 
 
+def test_no_figure_breaks_beside_an_address_however_many_words_its_cell_has(make: Make) -> None:
+    many = "In 2007 it was £1,234,567 and in 2008 it was £7,654,321 in all"
+    row = f'[Worcestershire, "{many}", Nine words are more than eight and so they break, "https://example.org/{"a" * 300}", "1,234,567.00"]'
+    table = f"  - table:\n      columns: [Measure, What was said, Held at, Where, Amount]\n      rows:\n        - {row}\n"
+    path, _ = make(table, "document: report\nhouse: southwark\ntitle: T\ndate: 31 January 2008\ncontent:\n")
+    assert {"Worcestershire", "£1,234,567", "£7,654,321", "1,234,567.00"} <= set(pages(path)[0].split())
+
+
 def test_categories_of_a_timeline_do_not_break(make: Make) -> None:
     path, _ = make(
         "  - timeline:\n      categories: {COUNCIL: Council, CYPSP: Board}\n      rows:\n"

@@ -15,6 +15,7 @@ from PIL import Image
 
 from reportgen.build import Request, build
 from reportgen.render.word import office
+from reportgen.render.word.ooxml import qn
 
 INPUTS = Path(__file__).parents[2] / "inputs"
 HEAD = "document: report\nhouse: {}\ntitle: T\norganisation: A\nmeeting: Cabinet\ndate: 15 September 2008\ncontents: yes\ncontent:\n"
@@ -77,6 +78,21 @@ def test_each_entry_names_the_page_on_which_its_heading_is_printed(house: str, s
     assert len(printed) == sections + 2
     assert max(printed.values()) >= least
     assert named(output) == printed
+
+
+def test_an_entry_keeps_the_marks_of_its_heading(tmp_path: Path) -> None:
+    source = tmp_path / "x.yaml"
+    source.write_text(HEAD.format("telford-and-wrekin") + "  - section: {heading: 'The *Plan* and [geiriau](lang:cy)', text: Words}\n")
+    body = docx.Document(str(made(source, tmp_path))).element.body
+    runs = {
+        "".join(words.text for words in run.iter("{*}t")): run
+        for run in next(p for p in body.iter("{*}p") if p.style in ("Toc1", "TOC1")).iter("{*}r")
+    }
+    assert {"1", "The ", " and "} <= set(runs)
+    assert [runs["Plan"].find("{*}rPr/{*}rStyle").get(qn("w:val")), runs["geiriau"].find("{*}rPr/{*}lang").get(qn("w:val"))] == [
+        "Emphasis",
+        "cy",
+    ]
 
 
 def test_the_outline_of_a_packed_pdf_is_read_too(tmp_path: Path) -> None:

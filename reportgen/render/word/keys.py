@@ -31,7 +31,7 @@ def write_key(writer: Writer, key: tree.Group, *, before: bool) -> None:
         made += (_BREAK if is_full else xml.run(BETWEEN)) + writer.words.line(entry.children)
         at = _ems(entry) if is_full else at
     if not before:
-        writer.sections.keep_last()
+        writer.sections.keep()
     writer.sections.add(writer.paragraph(style, made, keep=before))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportgen.document import tree
 from reportgen.record import record
@@ -25,6 +26,7 @@ _LETTER = 0.556
 """How wide the letters of Arial are, in ems: those above, and all others about as wide as its figures."""
 
 _BOLD = {**_EM, **{letter: _EM.get(letter, _LETTER) + 0.056 for letter in "bcdfghijklmnopqrstuvwxyzABJKL'|!:;"}}
+_SPACE = _EM[" "]
 _ROUNDED = 1.02  # how much wider they may be drawn
 
 
@@ -39,17 +41,19 @@ class Line:
 
     def ems(self, words: str) -> float:
         """How wide some of its words are, in ems."""
-        widths = _BOLD if self.bold else _EM
-        return _ROUNDED * sum(widths.get(letter, _LETTER) for letter in words)
+        return _ems(words, self.bold)
 
-    def filled(self, width: float, em: float) -> int:
-        """How many lines it fills in a cell so many twips wide, of letters of this size."""
+    def lengths(self) -> list[float]:
+        """How wide each of its words is, in ems."""
+        return [self.ems(word) for word in self.words.split()]
+
+    def filled(self, width: float, em: float, lengths: list[float] | None = None) -> int:
+        """How many lines it fills in a cell so many twips wide, of letters of this size; its `lengths` where they are known."""
         room = max(width - MARGINS - self.depth * INDENT, em) / em
-        space, count, at = _EM[" "], 1, -_EM[" "]
-        for word in self.words.split():
-            length = self.ems(word)
-            if at + space + length <= room or at < 0:
-                at += space + length
+        count, at = 1, -_SPACE
+        for length in self.lengths() if lengths is None else lengths:
+            if at + _SPACE + length <= room or at < 0:
+                at += _SPACE + length
             else:
                 count, at = count + 1, length
             if at > room:  # a long word breaks
@@ -79,3 +83,9 @@ def _within(block: tree.Block, bold: bool, depth: int) -> Iterator[Line]:
 
 def _has_marks(line: tuple[tree.Inline, ...]) -> bool:
     return any(not isinstance(inline, tree.Text | tree.Break) for inline in line)
+
+
+@lru_cache(maxsize=4096)
+def _ems(words: str, bold: bool) -> float:
+    widths = _BOLD if bold else _EM
+    return _ROUNDED * sum(widths.get(letter, _LETTER) for letter in words)

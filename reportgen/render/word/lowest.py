@@ -9,16 +9,16 @@ from reportgen.document.grid import Open, placed
 from reportgen.record import record
 from reportgen.render.word.lines import Line, lines_of
 
-_ROWS, _COLUMNS = 40, 5  # of more, all that could be moved is not tried
+_ROWS, _COLUMNS, _WORDS = 40, 5, 4000  # of more, all that could be moved is not tried
 _STEP, _STEPS = 0.02, (1, 2, 3, 5, 8, 12, 18)  # of the width of the table; so many steps at once
 
 
 @record
 class _Cell:
-    """A cell: its columns, and its paragraphs."""
+    """A cell: its columns, and its paragraphs, each with the lengths of its words."""
 
     columns: slice
-    lines: tuple[Line, ...]
+    lines: tuple[tuple[Line, list[float]], ...]
 
 
 def lowest(table: tree.Table, widths: list[float], least: list[float], em: float) -> list[float]:
@@ -27,6 +27,8 @@ def lowest(table: tree.Table, widths: list[float], least: list[float], em: float
     if not 1 < table.columns <= _COLUMNS or len(rows) > _ROWS:
         return widths
     heights = _Heights(rows, table.columns, em)
+    if heights.words > _WORDS:
+        return widths
     best, step = widths, sum(widths) * _STEP
     while heights.of(best) > (len(rows), 0):
         moved = min(_moves(best, least, step), key=heights.of, default=best)
@@ -58,7 +60,8 @@ class _Heights:
         open_cells: Open = {}
         for row in rows:
             cells = [(cell, slice(at, at + across)) for cell, at, across, merge in placed(row, columns, open_cells) if not merge]
-            self.rows.append([_Cell(span, tuple(lines_of(cell, row))) for cell, span in cells])
+            self.rows.append([_Cell(span, tuple((line, line.lengths()) for line in lines_of(cell, row))) for cell, span in cells])
+        self.words = sum(len(lengths) for row in self.rows for cell in row for _, lengths in cell.lines)
 
     def of(self, widths: list[float]) -> tuple[int, int]:
         """The lines of all rows, each as high as the highest of its cells; and those of all cells."""
@@ -69,5 +72,5 @@ class _Heights:
         width = round(sum(widths[cell.columns]))
         key = row, number, width
         if key not in self.known:
-            self.known[key] = sum(line.filled(width, self.em) for line in cell.lines) or 1
+            self.known[key] = sum(line.filled(width, self.em, lengths) for line, lengths in cell.lines) or 1
         return self.known[key]

@@ -83,16 +83,17 @@ class Sections:
         if self.wanted is self.here and self.body and self.body[-1].endswith("</w:tbl>"):
             self.body.append(self._nothing())
         else:
-            self._change_last(above)
+            self._change(len(self.body) - 1, above)
 
-    def keep_last(self) -> None:
-        """Keeps the paragraph that has just ended on the page of what comes next."""
-        self._change_last(str, keep="<w:keepNext/>")
+    def keep(self, begins: int = -1) -> None:
+        """Keeps the paragraph that has just ended on the page of what comes next; or all from a place in the body but that."""
+        for at in range(begins, len(self.body) - 1) if begins >= 0 else (len(self.body) - 1,):
+            self._change(at, keep="<w:keepNext/>")
 
-    def _change_last(self, style: Callable[[str], str], keep: str = "") -> None:
-        if self.wanted is self.here and self.body and "<w:sectPr" not in self.body[-1] and (found := _OF_STYLE.match(self.body[-1])):
+    def _change(self, at: int, style: Callable[[str], str] = str, keep: str = "") -> None:
+        if self.wanted is self.here and self.body and "<w:sectPr" not in self.body[at] and (found := _OF_STYLE.match(self.body[at])):
             id = xml.escape(style(unescape(found[1])))
-            self.body[-1] = f'{_BEGIN}{id}"/>{found[2] or keep}{self.body[-1][found.end() :]}'
+            self.body[at] = f'{_BEGIN}{id}"/>{found[2] or keep}{self.body[at][found.end() :]}'
 
     def finish(self) -> str:
         """The whole document: all blocks, and the properties of the last section. Columns that it ends with are closed, so that they

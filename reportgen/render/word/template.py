@@ -64,6 +64,7 @@ class Template:
             if number is not None and number.get(qn("w:val")) != "0":
                 self.numbering_of[name] = number.get(qn("w:val"))
         self.ids = {name: style.get(qn("w:styleId")) for name, style in self.elements.items()}
+        self._by_id = {self.ids[name]: style for name, style in self.elements.items()}
         self._found: dict[str, str] = {}
 
     def lacking(self, names: Iterable[str]) -> list[Finding]:
@@ -97,7 +98,7 @@ class Template:
 
     def name(self, id: str) -> str:
         """The name of the style of this id; empty where there is none."""
-        found = next((style for style in self.elements.values() if style.get(qn("w:styleId")) == id), None)
+        found = self._by_id.get(id)
         return "" if found is None else str(found.find(qn("w:name")).get(qn("w:val")))
 
     def add_style(self, name: str, says: str, based_on: str = "", kind: str = "paragraph") -> None:
@@ -108,7 +109,7 @@ class Template:
                 id += "1"
             is_own, base = (' w:customStyle="1"', f'<w:basedOn w:val="{xml.escape(self.id(based_on))}"/>') if based_on else ("", "")
             named = f'w:styleId="{id}"><w:name w:val="{xml.escape(name)}"/>'
-            made = parse_xml(f'<w:style {nsdecls("w")} w:type="{kind}"{is_own} {named}{base}{says}</w:style>')
+            made = self._by_id[id] = parse_xml(f'<w:style {nsdecls("w")} w:type="{kind}"{is_own} {named}{base}{says}</w:style>')
             self.elements[name.casefold()] = made
             self.document.styles.element.append(made)
             self.ids[name.casefold()] = id
@@ -119,7 +120,6 @@ class Template:
 
     def find(self, name: str, group: str, part: str) -> Any:
         """What a style says under "w:rPr" or "w:pPr", itself or by one that it is based on; None where none does."""
-        by_id = {each.get(qn("w:styleId")): each for each in self.elements.values()}
         style = self.elements.get(name.casefold())
         for _ in self.elements:
             if style is None:
@@ -128,7 +128,7 @@ class Template:
             if found is not None:
                 return found
             based = style.find(qn("w:basedOn"))
-            style = by_id.get(based.get(qn("w:val"))) if based is not None else None
+            style = self._by_id.get(based.get(qn("w:val"))) if based is not None else None
         return None
 
     def size(self, name: str) -> int:

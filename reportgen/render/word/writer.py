@@ -22,6 +22,7 @@ from reportgen.render.word.tables import write_table
 from reportgen.render.word.template import Template
 from reportgen.render.word.words import Words
 
+_LINES_OF_A_BOX = 12  # or fewer: it stands on one page
 _PARTED = 4  # lines of the first of several people in columns: fewer stay together
 
 
@@ -139,12 +140,13 @@ class Writer:
         number, line = block.number, block.children
         leads = bool(line) and isinstance(line[-1], tree.Text) and line[-1].text.endswith(":")  # it stays with what it leads to
         if number and number.scheme == "given":
-            return self.paragraph(styles.GIVEN, self.references.typed(block.id, number) + xml.tab() + self.words.line(line), keep=leads)
-        leads = leads or block.role == "rows-caption"
+            typed = self.references.typed(block.id, number)
+            return self.paragraph(styles.GIVEN, typed + xml.tab() + self.words.line(line), keep=leads)
+        keep = leads or block.role == "rows-caption"
         words = self._labelled(line) if block.role == "front-line" else self.words.line(line)
         words = self.references.bookmark(block.id, words)
         if not number:
-            return self.paragraph(self._style(block.role, within, depth), words, keep=leads)
+            return self.paragraph(self._style(block.role, within, depth), words, keep=keep)
         style = _numbered(number)
         return self.paragraph(style, words, number=self.numbering.of(number, style), keep=leads)
 
@@ -251,9 +253,12 @@ class Writer:
         elif block.role in ("signed", "author"):
             self._kept_whole(block)
         elif block.role in styles.BOXES and not self.is_boxed:
+            begins = len(self.sections.body)
             self.is_boxed = True
             self.blocks(block.blocks, block.role)
             self.is_boxed = False
+            if self.sections.wanted.columns == 1 and len(tree.all_lines(block.blocks)) <= _LINES_OF_A_BOX:
+                self.sections.keep(begins)
         elif block.role == "contents":
             write_contents(self, block)
         elif block.role == "logos":
