@@ -9,6 +9,7 @@ from reportgen.lint.reading import Reading, folded
 from reportgen.lint.rule import Hit
 
 _VAGUE = {"click here", "here", "this", "this link", "link", "more", "read more", "find out more", "see more", "details"}
+_ADDRESSES = {"email": ("e-mail address", "hmarsh@example.org"), "website": ("web address", "www.example.org")}
 _LONGEST_WORDS = 100
 _LONGEST_ADDRESS = 60  # about what stands in one line of print, and can be typed from paper
 
@@ -18,6 +19,14 @@ def vague(reading: Reading) -> Iterator[Hit]:
     for link, words in reading.links:
         if folded(words).strip(".…>» ") in _VAGUE:
             yield Hit(words, f"“{words}” does not say where the link leads", link.place, "name what stands there")
+
+
+def not_reached(reading: Reading) -> Iterator[Hit]:
+    """What is typed as an e-mail or web address and is none."""
+    for paragraph in reading.of(tree.Paragraph):
+        if paragraph.role in _ADDRESSES and not any(isinstance(inline, tree.Link) for inline in tree.inlines(paragraph.children)):
+            words, (kind, such) = tree.plain(paragraph.children), _ADDRESSES[paragraph.role]
+            yield Hit(words, f"“{words}” is no {kind}", paragraph.place, f"such as   {such}")
 
 
 def same_words(reading: Reading) -> Iterator[Hit]:

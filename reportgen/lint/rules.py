@@ -60,6 +60,10 @@ RULES: list[Rule] = [
         "GDS-P; WCAG 2.4.4; MS", '- "[Click here](https://example.org/plan)"', '- "[Read the Plan](https://example.org/plan)"',
     ),
     Rule(
+        "no-address", _WARNING, links.not_reached, "What is typed as an e-mail or web address is one.",
+        "Ours", "- contacts: [{name: Helen Marsh, email: hmarsh@example}]", "- contacts: [{name: Helen Marsh, email: hmarsh@example.org}]",
+    ),
+    Rule(
         "same-link-words", _WARNING, links.same_words, "The same words lead to the same place.", "WCAG 2.4.4",
         '- "[The Plan](https://example.org/a) and [the Plan](https://example.org/b)"',
         '- "[The Plan](https://example.org/a) and [its summary](https://example.org/b)"',
@@ -140,6 +144,14 @@ RULES: list[Rule] = [
         "other-marks", _WARNING, marks.of_others, "Signs of other programs, such as Markdown or a web page, are not left in a text.", "Ours",
         "- See [the Plan] (https://example.org/plan).", "- See [the Plan](https://example.org/plan).",
     ),
+    Rule(
+        "garbled-letters", _ERROR, marks.garbled, "No letter was spoilt on its way from another program.",
+        "Ours", "- It costs Â£5.", "- It costs £5.",
+    ),
+    Rule(
+        "lone-quote", _WARNING, marks.lone_quote, "A quotation mark that opens is closed, and one that closes was opened.",
+        "Ours", '- Narrowing the gap"', '- "“Narrowing the gap”"',
+    ),
     # ---- what is said ----
     Rule(
         "title-is-file-name", _ERROR, words.file_name, "A document has a title that a reader would give it.",
@@ -148,6 +160,10 @@ RULES: list[Rule] = [
     Rule(
         "wrong-weekday", _ERROR, dates.wrong_weekday, "A date is one of the calendar, and the weekday that of the date.",
         "Ours", "- dates: {rows: [Friday 17th April 2008: Cabinet]}", "- dates: {rows: [Thursday 17th April 2008: Cabinet]}",
+    ),
+    Rule(
+        "wrong-ending", _WARNING, dates.wrong_ending, "A number has the letters behind it that are its own.",
+        "Ours", "- We meet on 13rd May.", "- We meet on 13th May.",
     ),
     Rule(
         "old-date", _WARNING, dates.of_last_time, "A newsletter says nothing is to come that is past; its file is not named after another month.",

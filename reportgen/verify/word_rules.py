@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from reportgen.document.tree import may_head
+from reportgen.document.tree import BULLETS, may_head
 from reportgen.finding import Finding, Level, error
 from reportgen.verify import word_structure as structure
 from reportgen.verify.word_contrast import contrast, small_text
@@ -116,7 +116,7 @@ def pictures(word: Word) -> Iterator[Finding]:
                 yield error("word-picture-alt", f"the picture “{name}” in {story.name} has no alternative text")
             elif _FILE_NAME.search(alternative):
                 yield error(
-                    "word-picture-alt", f"the alternative text of a picture in {story.name} is a file's name: {quoted(alternative)}"
+                    "word-picture-name", f"the alternative text of a picture in {story.name} is a file's name: {quoted(alternative)}"
                 )
             if properties.getparent().tag == _DRAWING + "anchor":
                 yield error("word-floating", f"the picture “{name}” in {story.name} floats instead of standing in the line")
@@ -250,7 +250,7 @@ def layout_tabs(word: Word) -> Iterator[Finding]:
                 yield error("word-tab", f"{_named(paragraph)} is laid out by tabs")
 
 
-_BULLET = re.compile(r"\s*([•◦▪▫‣⁃·●○■□◆◇➢➤►\uf0b7\uf0a7\uf0d8]|-\s)\s*\S")
+_BULLET = re.compile(rf"\s*([{BULLETS}]|-\s)\s*\S")
 
 
 def typed_bullets(word: Word) -> Iterator[Finding]:

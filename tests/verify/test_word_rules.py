@@ -262,6 +262,8 @@ BODY = {
     "word-picture-alt": [
         (picture(""), picture('descr="Children at play"')),
         (picture('descr=" "', inside=DECORATIVE.format(0)), picture("", inside=DECORATIVE.format(1))),
+    ],
+    "word-picture-name": [
         (picture('descr="logo.PNG"'), picture('descr="The file logo.png as an icon"')),
         (picture('descr="Picture 3"'), picture('descr="Picture of 3 children"')),
     ],
