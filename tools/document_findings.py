@@ -173,6 +173,10 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         f"{_REPORT}content:\n  - section: {{heading: One, text: Words.}}\n  - appendix-list:\n  - appendix: {{heading: Two, text: Words.}}",
     ),
     "no-colon": (f"{_NEWS}issue 4\ncontent:\n  - Words.", f"{_NEWS}issue: 4\ncontent:\n  - Words."),
+    "no-headline": (
+        "- Words.\n- in-this-issue:",
+        "- in-this-issue:\n- article: {headline: Gap, text: Words.}",
+    ),
     "no-number": (
         f"{_REPORT}numbering: none\ncontent:\n  - section: {{heading: One, id: one, text: 'See [#](#one).'}}",
         f"{_REPORT}numbering: sections\ncontent:\n  - section: {{heading: One, id: one, text: 'See [#](#one).'}}",

@@ -24,7 +24,7 @@ class InThisIssue(Block, Identified):
         return (tree.Group("in-this-issue", composer.heading(self.heading, self.id, "in-this-issue"), place=self.place),)
 
 
-def fill(blocks: tuple[tree.Block, ...]) -> tuple[tree.Block, ...]:
+def fill(blocks: tuple[tree.Block, ...], composer: Composer) -> tuple[tree.Block, ...]:
     """The blocks with every "in this issue" box listing the headlines (headings of level 2)."""
     boxes = {b.id for group in tree.groups(blocks, "in-this-issue") for b in group.blocks if isinstance(b, tree.Heading)}
     if not boxes:
@@ -37,6 +37,8 @@ def fill(blocks: tuple[tree.Block, ...]) -> tuple[tree.Block, ...]:
 
     def change(block: tree.Block) -> tree.Block:
         if isinstance(block, tree.Group) and block.role == "in-this-issue":
+            if not items:
+                composer.fault("no-headline", "there is no headline to list", block.place, "take the list out")
             return replace(block, blocks=(*block.blocks, tree.List(items, "plain", role="in-this-issue")))
         return block
 

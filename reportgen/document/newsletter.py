@@ -47,7 +47,7 @@ def compose(newsletter: Newsletter, composer: Composer) -> tree.Document:
     )
     series, organisation = composer.line(newsletter.series), composer.line(newsletter.organisation)
     blocks = with_notes((masthead, *composer.content(newsletter.content)), newsletter.notes, composer)
-    blocks = fill(resolve(blocks, composer))
+    blocks = fill(resolve(blocks, composer), composer)
     blocks = abbreviations.mark(blocks, composer.once(newsletter.abbreviations))
     reading = newsletter.date.reading()
     return tree.Document(

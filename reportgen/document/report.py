@@ -57,7 +57,7 @@ def compose(report: Report, composer: Composer, numbering: str, labels: Mapping[
     title, organisation = composer.line(report.title), composer.line(report.organisation)
     blocks = with_notes((front, *list_of_contents, *body.content(report.content)), report.notes, composer)
     blocks = resolve(blocks, composer)
-    blocks = contents.fill(issue.fill(appendix.fill(blocks, composer)))
+    blocks = contents.fill(issue.fill(appendix.fill(blocks, composer), composer))
     reading = report.date.reading()
     return tree.Document(
         kind="report",

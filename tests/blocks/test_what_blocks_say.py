@@ -195,6 +195,11 @@ def test_in_this_issue_may_have_a_heading_and_an_id_of_its_own(content: Content)
     )
 
 
+def test_where_no_headline_is_to_be_listed_it_is_told(told: Callable[[str], tuple[str, list[str]]]) -> None:
+    typed = "- Words.\n- «in-this-issue»:"
+    assert told(typed) == (typed, ["no-headline: there is no headline to list (take the list out)"])
+
+
 # ---- timelines -----------------------------------------------------------------------------------
 
 
