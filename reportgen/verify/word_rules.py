@@ -85,7 +85,8 @@ def metadata(word: Word) -> Iterator[Finding]:
         yield error("word-compatibility", "Word opens this file in Compatibility Mode")
 
 
-_FORMAT = ("pStyle", "numPr", "sectPr", "keepNext", "rPr", "rStyle", "lang", "noProof")
+# Word writes webHidden into the lines of a table of contents that it updates.
+_FORMAT = ("pStyle", "numPr", "sectPr", "keepNext", "rPr", "rStyle", "lang", "noProof", "webHidden")
 
 
 def direct_formatting(word: Word) -> Iterator[Finding]:

@@ -252,7 +252,7 @@ BODY = {
         (f'<w:p><w:pPr><w:jc w:val="both"/><w:ind w:left="9"/></w:pPr>{r("x")}</w:p>', f"<w:p><w:pPr><w:keepNext/></w:pPr>{r('x')}</w:p>"),
         (
             p(r("x") + "<w:r><w:rPr><w:i/></w:rPr><w:t>y</w:t></w:r>"),
-            p(r("x") + '<w:r><w:rPr><w:noProof/><w:lang w:val="cy"/></w:rPr><w:t>y</w:t></w:r>'),
+            p(r("x") + '<w:r><w:rPr><w:noProof/><w:webHidden/><w:lang w:val="cy"/></w:rPr><w:t>y</w:t></w:r>'),
         ),
         (
             f"<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>{r('x')}</w:p>",
