@@ -185,6 +185,15 @@ def test_the_back_is_an_even_page(make: Make) -> None:
     assert "Back words" in printed(path, 1)
 
 
+def test_a_key_to_grades_stays_with_its_grades_and_not_with_what_follows(make: Make) -> None:
+    panel = "  - panel:\n      heading: Long\n      text: |\n" + f"        {LOREM * 5}\n\n" * 12
+    path, _ = make("  - grades:\n      key: yes\n      rows: {Safeguarding: Good, Capacity: Adequate}\n" + panel)
+    assert [("Safeguarding" in page, "Inadequate" in page, "Long" in page) for page in (printed(path, 0), printed(path, 1))] == [
+        (True, True, False),
+        (False, False, True),
+    ]
+
+
 def test_a_page_left_empty_before_a_back_is_told_where_the_back_begins(make: Make) -> None:
     content = f"  - |\n    {LOREM * 90}\n  - page: back\n  - Back words\n"
     path, result = make(content)
