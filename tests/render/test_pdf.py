@@ -167,6 +167,17 @@ def test_what_follows_a_turned_page_stands_upright(make: Make) -> None:
     pages.close()
 
 
+def test_in_the_contents_a_gap_parts_an_appendix_from_its_title(make: Make) -> None:
+    report = "document: report\nhouse: telford-and-wrekin\ntitle: T\ndate: 1 May 2008\ncontents: yes\ncontent:\n"
+    path, _ = make("  - section: {heading: One, text: Words.}\n  - appendix: {heading: Findings, text: Words.}\n", report)
+    document = pypdfium2.PdfDocument(path)
+    text = document[0].get_textpage()
+    line = text.get_text_range().index("Appendix 1")
+    gap = text.get_charbox(line + len("Appendix 1 "))[0] - text.get_charbox(line + len("Appendix "))[2]
+    document.close()
+    assert gap > 7  # points
+
+
 def test_an_issue_over_its_budget_says_by_how_much_and_what_stands_over(make: Make) -> None:
     content = "".join(f"  - article:\n      headline: Story {n}\n      text: {LOREM * 20}\n" for n in range(1, 6))
     path, result = make(content, HEAD.replace("content:", "pages: 1\ncontent:"))
