@@ -34,7 +34,16 @@ if TYPE_CHECKING:
 FORMATS = ("pdf", "docx", "html")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands; a file that is named without one is not taken for one."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0].endswith((".yaml", ".yml")):
+            ctx.fail(f"say first what is to be done with it, such as   reportgen newsletter {_typed(args[0])}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="reportgen")
 def cli() -> None:
     """Newsletters and reports in a council's house style, from plain YAML.
@@ -317,10 +326,10 @@ def _found(paths: tuple[Path, ...]) -> list[Path]:
 
 
 def _formats(text: str) -> list[str]:
-    wanted = list(dict.fromkeys(part.strip() for part in text.split(",")))
+    wanted = list(dict.fromkeys(part.strip().lower() for part in text.split(",")))
     for name in wanted:
         if name not in FORMATS:
-            raise click.BadParameter(f'"{name}" is no format; known: {", ".join(FORMATS)}', param_hint="--format")
+            raise click.BadParameter(f'"{name}" is no format; known: pdf, docx (for Word), html (for the web)', param_hint="--format")
     return wanted
 
 
@@ -331,7 +340,8 @@ def _as_file(output: str | None, count: int, format: str) -> Path | None:
     if count != 1:
         raise click.BadParameter(f'"{output}" is no folder; end it with "/" to make one', param_hint="--output")
     if Path(output).suffix.casefold() != f".{format}":
-        raise click.BadParameter(f'"{output}" is no folder, and a file would be named .{format}', param_hint="--output")
+        message = f'"{output}" is no folder, and a file would be named .{format}; --format makes one of another kind'
+        raise click.BadParameter(message, param_hint="--output")
     return Path(output)
 
 

@@ -33,7 +33,7 @@ def plan(paths: Iterable[Path], folder: Path, formats: Sequence[str] = (), **opt
             outputs = {name: below / f"{source.stem}{version}.{name}" for name in formats or _usual(source)}
             for output in outputs.values():
                 if made.setdefault(output, source) != source:
-                    raise Clash(f"{made[output]} and {source} would both make {output}")
+                    raise Clash(f"{made[output]} and {source} would both make {output}; give one of the two another name")
             requests[source] = Request(source, outputs, **options)
     return list(requests.values())
 

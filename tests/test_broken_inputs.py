@@ -229,13 +229,13 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
         f'2:8 error: there is no house style "{("words " * 60).strip()}" [unknown-house] (known: southwark, telford-and-wrekin, worcestershire; or a folder, such as ./my-house)',
     ]),
     ("no title", "document: newsletter\ndate: May\ncontent:\n  - W\n", [
-        '1:1 error: "title" is missing from this newsletter [missing-key] (The name of the newsletter)',
+        '1:1 error: "title" is missing from this newsletter [missing-key] (add   title:   the name of the newsletter)',
     ]),
     ("an empty title", "document: newsletter\ntitle:\ndate: May\ncontent:\n  - W\n", [
         '2:1 error: "title" of this newsletter is empty [empty-value] (The name of the newsletter)',
     ]),
     ("no content", HEAD, [
-        '1:1 error: "content" is missing from this newsletter [missing-key] (What stands in it: texts and blocks, in the order of the page)',
+        '1:1 error: "content" is missing from this newsletter [missing-key] (add   content:   what stands in it: texts and blocks, in the order of the page)',
     ]),
     ("empty content", CONTENT, [
         '4:1 error: "content" of this newsletter is empty [empty-value] (What stands in it: texts and blocks, in the order of the page)',
@@ -540,7 +540,7 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
         '8:7 error: the text after "|" stands no further in than its key [indent] (put two more spaces before each line of the text)',
     ]),
     ('blocks beside the title', HEAD + 'article:\n  headline: Gap\n  text: Words.\n', [
-        '1:1 error: "content" is missing from this newsletter [missing-key] (What stands in it: texts and blocks, in the order of the page)',
+        '1:1 error: "content" is missing from this newsletter [missing-key] (add   content:   what stands in it: texts and blocks, in the order of the page)',
         '4:1 error: unknown key "article" in this newsletter [unknown-key] (this is a block: it stands below "content:", indented, as   - article:)',
     ]),
     ('a non-breaking space after a colon', 'document: newsletter\ntitle:\xa0JAR news\ndate: March 2008\ncontent:\n  - Words.\n', [
@@ -555,11 +555,11 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
     ]),
     ('rows in short', CONTENT + '  - timeline:\n      heading: Dates\n      rows:\n        - 13th May: Plan goes out\n        - 14th May: More\n', [
         '8:11 error: unknown key "13th May" in an entry of "rows" [unknown-key] (known here: date, stage, category, description)',
-        '8:11 error: "date" is missing from an entry of "rows" [missing-key] (When, in any words)',
-        '8:11 error: "stage" is missing from an entry of "rows" [missing-key] (What it is, in a few words)',
+        '8:11 error: "date" is missing from an entry of "rows" [missing-key] (add   date:   when, in any words)',
+        '8:11 error: "stage" is missing from an entry of "rows" [missing-key] (add   stage:   what it is, in a few words)',
         '9:11 error: unknown key "14th May" in an entry of "rows" [unknown-key] (known here: date, stage, category, description)',
-        '9:11 error: "date" is missing from an entry of "rows" [missing-key] (When, in any words)',
-        '9:11 error: "stage" is missing from an entry of "rows" [missing-key] (What it is, in a few words)',
+        '9:11 error: "date" is missing from an entry of "rows" [missing-key] (add   date:   when, in any words)',
+        '9:11 error: "stage" is missing from an entry of "rows" [missing-key] (add   stage:   what it is, in a few words)',
     ]),
     ('marks of a merge', CONTENT + '<<<<<<< HEAD\n  - Words.\n=======\n  - More.\n>>>>>>> b\n', [
         '5:1 error: this line has no colon and space after its key [no-colon] (check how far it is indented, too)',
@@ -631,7 +631,7 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
     ]),
     ("everything at once", CONTENT + "  - artcle:\n      headline: Gap\n  - article:\n      hedline: @home\n      text: Note: this\n  - page: front\n", [
         '5:5 error: there is no block "artcle" [unknown-block] (did you mean "article"?)',
-        '6:7 error: "text" is missing from this article [missing-key] (The story: a text, or a list of texts, headings, pictures and other blocks)',
+        '6:7 error: "text" is missing from this article [missing-key] (add   text:   the story: a text, or a list of texts, headings, pictures and other blocks)',
         '8:7 error: unknown key "hedline" in this article [unknown-key] (did you mean "headline"?)',
         '8:16 error: a text may not begin with "@" [starts-with-sign] (put quotes round the text)',
         "9:17 error: a second colon in this line [colon-in-text] (put quotes round the text)",

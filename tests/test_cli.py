@@ -92,12 +92,13 @@ def test_one_faulty_file_does_not_keep_the_others_from_being_made(folder: Path) 
     ("arguments", "said"),
     [
         (["newsletter"], "Missing argument"),
-        (["newsletter", "good.yaml", "--format", "docs"], '"docs" is no format'),
+        (["newsletter", "good.yaml", "--format", "word"], '"word" is no format; known: pdf, docx (for Word), html (for the web)'),
         (["newsletter", "good.yaml", "bad.yaml", "-o", "one.pdf"], "is no folder"),
-        (["newsletter", "good.yaml", "-o", "one.txt"], "a file would be named .pdf"),
+        (["newsletter", "good.yaml", "-o", "one.txt"], "a file would be named .pdf; --format makes one of another kind"),
         (["newsletter", "good.yaml", "inner/good.yaml"], "would both make"),
         (["newsletter", "inner"], "is a directory"),
         (["newspaper", "good.yaml"], "No such command"),
+        (["good.yaml"], "say first what is to be done with it, such as   reportgen newsletter good.yaml"),
     ],
 )
 def test_wrong_usage_is_2(folder: Path, arguments: list[str], said: str) -> None:
@@ -106,6 +107,11 @@ def test_wrong_usage_is_2(folder: Path, arguments: list[str], said: str) -> None
     assert done.returncode == 2
     assert said in done.stderr
     assert not (folder / "out").exists()
+
+
+def test_a_format_may_be_typed_in_capitals(folder: Path) -> None:
+    assert run("newsletter", "good.yaml", "--format", "HTML", cwd=folder).returncode == 0
+    assert (folder / "out" / "good.html").exists()
 
 
 def test_a_file_that_is_not_there_is_3(folder: Path) -> None:

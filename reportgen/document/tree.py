@@ -450,3 +450,7 @@ def may_head(words: str) -> bool:
     """Whether words that are all in bold look like a heading: they are few, and do not end as a sentence does."""
     words = words.strip()
     return 0 < len(words) < 90 and words[-1] not in ".!,;"
+
+
+BULLETS = "•●○▪▫■□◆◇◦‣⁃·►➢➤\uf0a7\uf0b7\uf0d8"
+"""Letters that are typed or pasted for the points of a list; the last three are those of Word's own fonts for symbols."""

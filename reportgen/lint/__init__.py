@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from reportgen.document import tree
 from reportgen.finding import Finding
 from reportgen.lint.letters import missing_letters
@@ -22,4 +24,15 @@ def lint(document: tree.Document, style: Style) -> list[Finding]:
         level = level_of[rule.code]
         if level is not None:
             found += [Found(rule, hit, Finding(rule.code, level, hit.message, hit.place, hit.hint)) for hit in rule.look(reading)]
-    return [*missing_letters(reading), *excuse(found, document.exceptions)]
+    told = list(excuse(found, document.exceptions))
+    return [*_but_of_bullets(missing_letters(reading), told), *told]
+
+
+def _but_of_bullets(letters: Iterable[Finding], told: list[Finding]) -> Iterator[Finding]:
+    """The findings of letters, but for those of a bullet pasted from Word, and of the tab behind it: it is told as no list."""
+    bullets = {_at(each) for each in told if each.code == "typed-list" and each.is_error and not each.excuse}
+    return (each for each in letters if bullets.isdisjoint({_at(each), _at(each, 1)}))
+
+
+def _at(finding: Finding, back: int = 0) -> tuple[int, int]:
+    return (finding.place.line, finding.place.column - back) if finding.place else (0, 0)

@@ -40,8 +40,20 @@ _WITH_WEEKDAY = (
     rf"\b{_WEEKDAY},?\s+(?:the\s+)?(?:\d{{1,2}}{_NTH}(?:\s+of)?\s+{_ANY_MONTH}|{_ANY_MONTH}\s+\d{{1,2}}{_NTH})(?:,?\s+\d{{4}})?\b"
 )
 _A_LEAP_YEAR = 2008
+_ORDINAL = r"(\d{1,3})(st|nd|rd|th)\b"
 _HALF_A_YEAR = timedelta(183)
 _NOON = r"\b12(?:[:.]00)?\s?(?:noon|midnight|[ap]\.?m)\b\.?"
+
+
+def wrong_ending(reading: Reading) -> Iterator[Hit]:
+    """The letters behind a number that are not its own, such as 13rd."""
+    for passage in reading.holding(_ORDINAL):
+        for match in passage.found(rf"\b{_ORDINAL}"):
+            number = int(match[1])
+            right = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+            if match[2] != right:
+                place = passage.at(match.start(), len(match[0]))
+                yield Hit(match[0], f"“{match[0]}” has the ending of another number", place, f"type   {number}{right}")
 
 
 def wrong_weekday(reading: Reading) -> Iterator[Hit]:

@@ -13,6 +13,7 @@ VAGUE = {
     *("more", "read more", "find out more", "see more", "learn more", "continue reading", "details"),
     *(f"{more} {what}" for more in ("more", "further") for what in ("information", "details")),
 }
+_ADDRESSES = {"email": ("e-mail address", "hmarsh@example.org"), "website": ("web address", "www.example.org")}
 _LONGEST_WORDS = 100
 _LONGEST_ADDRESS = 60  # about what stands in one line of print, and can be typed from paper
 
@@ -22,6 +23,14 @@ def vague(reading: Reading) -> Iterator[Hit]:
     for link, words in reading.links:
         if folded(words).strip(".…>» ") in VAGUE:
             yield Hit(words, f"“{words}” does not say where the link leads", link.place, "name what stands there")
+
+
+def not_reached(reading: Reading) -> Iterator[Hit]:
+    """What is typed as an e-mail or web address and is none."""
+    for paragraph in reading.of(tree.Paragraph):
+        if paragraph.role in _ADDRESSES and not any(isinstance(inline, tree.Link) for inline in tree.inlines(paragraph.children)):
+            words, (kind, such) = tree.plain(paragraph.children), _ADDRESSES[paragraph.role]
+            yield Hit(words, f"“{words}” is no {kind}", paragraph.place, f"such as   {such}")
 
 
 def same_words(reading: Reading) -> Iterator[Hit]:

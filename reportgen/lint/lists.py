@@ -11,12 +11,18 @@ from reportgen.lint.reading import Passage, Reading, compiled
 from reportgen.lint.rule import Hit
 
 _INDENT = re.compile(r"[^\S\n]*")
-_BULLET = r"[•●▪■◦‣⁃·]\s"
+_BULLET = rf"(?:[{tree.BULLETS}]\s*|-(?=[^\W\d_]))(?=\S)"
 _NUMBERS = {"decimal": r"\d{1,3}\.", "letter": r"[a-z]\)", "roman": r"[ivxl]+\)"}
 _NUMBER = "|".join(_NUMBERS.values())
-_OTHER = rf"(?:[*+–—✓✔→►▶-]|[ivx]{{2,4}}\.|\d{{1,2}}\)|\([a-z0-9]{{1,2}}\)|[a-z]\.|o|{_NUMBER})\s|-(?=[^\W\d_])"
-_MAY_END = r"[•●▪■◦‣⁃·*+–—✓✔→►▶o.)-](?:(?<!\S.)(?:\s|(?<=-)\w)|(?<=\d\.|\w\))\s|(?<=[a-z]\.)(?:(?<!\S..)|(?<=[ivx]{2}\.))\s)"
+_OTHER = rf"(?:[*+–—✓✔→►▶-]|[ivx]{{2,4}}\.|\d{{1,2}}\)|\([a-z0-9]{{1,2}}\)|[a-z]\.|o|{_NUMBER})\s"
+_MAY_END = (
+    rf"[{tree.BULLETS}*+–—✓✔→►▶o.)-]"
+    rf"(?:(?<!\S.)(?:\s|(?<=[{tree.BULLETS}])|(?<=-)\w)|(?<=\d\.|\w\))\s|(?<=[a-z]\.)(?:(?<!\S..)|(?<=[ivx]{{2}}\.))\s)"
+)
 """The ends of all these, and of some others. A pattern that begins with a class of letters is looked for fastest."""
+
+
+_OF_WORD = tree.BULLETS[-3:]
 
 
 def typed(reading: Reading) -> Iterator[Hit]:
@@ -30,8 +36,9 @@ def typed(reading: Reading) -> Iterator[Hit]:
             number = _NUMBERS.get(styles.get(id(passage.block), ""))
             others = at_line_starts(passage, rf"(?:{number})\s") if number else []
         for at in bullets + others:
-            sign = "-" if passage.text[at] == "-" else passage.text[at:].split()[0]
-            message = f"“{sign}” at the start of a line makes no list"
+            sign = passage.text[at] if passage.text[at] in f"-{tree.BULLETS}" else passage.text[at:].split()[0]
+            shown = "•" if sign in _OF_WORD else sign
+            message = f"“{shown}” at the start of a line makes no list"
             hint = "begin each point with “- ”, or number them “1. ”"
             if re.fullmatch(_NUMBER, sign):
                 hint = "a list begins with “1.”, “a)” or “i)”, and each point has the next number"

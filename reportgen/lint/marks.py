@@ -15,7 +15,7 @@ _BOLD = "bold words stand between two stars and two stars, with no space inside 
 _HINTS = {
     r"(?<!\*)\*\*(?!\*)": _BOLD,
     r"\b__\w[^_]*__\b": "bold words are typed   **so**",
-    r"\]\s?\(\s*(?:https?://|www\.|#\w)|\)\s?\[(?:https?://|www\.)|\[[^\[\]()]*\((?:https?://|www\.)": _LINK,
+    r"\]\s*\(\s*(?:https?://|www\.|#\w)|\)\s?\[(?:https?://|www\.)|\[[^\[\]()]*\((?:https?://|www\.)": _LINK,
     r"```|(?<!\S)(?:-{3,}|\*{3,}|_{3,}|={3,})(?!\S)": "take it out; a new page is a block:   - page: next",
     r"\|\s*:?-{3,}": "a table is a block of its own:   - table:",
     r"</(?:a|b|div|em|h[1-6]|i|li|p|span|strong|u|ul)>": "bold words are typed   **so**, and a new paragraph after an empty line",
@@ -40,6 +40,8 @@ def of_others(reading: Reading) -> Iterator[Hit]:
                 hit = passage.hit(match, f"“{match[0]}” is printed as it is typed", hint)
                 if not _is_meant(hit.place):
                     yield hit
+                    if hint is _BOLD:
+                        break  # its other half
         for match in passage.found(_STROKE_AT_END):
             hint = "a paragraph ends by itself; take it out"
             yield Hit("\\", "“\\” is printed as it is typed", passage.at(match.start(1), 1), hint)
@@ -47,6 +49,27 @@ def of_others(reading: Reading) -> Iterator[Hit]:
             for at in at_line_starts(passage, pattern):
                 sign = passage.text[at : at + 6].split()[0]
                 yield Hit(sign, f"“{sign}” is printed as it is typed", passage.at(at, len(sign)), hint)
+
+
+def garbled(reading: Reading) -> Iterator[Hit]:
+    """Letters of UTF-8 that a program took for those of Windows, such as “â€™” for “’”."""
+    for passage in reading.holding(_GARBLED):
+        for match in passage.found(_GARBLED):
+            meant = match[0].encode("cp1252").decode("utf-8", "ignore")
+            if meant and meant.encode("cp1252", "ignore"):
+                place = passage.at(match.start(), len(match[0]))
+                yield Hit(match[0], f"“{match[0]}” is a letter that was copied wrongly", place, f"it was “{meant}”; type that")
+
+
+def lone_quote(reading: Reading) -> Iterator[Hit]:
+    """A straight double quotation mark at an end of a text that has no other; behind a figure it stands for inches."""
+    for passage in reading.holding('"'):
+        if passage.text.count('"') == 1:
+            yield from passage.hits(r'^"|(?<=[^\d\s])"$', "a quotation mark without another", "type the other, or take this one out")
+
+
+_GOES_ON = "".join(bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xC0))
+_GARBLED = rf"[\xc2-\xdf][{_GOES_ON}]|[\xe0-\xef][{_GOES_ON}]{{2}}"
 
 
 def _is_meant(place: Place | None) -> bool:

@@ -9,7 +9,7 @@ from reportgen.document import tree
 from reportgen.lint.reading import Reading
 from reportgen.lint.rule import Hit
 
-_FILE = r".*\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp|pdf)"
+_FILE = r".*\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp|emf|wmf|pdf)|(?:image|picture|photo|img|graphic)[ _-]?\d*"
 _OPENS_EMPTY = r"(?:an?|the|this)?\s*(?:image|picture|photo|photograph|graphic|icon)\s+(?:of|showing)\b"
 _POSTER = r"(?:^|[^a-z])(?:poster|flyer|flier|leaflet|scan|scanned|screenshot|screen-shot)(?:$|[^a-z])"
 
@@ -24,11 +24,13 @@ def missing(reading: Reading) -> Iterator[Hit]:
 
 def says_nothing(reading: Reading) -> Iterator[Hit]:
     """Alternative text that is the name of a file, begins "image of", or says the caption again."""
+    for picture in reading.of(tree.Picture):
+        alt = picture.alt.strip()
+        if re.fullmatch(_FILE, alt, re.IGNORECASE) and not picture.decorative:
+            yield Hit(alt, f"the alternative text “{alt}” only names the picture", picture.place, "say what the picture shows")
     for picture in _pictures(reading):
         alt = picture.alt.strip()
-        if re.fullmatch(_FILE, alt, re.IGNORECASE):
-            yield Hit(alt, f"the alternative text “{alt}” is the name of a file", picture.place, "say what the picture shows")
-        elif opening := re.match(_OPENS_EMPTY, alt, re.IGNORECASE):
+        if opening := re.match(_OPENS_EMPTY, alt, re.IGNORECASE):
             message = f"the alternative text begins “{opening[0]}”, which a screen reader has said already"
             yield Hit(alt, message, picture.place, "begin with what it shows")
         elif alt and alt.casefold() == tree.plain(picture.caption).strip().casefold():

@@ -75,6 +75,10 @@ RULES: list[Rule] = [
         "GDS-P; WCAG 2.4.4; MS", '- "[Click here](https://example.org/plan)"', '- "[Read the Plan](https://example.org/plan)"',
     ),
     Rule(
+        "no-address", _WARNING, links.not_reached, "What is typed as an e-mail or web address is one.",
+        "Ours", "- contacts: [{name: Helen Marsh, email: hmarsh@example}]", "- contacts: [{name: Helen Marsh, email: hmarsh@example.org}]",
+    ),
+    Rule(
         "same-link-words", _WARNING, links.same_words, "The same words lead to the same place.", "WCAG 2.4.4",
         '- "[The Plan](https://example.org/a) and [the Plan](https://example.org/b)"',
         '- "[The Plan](https://example.org/a) and [its summary](https://example.org/b)"',
@@ -159,6 +163,14 @@ RULES: list[Rule] = [
         "lines-joined", _WARNING, lines.joined, "What was typed line by line, such as an address, is printed line by line.", "Ours",
         "- |\n  County Hall\n  Spetchley Road\n  Worcester WR5 2NP", "- |\n  County Hall\\\n  Spetchley Road\\\n  Worcester WR5 2NP",
     ),
+    Rule(
+        "garbled-letters", _ERROR, marks.garbled, "No letter was spoilt on its way from another program.",
+        "Ours", "- It costs Â£5.", "- It costs £5.",
+    ),
+    Rule(
+        "lone-quote", _WARNING, marks.lone_quote, "A quotation mark that opens is closed, and one that closes was opened.",
+        "Ours", '- Narrowing the gap"', '- "“Narrowing the gap”"',
+    ),
     # ---- what is said ----
     Rule(
         "title-is-file-name", _ERROR, words.file_name, "A document has a title that a reader would give it.",
@@ -167,6 +179,10 @@ RULES: list[Rule] = [
     Rule(
         "wrong-weekday", _ERROR, dates.wrong_weekday, "A date is one of the calendar, and the weekday that of the date.",
         "Ours", "- dates: {rows: [Friday 17th April 2008: Cabinet]}", "- dates: {rows: [Thursday 17th April 2008: Cabinet]}",
+    ),
+    Rule(
+        "wrong-ending", _WARNING, dates.wrong_ending, "A number has the letters behind it that are its own.",
+        "Ours", "- We meet on 13rd May.", "- We meet on 13th May.",
     ),
     Rule(
         "old-date", _WARNING, dates.of_last_time, "A newsletter says nothing is to come that is past; its file is not named after another month.",

@@ -19,6 +19,7 @@ from reportgen.model.meant import meant_by, one_text, renamed
 from reportgen.model.texts import read_text
 from reportgen.model.values import Colour, Identifier, LanguageCode, Line, PictureFile, Prose, When
 from reportgen.source import Mapping, Node, Pair, Scalar, Sequence
+from reportgen.source.nodes import index_of
 from reportgen.source.slips import after_colon, in_place_of_dash
 
 T = TypeVar("T", bound=Typed)
@@ -101,7 +102,8 @@ class Reader:
                 values[keys[name].attribute] = self.empty(keys[name].kind, pair.value.place)
         for key in keys.values():
             if key.required and key.attribute not in values:
-                self.fault("missing-key", f'"{key.name}" is missing from {what}', node.place, key.doc)
+                hint = f"add   {key.name}:   {key.doc[0].lower()}{key.doc[1:]}"
+                self.fault("missing-key", f'"{key.name}" is missing from {what}', node.place, hint)
                 values[key.attribute] = self.empty(key.kind, node.place)
         return cls(**values, place=node.place)
 
@@ -136,7 +138,7 @@ class Reader:
         if kind in (Pairs, Groups, Parts):
             return self._pairs(kind, node, what)
         if not isinstance(node, Scalar):
-            self._not_a_text(node, what)
+            self._not_a_text(node, what, is_words=kind in _TEXTS)
             return self.empty(kind, node.place)
         if kind is PictureFile:
             return self._picture(node)
@@ -165,8 +167,10 @@ class Reader:
 
     # ---- kinds ---------------------------------------------------------------------------------
 
-    def _not_a_text(self, node: Mapping | Sequence, what: str) -> None:
+    def _not_a_text(self, node: Mapping | Sequence, what: str, is_words: bool) -> None:
         hint, mend = 'begin the text on this line, or after a "|"', None
+        if is_words and node.place.source.text.startswith("[", index_of(node.place)):
+            hint = "if this is one text, put quotes round it"
         if isinstance(node, Mapping) and node.pairs:
             hint = "if this is one text with a colon in it, put quotes round it"
             mend = one_text(node.pairs[0]) if len(node.pairs) == 1 else None

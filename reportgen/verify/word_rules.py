@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from reportgen.document.tree import may_head
+from reportgen.document.tree import BULLETS, may_head
 from reportgen.finding import Finding, Level, error
 from reportgen.lint.links import VAGUE
 from reportgen.verify import word_structure as structure
@@ -76,7 +76,8 @@ def metadata(word: Word) -> Iterator[Finding]:
         yield error("word-compatibility", "Word opens this file in Compatibility Mode")
 
 
-_FORMAT = ("pStyle", "numPr", "sectPr", "keepNext", "rPr", "rStyle", "lang", "noProof")
+# Word writes webHidden into the lines of a table of contents that it updates.
+_FORMAT = ("pStyle", "numPr", "sectPr", "keepNext", "rPr", "rStyle", "lang", "noProof", "webHidden")
 
 
 def direct_formatting(word: Word) -> Iterator[Finding]:
@@ -106,7 +107,7 @@ def pictures(word: Word) -> Iterator[Finding]:
                 yield error("word-picture-alt", f"the picture “{name}” in {story.name} has no alternative text")
             elif _FILE_NAME.search(alternative):
                 yield error(
-                    "word-picture-alt", f"the alternative text of a picture in {story.name} is a file's name: {quoted(alternative)}"
+                    "word-picture-name", f"the alternative text of a picture in {story.name} is a file's name: {quoted(alternative)}"
                 )
             if properties.getparent().tag == WP + "anchor":
                 yield error("word-floating", f"the picture “{name}” in {story.name} floats instead of standing in the line")
@@ -234,7 +235,7 @@ def layout_tabs(word: Word) -> Iterator[Finding]:
                 yield error("word-tab", f"{_named(paragraph)} is laid out by tabs")
 
 
-_BULLET = re.compile(r"\s*([•◦▪▫‣⁃·●○■□◆◇➢➤►\uf0b7\uf0a7\uf0d8]|-\s)\s*\S")
+_BULLET = re.compile(rf"\s*([{BULLETS}]|-\s)\s*\S")
 
 
 def typed_bullets(word: Word) -> Iterator[Finding]:

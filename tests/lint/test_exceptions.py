@@ -54,7 +54,7 @@ def test_what_is_excused_can_be_made_in_each_format(document: Callable[[str], Pa
 @pytest.mark.parametrize(
     ("exception", "code", "said", "hint"),
     [
-        ("{allow: vague-link}", "missing-key", '"reason" is missing from an entry of "exceptions"', "Why, for"),
+        ("{allow: vague-link}", "missing-key", '"reason" is missing from an entry of "exceptions"', "add   reason:   why, for"),
         ('{allow: vague-link, reason: ""}', "empty-value", '"reason" of an entry of "exceptions" is empty', "Why, for"),
         ("{allow: vage-link, reason: x}", "unknown-lint", 'there is no lint "vage-link"', 'did you mean "vague-link"?'),
         ("{allow: unknown-key, reason: x}", "unknown-lint", 'there is no lint "unknown-key"', "only lints know exceptions"),

@@ -50,7 +50,7 @@ def test_a_picture_with_alternative_text_or_none_on_purpose_passes(told: Told, t
 
 def test_a_logo_without_alternative_text_is_told_once(told: Told) -> None:
     typed = "- logos: [«{»file: a.svg}]"
-    assert told(typed) == (typed, ['missing-key: "alt" is missing from an entry of "logos" (The name it shows)'])
+    assert told(typed) == (typed, ['missing-key: "alt" is missing from an entry of "logos" (add   alt:   the name it shows)'])
 
 
 # ---- links ---------------------------------------------------------------------------------------
@@ -454,5 +454,102 @@ def test_a_heading_of_the_house_that_stands_twice_is_told_where_its_block_stands
 
 
 def test_headings_that_are_missing_are_not_the_same(told: Told) -> None:
-    missing = 'missing-key: "headline" is missing from this article (The headline)'
+    missing = 'missing-key: "headline" is missing from this article (add   headline:   the headline)'
     assert told("- article: {«»text: x}\n- article: {«»text: y}")[1] == [missing, missing]
+
+
+# ---- what is pasted and mistyped -----------------------------------------------------------------
+
+HEAD_ONLY = "document: newsletter\ntitle: JAR newsletter\ndate: May 2008\n"
+NO_LIST = "typed-list: “{}” at the start of a line makes no list (begin each point with “- ”, or number them “1. ”)"
+
+
+@pytest.mark.parametrize(("sign", "shown"), [("•", "•"), ("►", "►"), ("○", "○"), ("\uf0b7", "•"), ("\uf0a7", "•")])
+@pytest.mark.parametrize("after", ["\t", " ", ""])
+def test_a_bullet_pasted_from_word_is_told_once_for_each_point(told: Told, sign: str, shown: str, after: str) -> None:
+    typed = f"- |\n  «{sign}»{after}Health\n  «{sign}»{after}Police"
+    assert told(typed) == (typed, [NO_LIST.format(shown)] * 2)
+
+
+def test_a_tab_is_told_where_no_bullet_stands_before_it_or_bullets_may_be_typed(
+    told: Told, findings: Callable[[str], list[Finding]]
+) -> None:
+    tab = "tab-in-text: a tab stands in this text (use a space, or a table)"
+    assert told("- |\n  Health •«\t»Police") == ("- |\n  Health •«\t»Police", [tab])
+    allowed = "exceptions: [{allow: typed-list, reason: Quoted.}]\ncontent:\n  - |\n    •\tHealth\n"
+    assert [each.code for each in findings(HEAD_ONLY + allowed) if not each.excuse] == ["tab-in-text"]
+
+
+def test_a_hyphen_that_has_no_space_after_it_is_told_even_alone(told: Told) -> None:
+    typed = "- |\n  We want:\n\n  «-»health\n  - police"
+    assert told(typed) == (typed, [NO_LIST.format("-")])
+    assert told("- |\n  It fell to\n  -5 degrees")[1] == []
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("«Â£»5", "£"), ("It’s the child«â€™»s", "’"), ("a «â€“» b", "–"), ("Caf«Ã©»", "é")])
+def test_letters_spoilt_on_their_way_are_told_with_what_they_were(told: Told, typed: str, meant: str) -> None:
+    bad = typed[typed.index("«") + 1 : typed.index("»")]
+    said = f"garbled-letters: “{bad}” is a letter that was copied wrongly (it was “{meant}”; type that)"
+    assert told(f"- {typed}") == (f"- {typed}", [said])
+
+
+def test_other_letters_with_marks_pass(told: Told) -> None:
+    assert told("- Café, “CAFÉ”, façade – naïve, Zoë’s ‘Â’, Pŵer, Ã and Â.")[1] == []
+
+
+@pytest.mark.parametrize("typed", ['Narrowing the gap«"»', "'«\"»Narrowing the gap'"])
+def test_a_quotation_mark_without_another_is_told(told: Told, typed: str) -> None:
+    said = "lone-quote: a quotation mark without another (type the other, or take this one out)"
+    assert told(f"- {typed}") == (f"- {typed}", [said])
+
+
+@pytest.mark.parametrize("typed", ['He said "yes"', 'A screen of 15"', "'\"Yes\", they said.'"])
+def test_quotation_marks_in_pairs_and_inches_pass(told: Told, typed: str) -> None:
+    assert told(f"- {typed}")[1] == []
+
+
+@pytest.mark.parametrize(("typed", "right"), [("13rd", "13th"), ("1th", "1st"), ("22th", "22nd"), ("3th", "3rd"), ("11st", "11th")])
+def test_a_number_with_the_ending_of_another_is_told(told: Told, typed: str, right: str) -> None:
+    said = f"wrong-ending: “{typed}” has the ending of another number (type   {right})"
+    assert told(f"- The «{typed}» time") == (f"- The «{typed}» time", [said])
+    assert told(f"- The {right} time")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("email", "hmarsh@example", "“hmarsh@example” is no e-mail address (such as   hmarsh@example.org)"),
+        ("email", "hmarsh @example.org", "“hmarsh @example.org” is no e-mail address (such as   hmarsh@example.org)"),
+        ("website", "example", "“example” is no web address (such as   www.example.org)"),
+    ],
+)
+def test_what_is_typed_as_an_address_and_is_none_is_told(told: Told, key: str, value: str, said: str) -> None:
+    typed = f"- contacts: [{{name: A, {key}: «{value}»}}]"
+    assert told(typed) == (typed, [f"no-address: {said}"])
+
+
+@pytest.mark.parametrize("alt", ["tree.jpg", "Picture 1", "image", "IMG_0042"])
+@pytest.mark.parametrize("block", ["«picture»: {{file: a.svg, alt: {}}}", "logos: [«{{»file: a.svg, alt: {}}}]"])
+def test_alternative_text_that_only_names_the_picture_is_told(told: Told, block: str, alt: str) -> None:
+    typed = "- " + block.format(alt)
+    said = f"empty-alt-words: the alternative text “{alt}” only names the picture (say what the picture shows)"
+    assert told(typed) == (typed, [said])
+
+
+def test_two_stars_that_make_nothing_bold_are_told_once(told: Told) -> None:
+    assert len(told("- The ** gap ** is closing.")[1]) == 1
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "exceptions: [{allow: typed-list, reason: Quoted.}]\ncontent:\n  - |\n    • Health\n    • Police\n",
+        "exceptions: [{allow: vague-link, reason: Quoted.}]\ncontent:\n  - '[Here](www.example.org)'\n",
+        "content:\n  - '\\- Health'\n",
+        "content:\n  - picture: {file: a.svg, alt: Picture 1}\n",
+    ],
+)
+def test_what_the_lints_let_pass_is_made_in_word_too(tmp_path: Path, typed: str) -> None:
+    (tmp_path / "issue.yaml").write_text(HEAD_ONLY + typed, encoding="utf-8")
+    output = tmp_path / "issue.docx"
+    assert build(Request(tmp_path / "issue.yaml", {"docx": output})).written == [output]

@@ -29,11 +29,11 @@ Told = Callable[[str], tuple[str, list[str]]]
         ),
         (
             "- article: «{»headline: x}",
-            'missing-key: "text" is missing from this article (The story: a text, or a list of texts, headings, pictures and other blocks)',
+            'missing-key: "text" is missing from this article (add   text:   the story: a text, or a list of texts, headings, pictures and other blocks)',
         ),
         (
             "- article:\n    «h»eadline: x",
-            'missing-key: "text" is missing from this article (The story: a text, or a list of texts, headings, pictures and other blocks)',
+            'missing-key: "text" is missing from this article (add   text:   the story: a text, or a list of texts, headings, pictures and other blocks)',
         ),
         ("- article:\n    «headline»:\n    text: x", 'empty-value: "headline" of this article is empty (The headline)'),
         ('- article:\n    «headline»: ""\n    text: x', 'empty-value: "headline" of this article is empty (The headline)'),
@@ -57,7 +57,7 @@ Told = Callable[[str], tuple[str, list[str]]]
         ),
         (
             "- article:\n    headline: «[»x]\n    text: y",
-            'wrong-kind: "headline" wants a text; here is a list (begin the text on this line, or after a "|")',
+            'wrong-kind: "headline" wants a text; here is a list (if this is one text, put quotes round it)',
         ),
         (
             "- article:\n    headline:\n      «P»artnership focus: the PCT\n    text: y",
@@ -78,7 +78,7 @@ Told = Callable[[str], tuple[str, list[str]]]
         ("- panel:\n    text:\n      «•» heading: x\n", "list-sign: “•” begins no entry of a list (type a hyphen and a space)"),
         (
             "- messages: {items: [x, «[»y]]}",
-            'wrong-kind: an entry of "items" wants a text; here is a list (begin the text on this line, or after a "|")',
+            'wrong-kind: an entry of "items" wants a text; here is a list (if this is one text, put quotes round it)',
         ),
         (
             "- contacts: {people: [«words»]}",
@@ -100,7 +100,7 @@ Told = Callable[[str], tuple[str, list[str]]]
         ),
         (
             "- timeline: {categories: {JAR: «[»x]}, rows: [{date: May, stage: y}]}",
-            'wrong-kind: "JAR" wants a text; here is a list (begin the text on this line, or after a "|")',
+            'wrong-kind: "JAR" wants a text; here is a list (if this is one text, put quotes round it)',
         ),
         ("- grades: {rows: {«Safeguarding»: }}", 'empty-value: "Safeguarding" is empty (type a text after its colon)'),
         ('- dates: {rows: [«13th May»: ""]}', 'empty-value: "13th May" is empty (type a text after its colon)'),

@@ -165,6 +165,17 @@ def test_what_follows_a_turned_page_stands_upright(make: Make) -> None:
     document.close()
 
 
+def test_in_the_contents_a_gap_parts_an_appendix_from_its_title(make: Make) -> None:
+    report = "document: report\nhouse: telford-and-wrekin\ntitle: T\ndate: 1 May 2008\ncontents: yes\ncontent:\n"
+    path, _ = make("  - section: {heading: One, text: Words.}\n  - appendix: {heading: Findings, text: Words.}\n", report)
+    document = pypdfium2.PdfDocument(path)
+    text = document[0].get_textpage()
+    line = text.get_text_range().index("Appendix 1")
+    gap = text.get_charbox(line + len("Appendix 1 "))[0] - text.get_charbox(line + len("Appendix "))[2]
+    document.close()
+    assert gap > 7  # points
+
+
 def test_an_issue_over_its_budget_says_by_how_much_and_what_stands_over(make: Make) -> None:
     content = "".join(f"  - article:\n      headline: Story {n}\n      text: {LOREM * 20}\n" for n in range(1, 6))
     path, result = make(content, HEAD.replace("content:", "pages: 1\ncontent:"))
@@ -181,6 +192,15 @@ def test_the_back_is_an_even_page(make: Make) -> None:
     path, result = make("  - Front words\n  - page: back\n  - Back words\n")
     assert result.pages == 2
     assert "Back words" in pages(path)[1]
+
+
+def test_a_key_to_grades_stays_with_its_grades_and_not_with_what_follows(make: Make) -> None:
+    panel = "  - panel:\n      heading: Long\n      text: |\n" + f"        {LOREM * 5}\n\n" * 12
+    path, _ = make("  - grades:\n      key: yes\n      rows: {Safeguarding: Good, Capacity: Adequate}\n" + panel)
+    assert [("Safeguarding" in page, "Inadequate" in page, "Long" in page) for page in pages(path)[:2]] == [
+        (True, True, False),
+        (False, False, True),
+    ]
 
 
 def test_a_page_left_empty_before_a_back_is_told_where_the_back_begins(make: Make) -> None:

@@ -257,7 +257,7 @@ BODY = {
         (f'<w:p><w:pPr><w:jc w:val="both"/><w:ind w:left="9"/></w:pPr>{r("x")}</w:p>', f"<w:p><w:pPr><w:keepNext/></w:pPr>{r('x')}</w:p>"),
         (
             p(r("x") + "<w:r><w:rPr><w:i/></w:rPr><w:t>y</w:t></w:r>"),
-            p(r("x") + '<w:r><w:rPr><w:noProof/><w:lang w:val="cy"/></w:rPr><w:t>y</w:t></w:r>'),
+            p(r("x") + '<w:r><w:rPr><w:noProof/><w:webHidden/><w:lang w:val="cy"/></w:rPr><w:t>y</w:t></w:r>'),
         ),
         (
             f"<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>{r('x')}</w:p>",
@@ -267,6 +267,8 @@ BODY = {
     "word-picture-alt": [
         (picture(""), picture('descr="Children at play"')),
         (picture('descr=" "', inside=DECORATIVE.format(0)), picture("", inside=DECORATIVE.format(1))),
+    ],
+    "word-picture-name": [
         (picture('descr="logo.PNG"'), picture('descr="The file logo.png as an icon"')),
         (picture('descr="Picture 3"'), picture('descr="Picture of 3 children"')),
     ],
