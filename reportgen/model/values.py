@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
 from reportgen.finding import Place
 from reportgen.model.when import Reading, read_when
 from reportgen.record import record
@@ -12,9 +10,6 @@ from reportgen.source import Scalar
 
 _LINE_END = re.compile(r"[^\S\n]*+(?:(?<!\\)\\[ \t]*+)?\n\s*")
 """The end of a line, with a backslash or without."""
-
-if TYPE_CHECKING:
-    from reportgen.model.fields import Typed
 
 
 @record
@@ -81,7 +76,7 @@ class PictureFile:
     parts: int = 1
 
 
-class Content(tuple["Typed", ...]):
+class Content(tuple[object, ...]):
     """A body: texts and one-key blocks, in the order of the page."""
 
 
