@@ -31,9 +31,9 @@ def of_others(reading: Reading) -> Iterator[Hit]:
     for passage in reading.holding(_SIGN):
         for pattern, hint in _HINTS.items():
             for match in passage.found(pattern):
-                hit = passage.hit(match, f"“{match[0]}” is printed as it is typed", hint)
-                if not _is_meant(hit.place):
-                    yield hit
+                place = passage.at(match.start(), len(match[0]))
+                if not _is_meant(place):
+                    yield Hit(match[0], f"“{match[0]}” is printed as it is typed", place, hint)
         for at in at_line_starts(passage, _HEADING):
             sign = passage.text[at : at + 6].split()[0]
             hint = "a heading is a block of its own:   - heading: …"
