@@ -6,11 +6,10 @@ G003): large print is 18 point or more throughout, and is laid out anew, not enl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.document import tree
-from reportgen.document.grid import Open, Placed, placed
 from reportgen.document.notes import numbered
 
 POINTS = 18
@@ -50,18 +49,18 @@ def _rows(table: tree.Table) -> Iterator[tree.Block]:
     """A list with an item for each row: each cell after the name of its column, in bold."""
     number = (tree.Label((tree.Text(table.number.text),)), tree.Text(" ")) if table.number else ()
     caption = (tree.Paragraph((*number, *table.caption), "rows-caption", table.place),) if table.caption else ()
-    names, open_cells = _names(table), Open()
-    items = tuple(tree.Item(tuple(_row(row, placed(row, table.columns, open_cells), names))) for row in table.body)
-    rows = tree.List(items, "plain", role="rows", place=table.place)
+    names = _names(table)
+    items = (tree.Item(tuple(_row(row, cells, names))) for row, cells in zip(table.body, _grid(table.body, table.columns), strict=True))
+    rows = tree.List(tuple(items), "plain", role="rows", place=table.place)
     yield tree.Group("rows-of-table", (*caption, rows), table.id, table.place)
 
 
-def _row(row: tree.Row, cells: Iterable[Placed], names: list[Line]) -> Iterator[tree.Block]:
+def _row(row: tree.Row, cells: list[tuple[int, tree.Cell]], names: list[Line]) -> Iterator[tree.Block]:
     """The cells of a row: what names the row is bold as a whole, and an empty cell has nothing to say."""
-    for cell, column, across, _ in cells:
+    for column, cell in cells:
         if not cell.blocks:
             continue
-        label = _joined(tuple(dict.fromkeys(names[column : column + across])), "; ")
+        label = _joined(tuple(dict.fromkeys(names[column : column + cell.across])), "; ")
         if label:
             label += (tree.Text(" " if tree.plain(label).endswith((":", "?")) else ": "),)
         first, rest = cell.blocks[0], cell.blocks[1:]
@@ -78,11 +77,10 @@ def _row(row: tree.Row, cells: Iterable[Placed], names: list[Line]) -> Iterator[
 def _names(table: tree.Table) -> list[Line]:
     """What stands over each column; where headings stand over one another, from the top down."""
     over: list[dict[int, Line]] = [{} for _ in range(table.columns)]
-    open_cells = Open()
-    for row in table.head:
-        for cell, column, across, _ in placed(row, table.columns, open_cells):
+    for cells in _grid(table.head, table.columns):
+        for column, cell in cells:
             line = tuple(inline for line in tree.all_lines(cell.blocks) for inline in line)
-            for at in range(column, column + across):
+            for at in range(column, column + cell.across):
                 over[at][id(cell)] = line
     return [_joined(tuple(lines.values()), ", ") for lines in over]
 
@@ -93,3 +91,22 @@ def _joined(lines: tuple[Line, ...], between: str) -> Line:
         if line:
             joined += ((tree.Text(between),) if joined else ()) + line
     return joined
+
+
+def _grid(rows: tuple[tree.Row, ...], columns: int) -> Iterator[list[tuple[int, tree.Cell]]]:
+    """The cells of each row with the column that each begins in; one that spans rows is in each of them."""
+    open_cells: dict[int, tuple[int, tree.Cell]] = {}
+    for row in rows:
+        placed, waiting, at = [], iter(row.cells), 0
+        below: dict[int, tuple[int, tree.Cell]] = {}
+        while at < columns:
+            rows_left, cell = open_cells.get(at) or (0, next(waiting, None))
+            if cell is None:
+                break
+            rows_left = rows_left or cell.down
+            if rows_left > 1:
+                below[at] = (rows_left - 1, cell)
+            placed.append((at, cell))
+            at += cell.across
+        open_cells = below
+        yield placed

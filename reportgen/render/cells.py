@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from reportgen.document import tree
-from reportgen.document.grid import Open, placed
+from reportgen.render.grid import Open, placed
 
 _NEVER_BROKEN = {"row": 8, "column": 4}  # letters of a heading's words: so short that many such columns have room on a page
 _ON_ONE_LINE = 16  # letters: "26 November 2007"

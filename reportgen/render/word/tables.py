@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.document import tree
-from reportgen.document.grid import Open, placed
+from reportgen.render.grid import Open, placed
 from reportgen.render.word import styles, xml
 from reportgen.render.word.widths import column_widths, row_height
 

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator
 
 from reportgen.document import tree
-from reportgen.document.grid import Open, placed
 from reportgen.record import record
+from reportgen.render.grid import Open, placed
 
 _SHARES = {("timeline", 4): (16, 9, 22, 53), ("timeline", 3): (25, 25, 50), ("dates", 2): (26, 74)}
 _EM = {
