@@ -33,7 +33,26 @@ PIECES = st.one_of(
     st.sampled_from(WELSH),
     st.sampled_from(LETTERS),
     st.sampled_from(
-        [" ", "  ", "   ", "{{ x }}", "{% if %}", "&amp;", "<b>", "</p>", "<!--", "a" * 120, "W" * 70, "é", "fi", "ffl", "1. ", "- ", "**", "~~"]
+        [
+            " ",
+            "  ",
+            "   ",
+            "{{ x }}",
+            "{% if %}",
+            "&amp;",
+            "<b>",
+            "</p>",
+            "<!--",
+            "a" * 120,
+            "W" * 70,
+            "é",
+            "fi",
+            "ffl",
+            "1. ",
+            "- ",
+            "**",
+            "~~",
+        ]
     ),
 )
 # A backslash before the full stop or bracket of a number at the start is the one that marks it as text.
