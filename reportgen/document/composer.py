@@ -190,9 +190,13 @@ class Composer:
             texts.setdefault(name.letters, text)
         return texts
 
+    def column(self, name: str, own: Line | None = None) -> tree.Cell:
+        """The heading of a column: the author's own, else the house's word of this name in style.yaml."""
+        return tree.Cell((tree.Paragraph(self.line(own) if own else self.word(name)),), header="column")
+
     def head(self, *names: str) -> tree.Row:
-        """A row of column headings in the house's own words, by their names in style.yaml."""
-        return tree.Row(tuple(tree.Cell((tree.Paragraph(self.word(name)),), header="column") for name in names))
+        """A row of column headings in the house's own words."""
+        return tree.Row(tuple(map(self.column, names)))
 
     def row(self, *lines: Line) -> tree.Row:
         """A row of a table with a line in each cell; the first names the row."""
