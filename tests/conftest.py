@@ -179,14 +179,16 @@ def _words(line: tuple[tree.Inline, ...]) -> str:
         match inline:
             case tree.Text():
                 said += inline.text
-            case (
-                tree.Marked(mark=about)
-                | tree.Badge(mark=about)
-                | tree.Link(target=about)
-                | tree.Language(language=about)
-                | tree.Abbreviation(expansion=about)
-            ):
-                said += f"⟨{about}: {_words(inline.children)}⟩"
+            case tree.Marked():
+                said += f"⟨{inline.mark}: {_words(inline.children)}⟩"
+            case tree.Link():
+                said += f"⟨{inline.target}: {_words(inline.children)}⟩"
+            case tree.Language():
+                said += f"⟨{inline.language}: {_words(inline.children)}⟩"
+            case tree.Badge():
+                said += f"⟨{inline.mark}: {_words(inline.children)}⟩"
+            case tree.Abbreviation():
+                said += f"⟨{inline.expansion}: {_words(inline.children)}⟩"
             case tree.Reference():
                 said += f"⟨{'no' if inline.part == 'whole' else inline.part} of {inline.id}: {inline.text}⟩"
             case tree.Label():
