@@ -59,23 +59,16 @@ def _text(path: Path, data: bytes) -> tuple[str | None, str, list[tuple[int, str
     told = []
     try:
         text, faults = decode(path, data)
-    except Unreadable:
-        return None, "\n", []
-    if faults:
-        is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or 0 in data[:2]
-        if not is_utf_16 and _UTF_8_LETTER.search(data):
-            return None, "\n", []
-        try:
+        if faults:
+            is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or 0 in data[:2]
+            if not is_utf_16 and _UTF_8_LETTER.search(data):
+                return None, "\n", []
             if not is_utf_16:
                 data.decode("cp1252")
-        except UnicodeDecodeError:
-            return None, "\n", []
-        told.append((0, f"save the file as UTF-8; it was {'UTF-16' if is_utf_16 else 'Windows-1252'}"))
-    return text, *_line_end(data, told)
-
-
-def _line_end(data: bytes, told: list[tuple[int, str]]) -> tuple[str, list[tuple[int, str]]]:
-    found = Counter(_LINE_END.findall(data.decode("latin-1").replace("\x00", "")))
-    if len(found) > 1:
+            told.append((0, f"save the file as UTF-8; it was {'UTF-16' if is_utf_16 else 'Windows-1252'}"))
+    except (Unreadable, UnicodeDecodeError):
+        return None, "\n", []
+    ends = Counter(_LINE_END.findall(data.decode("latin-1").replace("\x00", "")))
+    if len(ends) > 1:
         told.append((0, "make all line ends alike"))
-    return max(found, key=lambda end: (found[end], end == "\n"), default="\n"), told
+    return text, max(ends, key=lambda end: (ends[end], end == "\n"), default="\n"), told
