@@ -17,9 +17,8 @@ from reportgen.blocks import BLOCKS
 from reportgen.document.newsletter import Newsletter
 from reportgen.document.report import Report
 from reportgen.model.fields import Key, Typed, keys_of
-from reportgen.model.reader import Content, Groups, Pairs, Parts
 from reportgen.model.texts import FORMS
-from reportgen.model.values import Line, PictureFile, Prose, When
+from reportgen.model.values import Content, Groups, Line, Pairs, Parts, PictureFile, Prose, When
 from reportgen.style import houses
 
 DOCUMENTS: dict[str, type[Typed]] = {"newsletter": Newsletter, "report": Report}

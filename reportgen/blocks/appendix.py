@@ -10,8 +10,7 @@ from reportgen.document.changing import rebuild
 from reportgen.document.composer import Block, Composer
 from reportgen.document.numbering import Run
 from reportgen.model.fields import Identified, declared, optional, required
-from reportgen.model.reader import Content
-from reportgen.model.values import Line
+from reportgen.model.values import Content, Line
 
 
 @declared

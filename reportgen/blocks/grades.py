@@ -9,8 +9,7 @@ from reportgen.document import tree
 from reportgen.document.composer import Block, Composer, Scale
 from reportgen.finding import did_you_mean
 from reportgen.model.fields import Identified, Typed, declared, optional, required
-from reportgen.model.reader import Groups
-from reportgen.model.values import Line, Prose
+from reportgen.model.values import Groups, Line, Prose
 
 
 @declared

@@ -6,8 +6,7 @@ from reportgen.document import tree
 from reportgen.document.composer import Block, Composer
 from reportgen.finding import did_you_mean
 from reportgen.model.fields import Identified, Typed, declared, optional, required
-from reportgen.model.reader import Pairs
-from reportgen.model.values import Line, Prose, When
+from reportgen.model.values import Line, Pairs, Prose, When
 
 
 @declared

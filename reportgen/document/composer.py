@@ -11,8 +11,7 @@ from reportgen.document.markup import Markup
 from reportgen.document.numbering import Run
 from reportgen.finding import Finding, Place, did_you_mean, error
 from reportgen.model.fields import Typed
-from reportgen.model.reader import Content, Pairs
-from reportgen.model.values import Identifier, Line, Prose
+from reportgen.model.values import Content, Identifier, Line, Pairs, Prose
 from reportgen.record import record
 
 

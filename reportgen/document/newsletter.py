@@ -8,8 +8,7 @@ from reportgen.document.composer import Composer, resolve
 from reportgen.document.notes import with_notes
 from reportgen.model.exceptions import Exemption
 from reportgen.model.fields import Typed, declared, many, optional, required
-from reportgen.model.reader import Content, Pairs
-from reportgen.model.values import LanguageCode, Line, When
+from reportgen.model.values import Content, LanguageCode, Line, Pairs, When
 
 
 @declared

@@ -14,8 +14,7 @@ from reportgen.document.notes import with_notes
 from reportgen.document.numbering import Run
 from reportgen.model.exceptions import Exemption
 from reportgen.model.fields import Typed, declared, many, optional, required
-from reportgen.model.reader import Content, Pairs
-from reportgen.model.values import LanguageCode, Line, When
+from reportgen.model.values import Content, LanguageCode, Line, Pairs, When
 
 _PLACES = re.compile(r"\{(meeting|date)\}")
 

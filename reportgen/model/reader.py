@@ -17,7 +17,7 @@ from reportgen.finding import Finding, Mend, Place, error, surely
 from reportgen.model.fields import Key, Typed, keys_of
 from reportgen.model.meant import meant_by, one_text, renamed
 from reportgen.model.texts import read_text
-from reportgen.model.values import Colour, Identifier, LanguageCode, Line, PictureFile, Prose, When
+from reportgen.model.values import Colour, Content, Groups, Identifier, LanguageCode, Line, Pairs, Parts, PictureFile, Prose, When
 from reportgen.source import Mapping, Node, Pair, Scalar, Sequence
 from reportgen.source.slips import after_colon, in_place_of_dash
 
@@ -35,22 +35,6 @@ def _shape(kind: Any) -> tuple[Any, tuple[Any, ...]]:
     """What a kind is made of: keys; a tuple, a dictionary or a choice, and of what; a text or keys; nothing where it is plain."""
     has_keys = isinstance(kind, type) and issubclass(kind, Typed)
     return (Typed if has_keys else get_origin(kind)), get_args(kind)
-
-
-class Content(tuple[Typed, ...]):
-    """A body: texts and one-key blocks, in the order of the page."""
-
-
-class Pairs(tuple[tuple[Line, Line], ...]):
-    """Names with a text each, `Safeguarding: Good`."""
-
-
-class Groups(tuple[tuple[Line, "Line | Groups"], ...]):
-    """Names with a text each, or with such names below them."""
-
-
-class Parts(tuple[tuple[Line, Content], ...]):
-    """Names with a body each."""
 
 
 class Reader:

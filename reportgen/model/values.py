@@ -1,13 +1,17 @@
-"""The kinds of value an author types: a line, prose, a date, a picture."""
+"""The kinds of value an author types: a line, prose, a date, a picture, a body of blocks."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from reportgen.finding import Place
 from reportgen.model.when import Reading, read_when
 from reportgen.record import record
 from reportgen.source import Scalar
+
+if TYPE_CHECKING:
+    from reportgen.model.fields import Typed
 
 
 @record
@@ -72,3 +76,19 @@ class PictureFile:
     width: float
     height: float
     parts: int = 1
+
+
+class Content(tuple["Typed", ...]):
+    """A body: texts and one-key blocks, in the order of the page."""
+
+
+class Pairs(tuple[tuple[Line, Line], ...]):
+    """Names with a text each, `Safeguarding: Good`."""
+
+
+class Groups(tuple[tuple[Line, "Line | Groups"], ...]):
+    """Names with a text each, or with such names below them."""
+
+
+class Parts(tuple[tuple[Line, Content], ...]):
+    """Names with a body each."""

@@ -13,8 +13,8 @@ from typing import Literal
 from reportgen.files import read_file
 from reportgen.finding import Finding, did_you_mean, error
 from reportgen.model.fields import Typed, declared, many, optional, required
-from reportgen.model.reader import Pairs, Reader
-from reportgen.model.values import Colour, Line, PictureFile
+from reportgen.model.reader import Reader
+from reportgen.model.values import Colour, Line, Pairs, PictureFile
 from reportgen.source import LARGEST, read
 from reportgen.source import Mapping as Node
 from reportgen.style.check import faint_text, leads_out
