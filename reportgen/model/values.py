@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
 from reportgen.finding import Place
 from reportgen.model.when import Reading, read_when
 from reportgen.record import record
 from reportgen.source import Scalar
-
-if TYPE_CHECKING:
-    from reportgen.model.fields import Typed
 
 
 @record
@@ -78,7 +73,7 @@ class PictureFile:
     parts: int = 1
 
 
-class Content(tuple["Typed", ...]):
+class Content(tuple[object, ...]):
     """A body: texts and one-key blocks, in the order of the page."""
 
 
