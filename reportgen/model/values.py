@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from reportgen.finding import Place
 from reportgen.model.when import Reading, read_when
 from reportgen.record import record
