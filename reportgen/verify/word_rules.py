@@ -39,11 +39,8 @@ def judged(word: Word) -> Iterator[Finding]:
 def allowed_exceptions(data: bytes) -> Iterator[Finding]:
     """Cells that span columns or rows, empty cells, and tables without a header row. A table may need them; who hears it
     read should be thought of."""
-    package = open_package(data)
-    main = main_part(package) if package else ""
-    if package is None or not main:
-        return
-    for story in Word(package, main).texts:
+    word, _ = open_word(data)
+    for story in word.texts if word else ():
         for table in story.of("tbl"):
             if _names_its_rows(table):
                 message = f"{structure.table_name(table)} has no header row; its first column names its rows"

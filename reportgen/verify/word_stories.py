@@ -94,6 +94,13 @@ class Paragraph:
     level: int
 
     @property
+    def heading(self) -> int:
+        """Its level among headings of which the title is the first, and that of a list of contents of the second; 0 where it is none."""
+        if self.style_name in (_TITLE, "toc heading"):
+            return 1 if self.style_name == _TITLE else 2
+        return self.level + 1 if self.level else 0
+
+    @property
     def in_cell(self) -> bool:
         """Whether it stands in a table."""
         return next(self.element.iterancestors(_CELL), None) is not None

@@ -64,15 +64,11 @@ class _Reader:
         known = self.known[id(node)]
         kids = list(self._inline(node))
         before = self.numbers.before(node)
-        if known.style_name in ("title", "toc heading") or known.level:
-            level = 1 if known.style_name == "title" else 2 if known.style_name == "toc heading" else known.level + 1
-            return Element(f"H{level}", kids=[*([f"{before} "] if before else []), *kids])
-        if self.word.is_listed(known) and _LISTS & set(known.style_name.split()):  # and no numbered paragraph of a report
+        if not known.heading and self.word.is_listed(known) and _LISTS & set(known.style_name.split()):  # and no numbered paragraph
             label = [Element("Lbl", kids=[before])] if before else []
             return Element("LI", kids=[*label, Element("LBody", kids=kids)])
-        return Element(
-            "Caption" if known.style_name in ("caption", "picture caption") else "P", kids=[*([f"{before} "] if before else []), *kids]
-        )
+        kind = f"H{known.heading}" if known.heading else "Caption" if known.style_name in ("caption", "picture caption") else "P"
+        return Element(kind, kids=[*([f"{before} "] if before else []), *kids])
 
     # ---- within a line ---------------------------------------------------------------------------
 
