@@ -22,8 +22,16 @@ from reportgen.files import cut_short, write_whole
 
 ROOT = Path(__file__).parents[1]
 CALLS = (
-    *("open", "os.rename", "os.mkdir", "os.chmod", "os.remove", "os.listdir", "os.scandir", "os.putenv"),
-    *("tempfile.mkstemp", "shutil.rmtree"),
+    "open",
+    "os.rename",
+    "os.mkdir",
+    "os.chmod",
+    "os.remove",
+    "os.listdir",
+    "os.scandir",
+    "os.putenv",
+    "tempfile.mkstemp",
+    "shutil.rmtree",
 )
 TEXT = "document: newsletter\ntitle: JAR newsletter\ndate: March 2008\ncontent:\n  - {}\n  - picture:\n      file: x.svg\n      alt: A drawing\n"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><rect width="30" height="20"/></svg>'
