@@ -15,7 +15,6 @@ from reportgen.record import init_by_name, record, share
 
 T = TypeVar("T")
 
-_NOT_TYPED = {"yaml": False}
 _KEYS: dict[type, dict[str, Key]] = {}
 
 
@@ -51,7 +50,7 @@ class Typed:
 
     short: ClassVar[str] = ""
 
-    place: Place = dataclasses.field(metadata=_NOT_TYPED)
+    place: Place
 
 
 @declared
@@ -84,7 +83,7 @@ def _keys_of(cls: type[Typed]) -> dict[str, Key]:
     hints = get_type_hints(cls)
     keys = {}
     for field in dataclasses.fields(cls):
-        if field.metadata is not _NOT_TYPED and field.metadata.get("yaml", True):
+        if "doc" in field.metadata:
             kind, is_optional = _without_none(hints[field.name])
             must = field.default is dataclasses.MISSING and not is_optional
             key = Key(field.name.rstrip("_").replace("_", "-"), field.name, kind, must, field.metadata["doc"], field.metadata["example"])
