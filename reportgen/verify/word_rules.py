@@ -137,8 +137,8 @@ def _names_its_rows(table: Element) -> bool:
     it (WCAG technique H63). Word's own checker asks for a header row all the same."""
     look = table.find(w("tblPr/tblLook"))
     rows = [list(structure.row_spans(row)) for row in table.iterchildren(w("tr"))]
-    is_said_to = is_said(look, "firstColumn") and not is_said(look, "firstRow")
-    return is_said_to and all(len(row) == 2 and text_of(row[0][0]).strip() for row in rows)
+    by_column = is_said(look, "firstColumn") and not is_said(look, "firstRow")
+    return by_column and all(len(row) == 2 and text_of(row[0][0]).strip() for row in rows)
 
 
 _FEW = 4  # lines
