@@ -15,6 +15,7 @@ from reportgen.record import init_by_name, record, share
 
 T = TypeVar("T")
 
+_NOT_TYPED = {"yaml": False}
 _KEYS: dict[type, dict[str, Key]] = {}
 
 
@@ -50,7 +51,7 @@ class Typed:
 
     short: ClassVar[str] = ""
 
-    place: Place
+    place: Place = dataclasses.field(metadata=_NOT_TYPED)
 
 
 @declared
@@ -83,7 +84,7 @@ def _keys_of(cls: type[Typed]) -> dict[str, Key]:
     hints = get_type_hints(cls)
     keys = {}
     for field in dataclasses.fields(cls):
-        if "doc" in field.metadata:
+        if field.metadata is not _NOT_TYPED and field.metadata.get("yaml", True):
             kind, is_optional = _without_none(hints[field.name])
             must = field.default is dataclasses.MISSING and not is_optional
             key = Key(field.name.rstrip("_").replace("_", "-"), field.name, kind, must, field.metadata["doc"], field.metadata["example"])

@@ -63,9 +63,8 @@ def _pdf(data: bytes) -> Read:
             findings.append(error("pdf-tags", "the PDF has no tags: a screen reader cannot tell what is a heading, a list or a table"))
             return Read(findings, {}, [])
         top, _ = read_pages(pdf)
-        outline = outlines.tag_outline(top)
-        findings += [*alone(pdf, top), *_of_outline("pdf", outline)]
-        return Read(_few(findings), outline, transcript(top))
+        findings += [*alone(pdf, top), *_of_outline("pdf", outlines.tag_outline(top))]
+        return Read(_few(findings), outlines.tag_outline(top), transcript(top))
 
 
 def _docx(data: bytes) -> Read:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import docx
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 from office import convert
 
 from reportgen.build import Request, Result, build, check_house

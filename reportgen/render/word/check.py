@@ -20,6 +20,7 @@ _OF_AN_OFFICE = {
 """Fonts that come with Word or Windows."""
 
 _IN_ACCENT = {"newsletter": [styles.HEADINGS[1]], "report": [*styles.HEADINGS[:2], styles.APPENDIX, styles.CONTENTS]}
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
 def check_template(path: Path, style: Style) -> Iterator[Finding]:
@@ -124,7 +125,7 @@ def _running_lines(template: Template) -> Iterator[Finding]:
 
 
 def _pictures(root: Element, name: str) -> Iterator[Finding]:
-    for properties in root.iter(qn("wp:docPr")):
+    for properties in root.iter(_DRAWING):
         if not properties.get("descr", "").strip():
             hint = "in Word: right-click, View Alt Text"
             yield error("word-picture-alt", f"a picture in the header or footer of {name} has no alternative text", None, hint)
