@@ -20,7 +20,7 @@ folders: set[Path] = set()
 
 def aborted_in_a_word() -> None:
     """From here on Ctrl-C shows no traceback, not even while Python loads what the run needs."""
-    sys.excepthook, sys.unraisablehook = _told, _told_where_it_was_lost
+    sys.excepthook = _told
 
 
 def _told(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
@@ -30,17 +30,11 @@ def _told(kind: type[BaseException], fault: BaseException, trace: TracebackType 
         sys.__excepthook__(kind, fault, trace)
 
 
-def _told_where_it_was_lost(lost: Any) -> None:
-    if issubclass(lost.exc_type, KeyboardInterrupt):
-        os.write(2, b"Aborted!\n")
-        end_at_once()
-    sys.__unraisablehook__(lost)
-
-
 def abort_where_it_can_be_told() -> None:
     """Ctrl-C raises KeyboardInterrupt, but where that would be lost: there it ends the run at once."""
     if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:  # passed by behind "&" and nohup
         _signal.signal(_signal.SIGINT, _interrupted)
+    sys.unraisablehook = _told_where_it_was_lost
 
 
 def _interrupted(number: int, frame: FrameType | None) -> None:
@@ -48,6 +42,13 @@ def _interrupted(number: int, frame: FrameType | None) -> None:
         os.write(2, b"Aborted!\n")
         end_at_once()
     raise KeyboardInterrupt
+
+
+def _told_where_it_was_lost(lost: Any) -> None:
+    if issubclass(lost.exc_type, KeyboardInterrupt):
+        os.write(2, b"Aborted!\n")
+        end_at_once()
+    sys.__unraisablehook__(lost)
 
 
 def end_at_once(code: int = 1) -> NoReturn:

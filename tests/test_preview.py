@@ -39,7 +39,7 @@ def address(source: Path) -> Iterator[str]:
     assert process.stdout is not None
     yield process.stdout.readline().split(" is shown at ")[1].split(";")[0]
     os.killpg(process.pid, signal.SIGINT)
-    _, told = process.communicate(timeout=30)
+    _, told = process.communicate(timeout=90)
     assert (process.returncode, told) == (0, "")
 
 
@@ -70,7 +70,7 @@ def until(page: Page, words: str) -> None:
 
 def ask(address: str, path: str, host: str = "", method: str = "GET") -> http.client.HTTPResponse:
     there = address.removeprefix("http://").rstrip("/")
-    connection = http.client.HTTPConnection(there, timeout=30)
+    connection = http.client.HTTPConnection(there, timeout=90)
     connection.putrequest(method, path, skip_host=bool(host))
     if host:
         connection.putheader("Host", host)
@@ -220,7 +220,7 @@ def test_watch_makes_it_again_at_each_save(command: list[str], source: Path) -> 
         assert "unknown key" in process.stderr.readline()
         assert pdf.exists()
         process.send_signal(signal.SIGINT)
-        _, told = process.communicate(timeout=30)
+        _, told = process.communicate(timeout=90)
     assert "Aborted" not in told
     assert process.returncode == 0
 
@@ -264,7 +264,7 @@ def test_it_ends_when_it_is_told_to_and_leaves_nothing_behind(source: Path, numb
     command = [sys.executable, "-u", str(ROOT / "cli.py"), "preview", source.name, "--no-browser"]
     with preview_of(command, source.parent, left) as process:
         os.killpg(process.pid, number)  # as a terminal does
-        said = process.communicate(timeout=30)
+        said = process.communicate(timeout=90)
     assert (process.returncode, said) == (0, ("", ""))
     assert list(left.iterdir()) == []
 
@@ -290,7 +290,7 @@ def test_behind_nohup_it_goes_on_until_it_is_told_to_end(source: Path) -> None:
         with pytest.raises(subprocess.TimeoutExpired):
             process.wait(1)
         process.terminate()
-        said = process.communicate(timeout=30)
+        said = process.communicate(timeout=90)
     assert (process.returncode, said) == (0, ("", ""))
     assert list(left.iterdir()) == []
 
