@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,7 @@ class Writer:
             words=self.words,
             note_words=self.note_words,
             with_notes=self.with_notes,
-            number=number,
+            number=partial(number, screen=self.screen),
             leading=leading,
             inside=self.inside,
             at=self.at,
@@ -262,9 +263,9 @@ def headings(table: tree.Table) -> list[str]:
     return [" ".join(map(tree.plain, tree.all_lines(cell.blocks))) for cell in cells]
 
 
-def number(block: tree.Heading | tree.Paragraph | tree.Table) -> Markup:
+def number(block: tree.Heading | tree.Paragraph | tree.Table, *, screen: bool = False) -> Markup:
     """The number before a heading, a paragraph or a caption, with a space behind it."""
-    return Markup('<span class="number">{}</span> ').format(block.number.text) if block.number else Markup("")
+    return Markup('<span class="number">{}</span> ').format(_text(block.number.text, screen=screen)) if block.number else Markup("")
 
 
 def leading(paragraph: tree.Paragraph) -> str:
