@@ -138,7 +138,7 @@ def preview(file: Path, house: str | None, port: int, no_browser: bool) -> None:
     except OSError as fault:
         click.echo(f"error: nothing can be shown on port {port}: {fault.strerror}; another may be named with --port", err=True)
         sys.exit(MACHINE)
-    click.echo(f"{file} is shown at {server.address}; Ctrl-C ends it.")
+    click.echo(f"{file} is shown at {server.address} until Ctrl-C ends it.")
     if not no_browser:
         click.launch(server.address)
     with suppress(KeyboardInterrupt):

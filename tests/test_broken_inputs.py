@@ -661,6 +661,15 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
     ("a comma after a row", CONTENT + "  - table:\n      columns: [A, B]\n      rows:\n        - [One, Two],\n        - [Three, Four]\n", [
         "8:21 error: a comma stands after the bracket that closes this list [bracket] (take it out)",
     ]),
+    ("a place in the document without its number sign", CONTENT + "  - heading: {heading: Gap, id: gap}\n  - See [](gap).\n", [
+        '6:9 error: "gap" is no address [link-target] (a place in this document is typed with a number sign, #gap)',
+    ]),
+    ("an id that cannot be one, and a link to it", CONTENT + "  - heading: {heading: Gap, id: the gap}\n  - See [](#gap).\n  - See [](#the-gap).\n", [
+        '5:33 error: "the gap" cannot be an id [bad-id] (use small letters, figures and hyphens, and begin with a letter)',
+    ]),
+    ("a title for a headline", CONTENT + "  - article:\n      title: Gap\n      text: Words.\n", [
+        '6:7 error: unknown key "title" in this article [unknown-key] (did you mean "headline"?)',
+    ]),
 ]
 # fmt: on
 

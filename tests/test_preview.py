@@ -37,7 +37,7 @@ def address(source: Path) -> Iterator[str]:
         command, cwd=source.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
     assert process.stdout is not None
-    yield process.stdout.readline().split(" is shown at ")[1].split(";")[0]
+    yield process.stdout.readline().split(" is shown at ")[1].split()[0]
     os.killpg(process.pid, signal.SIGINT)
     _, told = process.communicate(timeout=90)
     assert (process.returncode, told) == (0, "")

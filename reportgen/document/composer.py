@@ -9,8 +9,9 @@ from reportgen.document import tree
 from reportgen.document.changing import change_inlines, reword
 from reportgen.document.markup import Markup
 from reportgen.document.numbering import Run
-from reportgen.finding import Finding, Place, did_you_mean, error
+from reportgen.finding import Finding, Place, error, nearest
 from reportgen.model.fields import Typed
+from reportgen.model.texts import is_id
 from reportgen.model.values import Content, Identifier, Line, Pairs, Prose
 from reportgen.record import record
 
@@ -95,8 +96,8 @@ class Composer:
         it. `word` names the house's word for what is so numbered."""
         first, *rest = self.prose(prose) or (None,)  # all of it may be a note
         if not isinstance(first, tree.Paragraph):
-            hint = "begin with the words that have the number; it comes by itself, and is not typed"
-            self.fault("no-paragraph", "a number needs words beside it", prose.place, hint)
+            hint = "take out the number or the hyphen before its first words" if first else "begin with the words that have the number"
+            self.fault("no-paragraph", "words are to stand beside a number that comes by itself", prose.place, hint)
             return ()
         name = self.name(id) if id else ""
         if number and name:
@@ -233,11 +234,14 @@ def _resolved(link: tree.Link, composer: Composer) -> tree.Link:
     if link.target.startswith("#"):
         name = link.target[1:]
         if name not in composer.ids.names:
-            hint = did_you_mean(name, composer.ids.names) or "give the block that is meant an   id: " + name
+            meant = nearest(name, composer.ids.names)
+            if meant and not is_id(meant):
+                return link  # what is wrong with that has been told
+            hint = f'did you mean "{meant}"?' if meant else "give the block that is meant an   id: " + name
             composer.fault("unknown-id", f'nothing has the id "{name}"', link.place, hint)
             return link
         children = _referring(name, children, link.place, composer)
-    if not tree.plain(children).strip():
+    if link.target and not tree.plain(children).strip():
         composer.fault("empty-link", "a link without words", link.place, "put words between the square brackets")
     return replace(link, children=children)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reportgen.document import tree
 from reportgen.finding import Place, error
 from reportgen.later import imported_later
+from reportgen.model.texts import is_id
 from reportgen.model.values import Line, Prose
 
 if TYPE_CHECKING:
@@ -176,6 +177,8 @@ class _Spans:
         address = _target(target)
         if not address:
             hint = "an address begins with https:// or www., or is an e-mail address, or #name for a place in this document"
+            if is_id(target):
+                hint = f"a place in this document is typed with a number sign, #{target}"
             self.markup.findings.append(error("link-target", f'"{target}" is no address', place, hint))
         return tree.Link(address, children, place)
 

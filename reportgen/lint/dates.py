@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from reportgen.document import tree
-from reportgen.finding import Place
+from reportgen.finding import Place, surely
 from reportgen.lint.reading import Reading, compiled
 from reportgen.lint.rule import Hit
 from reportgen.model.when import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, end_of_month, read_when
@@ -40,6 +40,7 @@ _WITH_WEEKDAY = (
     rf"\b{_WEEKDAY},?\s+(?:the\s+)?(?:\d{{1,2}}{_NTH}(?:\s+of)?\s+{_ANY_MONTH}|{_ANY_MONTH}\s+\d{{1,2}}{_NTH})(?:,?\s+\d{{4}})?\b"
 )
 _A_LEAP_YEAR = 2008
+_BESIDE = r"\b\d{1,2}(?:st|nd|rd|th)?\s+([A-Z]\w{3,})|\b([A-Z]\w{3,})\s+\d{4}\b"
 _ORDINAL = r"(\d{1,3})(st|nd|rd|th)\b"
 _HALF_A_YEAR = timedelta(183)
 _NOON = r"\b12(?:[:.]00)?\s?(?:noon|midnight|[ap]\.?m)\b\.?"
@@ -61,7 +62,7 @@ def wrong_weekday(reading: Reading) -> Iterator[Hit]:
     the document or, where that lies before it, perhaps in the next; in a text, perhaps in the one before."""
     published = reading.document.published
     for text, place, is_in_text in _days(reading):
-        said = _no_such_day(text)
+        said = _no_such_day(text) or ("" if is_in_text else _no_such_month(text))
         days = read_when(text, published.year if published else None)
         if not said and days and not _fits(days):
             others = [1] if published and days.first < published else []
@@ -86,6 +87,13 @@ def _days(reading: Reading) -> Iterator[tuple[str, Place | None, bool]]:
         if getattr(passage.block, "role", "") not in _OF_DATES:
             for match in passage.found(in_text):
                 yield match[0], passage.at(match.start(), len(match[0])), True
+
+
+def _no_such_month(text: str) -> str:
+    """That a word beside a day or a year is no month, but almost one; empty where none is."""
+    words = [day or year for day, year in compiled(_BESIDE).findall(text)]
+    wrong = (word for word in words if word.casefold() not in MONTHS and surely(word.casefold(), MONTHS))
+    return next((f"“{word}” is no month" for word in wrong), "")
 
 
 def _no_such_day(text: str) -> str:

@@ -38,7 +38,7 @@ def same_words(reading: Reading) -> Iterator[Hit]:
     targets: dict[str, str] = {}
     for link, words in reading.links:
         target = link.target.rstrip("/")
-        if any(isinstance(inline, tree.Reference) for inline in tree.inlines(link.children)):
+        if not words or any(isinstance(inline, tree.Reference) for inline in tree.inlines(link.children)):
             continue  # "section 3" and "recommendation 3" may both be shown as 3
         before = targets.setdefault(folded(words), target)
         if before != target and folded(words) not in VAGUE:

@@ -22,29 +22,43 @@ _MAY_END = (
 """The ends of all these, and of some others. A pattern that begins with a class of letters is looked for fastest."""
 
 
+_NO_LIST = "“{}” at the start of a line makes no list"
+_HINT = "begin each point with “- ”, or number them “1. ”"
 _OF_WORD = tree.BULLETS[-3:]
 
 
 def typed(reading: Reading) -> Iterator[Hit]:
     """A sign of a list that is not one: it would be read out, and its lines would run together."""
     styles = {id(item.blocks[0]): each.style for each in reading.of(tree.List) for item in each.items if item.blocks}
+    begun: list[Passage] = []
     for passage in reading.holding(_MAY_END):
         if not passage.is_prose:
             continue
         bullets, others = at_line_starts(passage, _BULLET), at_line_starts(passage, _OTHER)
         if len(others) == 1:  # a sentence, but where a list has points numbered so
             number = _NUMBERS.get(styles.get(id(passage.block), ""))
+            begun += [passage] if others == [0] else []
             others = at_line_starts(passage, rf"(?:{number})\s") if number else []
         for at in bullets + others:
             sign = passage.text[at] if passage.text[at] in f"-{tree.BULLETS}" else passage.text[at:].split()[0]
             shown = "•" if sign in _OF_WORD else sign
-            message = f"“{shown}” at the start of a line makes no list"
-            hint = "begin each point with “- ”, or number them “1. ”"
+            hint = _HINT
             if re.fullmatch(_NUMBER, sign):
                 hint = "a list begins with “1.”, “a)” or “i)”, and each point has the next number"
             if passage.text.startswith("- ", at):
                 hint = "a text with a list in it begins on a line of its own, after a “|”"
-            yield Hit(sign, message, passage.at(at, len(sign)), hint)
+            yield Hit(sign, _NO_LIST.format(shown), passage.at(at, len(sign)), hint)
+    yield from _apart(reading, begun)
+
+
+def _apart(reading: Reading, begun: list[Passage]) -> Iterator[Hit]:
+    """Paragraphs that follow each other and each begin with such a sign: points of one list, with an empty line between."""
+    numbers = {id(each): number for number, each in enumerate(reading.passages)} if len(begun) > 1 else {}
+    known = {numbers[id(each)] for each in begun} if numbers else set()
+    for passage in begun if numbers else ():
+        if not known.isdisjoint({numbers[id(passage)] - 1, numbers[id(passage)] + 1}):
+            sign = passage.text.split()[0]
+            yield Hit(sign, _NO_LIST.format(sign), passage.at(0, len(sign)), _HINT)
 
 
 def single_item(reading: Reading) -> Iterator[Hit]:

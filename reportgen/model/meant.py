@@ -13,13 +13,14 @@ _ELSEWHERE = {
     "image": "picture", "photo": "picture", "src": "file", "path": "file", "tel": "telephone", "phone": "telephone",
     "by": "source", "body": "text", "paragraph": "text", "subheading": "heading", "standfirst": "stand-first", "bullets": "text",
     "link": "website", "url": "website", "job": "post", "role": "post", "box": "panel", "events": "dates", "name": "heading",
+    "title": "heading headline",
 }  # fmt: skip
 
 
 def meant_by(name: str, known: Collection[str]) -> str:
     """The one of `known` that was probably meant; empty where none is near."""
-    elsewhere = _ELSEWHERE.get(name.casefold(), "")
-    return elsewhere if elsewhere in known else nearest(name, known)
+    elsewhere = _ELSEWHERE.get(name.casefold(), "").split()
+    return next((each for each in elsewhere if each in known), None) or nearest(name, known)
 
 
 def renamed(key: Scalar, name: str) -> Mend | None:

@@ -33,6 +33,11 @@ FORMS: dict[Any, tuple[re.Pattern[str], str, str, str]] = {
 """Texts of a certain form, and what is told of one that has another."""
 
 
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id."""
+    return bool(_FORMS[Identifier][0].fullmatch(text))
+
+
 def read_text(kind: Any, text: Scalar, what: str) -> tuple[Any, Finding | None]:
     """The value of `kind` that a text holds, and what is wrong with it; `what` names it in messages."""
     if get_origin(kind) is Literal:

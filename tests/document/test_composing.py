@@ -142,11 +142,17 @@ def test_a_bare_reference_to_nothing_is_told_once(told: Told) -> None:
     assert told(typed) == (typed, ['unknown-id: nothing has the id "zzz" (give the block that is meant an   id: zzz)'])
 
 
-@pytest.mark.parametrize("typed", ["- paragraph: {text: «'- a'»}", "- b[^1]\n- paragraph: {number: 5A, text: «'[^1]: c'»}"])
-def test_a_list_or_a_note_alone_has_no_number(told: Told, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("- paragraph: {text: «'- a'»}", "take out the number or the hyphen before its first words"),
+        ("- b[^1]\n- paragraph: {number: 5A, text: «'[^1]: c'»}", "begin with the words that have the number"),
+    ],
+)
+def test_a_list_or_a_note_alone_has_no_number(told: Told, typed: str, hint: str) -> None:
     assert told(typed) == (
         typed,
-        ["no-paragraph: a number needs words beside it (begin with the words that have the number; it comes by itself, and is not typed)"],
+        [f"no-paragraph: words are to stand beside a number that comes by itself ({hint})"],
     )
 
 

@@ -486,6 +486,19 @@ def test_a_hyphen_that_has_no_space_after_it_is_told_even_alone(told: Told) -> N
     assert told("- |\n  It fell to\n  -5 degrees")[1] == []
 
 
+@pytest.mark.parametrize("sign", ["(a)", "1)", "–", "—"])
+def test_points_of_a_list_with_empty_lines_between_are_told_each(told: Told, sign: str) -> None:
+    typed = f"- |\n  «{sign}» health\n\n  «{sign}» police"
+    assert told(typed) == (typed, [NO_LIST.format(sign)] * 2)
+    assert told(f"- |\n  {sign} health\n\n  So they said.\n\n  {sign} police")[1] == []
+
+
+@pytest.mark.parametrize(("date", "word"), [("15 Septmber", "Septmber"), ("3rd Febuary 2008", "Febuary"), ("Augst 2008", "Augst")])
+def test_a_month_that_is_misspelt_is_told(told: Told, date: str, word: str) -> None:
+    typed = f"- dates: {{rows: [«{date}»: Cabinet]}}"
+    assert told(typed) == (typed, [f"wrong-weekday: “{word}” is no month (mend the day or the date)"])
+
+
 @pytest.mark.parametrize(("typed", "meant"), [("«Â£»5", "£"), ("It’s the child«â€™»s", "’"), ("a «â€“» b", "–"), ("Caf«Ã©»", "é")])
 def test_letters_spoilt_on_their_way_are_told_with_what_they_were(told: Told, typed: str, meant: str) -> None:
     bad = typed[typed.index("«") + 1 : typed.index("»")]
