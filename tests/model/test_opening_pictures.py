@@ -150,7 +150,7 @@ def test_a_picture_that_would_fill_the_memory_is_refused_before_it_is_read(
     header = image("PNG", (1, 1))
     huge = header[:16] + b"".join(side.to_bytes(4, "big") for side in size) + header[24:]
     _, found = picture("x.png", with_checksum(huge))
-    assert [f.message for f in found] == ['the picture "x.png" has more than 40 million points']
+    assert [(f.message, f.hint) for f in found] == [('the picture "x.png" has more than 40 million points', "save it smaller")]
 
 
 def test_a_picture_may_have_so_many_points(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -218,7 +218,8 @@ def test_a_link_may_not_lead_out_of_the_folder_of_the_document(
     (tmp_path / "out.png").symlink_to(elsewhere)
     (tmp_path / "near.png").write_bytes(image("PNG"))
     (tmp_path / "within.png").symlink_to(tmp_path / "near.png")
-    assert [f.message for f in picture("out.png")[1]] == ['"out.png" leads out of the folder of this document']
+    told = [(f.message, f.hint) for f in picture("out.png")[1]]
+    assert told == [('"out.png" leads out of the folder of this document', "keep pictures beside the document")]
     assert picture("within.png")[1] == []
 
 

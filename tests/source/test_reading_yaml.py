@@ -213,6 +213,8 @@ def test_offsets_beyond_a_text_are_held_to_its_ends() -> None:
     scalar = value("k: word\n")
     assert [str(scalar.at(offset)) for offset in (-5, 0, 3, 4, 99)] == [f"issue.yaml:1:{column}" for column in (4, 4, 7, 7, 7)]
     assert (scalar.at(0).length, scalar.at(2, 99).length, scalar.at(1, 0).length) == (1, 2, 1)
+    empty = value("k: ''\n")
+    assert (empty.at(0), empty.place.length) == (empty.place, 2)
     for folded in ("k: one\n  two\n", "k: >-\n  one\n  two\n", "k: |-\n  one\n  two\n", 'k: "one\n  \\x74wo"\n'):
         assert str(value(folded).at(99)) == f"issue.yaml:{folded.count(chr(10))}:{len(folded.splitlines()[-1].rstrip(chr(34)))}"
 
