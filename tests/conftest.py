@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 
 from reportgen import build
 from reportgen.document import tree
@@ -17,6 +18,8 @@ from reportgen.finding import Finding, Place, in_order
 
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=100)
 settings.load_profile("ci")
+# Hypothesis tries words that stand in the modules loaded so far: which these are hangs on which tests a process was given.
+providers._get_local_constants = lambda: providers._local_constants
 for number in (signal.SIGINT, signal.SIGHUP):  # a program that a test stops would take over that it is passed by, behind "&" or nohup
     if signal.getsignal(number) is signal.SIG_IGN:
         signal.signal(number, signal.default_int_handler if number == signal.SIGINT else lambda *_: None)

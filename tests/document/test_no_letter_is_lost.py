@@ -58,7 +58,9 @@ LINKS = st.tuples(
 ).map(lambda parts: f"[{parts[0]}]({parts[1]})")
 
 UNLINKED = (
-    st.lists(st.one_of(LETTERS, LETTERS, MARKS, LINE_STARTS, WORDS), max_size=30).map("".join).map(lambda text: text.replace("](", "] ("))
+    st.lists(st.one_of(LETTERS, LETTERS, MARKS, LINE_STARTS, WORDS), max_size=30)
+    .map("".join)
+    .map(lambda text: text.replace("](", "] (").replace("[^", "[ ^"))
 )
 LINKED = st.lists(st.one_of(st.sampled_from([*"abŵ1 .’*~\n-", "**", "\n\n", "\n- ", "\n1. "]), LINKS), max_size=20).map("".join)
 

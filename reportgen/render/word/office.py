@@ -48,8 +48,8 @@ def convert(path: Path, folder: Path, kind: str = "pdf") -> Path | None:
 
 
 def _run(command: list[str], temporary: Path) -> int:
-    """What the program ends with. Where this is interrupted, it is no longer there afterwards: `subprocess.run` does not wait
-    for one that Ctrl-C ends. Nor does Ctrl-C reach it, which is Ctrl-C for us: it would end as if it had failed."""
+    """What the program ends with. In a session of its own: Ctrl-C reaches all that a terminal runs, and it would seem to have
+    failed. Where this is interrupted, it has ended before anything else happens, which `subprocess.run` does not wait for."""
     variables = {**os.environ, "TMPDIR": str(temporary)}
     silent = subprocess.DEVNULL
     with subprocess.Popen(command, env=variables, stdout=silent, stderr=silent, start_new_session=True) as process:
