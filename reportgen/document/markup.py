@@ -17,7 +17,7 @@ from reportgen.model.values import Line, Prose
 from reportgen.record import record
 
 _MARKER = re.compile(r"(?:(?P<bullet>-)|(?P<decimal>\d{1,3})\.|(?P<letter>[a-z])\)|(?P<roman>[ivxl]+)\))(?: +(?=\S)|$)")
-_ESCAPED_MARKER = re.compile(r"(?:\\-|\d{1,3}\\\.|(?:[a-z]|[ivxl]+)\\\))(?: |$)")
+_ESCAPED_MARKER = re.compile(r"(?:\\-|\d{1,3}\\\.|(?:[a-z]|[ivxl]+)\\\))(?: |\\?$)")
 _GIVEN = re.compile(NOTE + r":[ \t]*")
 
 

@@ -57,6 +57,7 @@ def words(prose: Callable[[str], str]) -> Callable[[str], str]:
         ("**one\\\ntwo**\\\n*three*", "⟨strong: one⏎two⟩⏎⟨emphasis: three⟩"),
         ("one\\\n\\\ntwo", "one⏎⏎two"),
         ("www.example.org\\\n\\*two\\*", "⟨http://www.example.org: www.example.org⟩⏎*two*"),
+        ("one\\\n\\-\\\n1\\.\\\n-\\\ntwo", "one⏎-⏎1.⏎-⏎two"),
         ("[one\\\ntwo](www.example.org)", "⟨http://www.example.org: one⏎two⟩"),
         ("one  \ntwo\\", "one two\\"),
         ("one\\\\\ntwo \\ three", "one\\\\ two \\ three"),
