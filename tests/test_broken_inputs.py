@@ -363,7 +363,7 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
         '4:12 error: "numbering" is "roman"; it may be "sections", "paragraphs", "none" [not-one-of]',
     ]),
     ("a list of no appendices", "document: report\ntitle: The Plan\ndate: 15 May 2008\ncontent:\n  - section: {heading: One, text: W}\n  - appendix-list:\n", [
-        "6:5 error: there is no appendix to list [no-appendix] (take the list out)",
+        "6:5 error: there is no appendix to list [nothing-to-list] (take the list out)",
     ]),
     ("recommendations of nothing", "document: report\ntitle: The Plan\ndate: 15 May 2008\ncontent:\n  - recommendations: {text: That Cabinet}\n", [
         "5:5 error: these recommendations have no items [missing-key] (give them   items:   or   groups:)",

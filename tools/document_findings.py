@@ -76,9 +76,9 @@ _SAYS = {
     "lost-place": "A word of the house has no place for a number or a date that it is to tell",
     "low-contrast": "Text has less contrast than 7:1, which is the aim",
     "missing-letter": "The fonts of the house have no such letter, and nothing would be printed",
-    "no-heading": "There is no headline, or no section, to list",
     "no-number": "A number is asked of what has none",
     "no-space": "A dash or a colon has no space after it",
+    "nothing-to-list": "A list of appendices, of headlines or of sections has none to list",
     "not-a-language": "The code of a language is wanted, such as en-GB or cy",
     "not-a-number": "A whole number is wanted",
     "not-a-text": "The file is that of another program, such as Word, whatever its name",
@@ -169,12 +169,11 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     ),
     "missing-key": ("- article:\n    text: Words.", "- article:\n    headline: Gap\n    text: Words."),
     "missing-letter": ("- The price is ₿5.", "- The price is £5."),
-    "no-appendix": (
+    "nothing-to-list": (
         f"{_REPORT}content:\n  - section: {{heading: One, text: Words.}}\n  - appendix-list:",
         f"{_REPORT}content:\n  - section: {{heading: One, text: Words.}}\n  - appendix-list:\n  - appendix: {{heading: Two, text: Words.}}",
     ),
     "no-colon": (f"{_NEWS}issue 4\ncontent:\n  - Words.", f"{_NEWS}issue: 4\ncontent:\n  - Words."),
-    "no-heading": ("- in-this-issue:", "- in-this-issue:\n- article: {headline: Gap, text: Words.}"),
     "no-number": (
         f"{_REPORT}numbering: none\ncontent:\n  - section: {{heading: One, id: one, text: 'See [#](#one).'}}",
         f"{_REPORT}numbering: sections\ncontent:\n  - section: {{heading: One, id: one, text: 'See [#](#one).'}}",

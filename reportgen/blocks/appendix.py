@@ -63,7 +63,7 @@ def fill(blocks: tuple[tree.Block, ...], composer: Composer) -> tuple[tree.Block
     def change(block: tree.Block) -> tree.Block:
         if isinstance(block, tree.Table) and block.role == "appendix-list":
             if not rows:
-                composer.fault("no-appendix", "there is no appendix to list", block.place, "take the list out")
+                composer.fault("nothing-to-list", "there is no appendix to list", block.place, "take the list out")
             return replace(block, body=rows)
         return block
 

@@ -34,7 +34,7 @@ def fill(blocks: tuple[tree.Block, ...], composer: Composer) -> tuple[tree.Block
     def change(block: tree.Block) -> tree.Block:
         if isinstance(block, tree.Group) and block.role == "in-this-issue":
             if not headlines:
-                composer.fault("no-heading", "there is no headline to list", block.place, "take the list out")
+                composer.fault("nothing-to-list", "there is no headline to list", block.place, "take the box out")
             items = tuple(map(_entry, headlines))  # of each list its own: what is drawn is known by what it is made from
             return replace(block, blocks=(*block.blocks, tree.List(items, "plain", role="in-this-issue")))
         return block

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.blocks.issue import fill
+from reportgen.blocks import appendix, issue
 from reportgen.document import abbreviations, tree
 from reportgen.document.composer import Composer, resolve
 from reportgen.document.notes import with_notes
@@ -47,7 +47,7 @@ def compose(newsletter: Newsletter, composer: Composer) -> tree.Document:
     )
     series, organisation = composer.line(newsletter.series), composer.line(newsletter.organisation)
     blocks = with_notes((masthead, *composer.content(newsletter.content)), newsletter.notes, composer)
-    blocks = fill(resolve(blocks, composer), composer)
+    blocks = issue.fill(appendix.fill(resolve(blocks, composer), composer), composer)
     blocks = abbreviations.mark(blocks, composer.once(newsletter.abbreviations))
     reading = newsletter.date.reading()
     return tree.Document(

@@ -52,13 +52,12 @@ def compose(report: Report, composer: Composer, numbering: str, labels: Mapping[
     scheme = report.numbering or numbering
     front = _sheet(report, composer, labels) if labels else _front(report, composer)
     _unsaid(report, composer, labels)
-    list_of_contents = contents.heading(composer) if report.contents else ()
+    list_of_contents = contents.heading(composer, report.place) if report.contents else ()
     body = replace(composer, run=Run(scheme), counted=scheme == "paragraphs", numbers_captions=True)
     title, organisation = composer.line(report.title), composer.line(report.organisation)
     blocks = with_notes((front, *list_of_contents, *body.content(report.content)), report.notes, composer)
     blocks = resolve(blocks, composer)
-    blocks = issue.fill(appendix.fill(blocks, composer), composer)
-    blocks = contents.fill(blocks, report.place, composer)
+    blocks = contents.fill(issue.fill(appendix.fill(blocks, composer), composer), composer)
     reading = report.date.reading()
     return tree.Document(
         kind="report",

@@ -97,6 +97,14 @@ def test_a_picture_that_only_adorns_may_have_a_caption_in_every_format(
     assert made.findings == []
 
 
+def test_two_boxes_of_what_stands_in_this_issue_are_told_apart_in_every_format(document: Callable[[str], Path], head: str) -> None:
+    source = document(
+        head + "- in-this-issue:\n- article: {headline: A, text: x}\n- article: {headline: B, text: y}\n- in-this-issue: Again\n"
+    )
+    made = build(Request(source, {name: source.with_suffix(f".{name}") for name in ("pdf", "docx", "html")}))
+    assert made.findings == []
+
+
 def test_an_id_stands_once_though_nothing_bears_a_heading(told: Told) -> None:
     typed = "- panel: {id: x, text: y}\n- panel: {id: «x», text: z}\n"
     assert told(typed) == (typed, ['duplicate-id: the id "x" stands at line 5 already (give each its own)'])
@@ -261,7 +269,7 @@ LEAVES: st.SearchStrategy[Block] = st.sampled_from(
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_heading_is_more_than_one_level_below_the_one_before_it(compose: Compose, head: str, blocks: list[Block]) -> None:
     made, found = compose(head + "".join(f"- {json.dumps(block)}\n" for block in blocks))
-    assert {finding.code for finding in found} <= {"same-heading"}
+    assert {finding.code for finding in found} <= {"same-heading", "nothing-to-list"}
     assert made is not None
     levels = [block.level for block in tree.walk(made.blocks) if isinstance(block, tree.Heading)]
     assert levels[0] == 1

@@ -481,8 +481,16 @@ def test_the_list_of_appendices_and_the_contents_name_each_with_its_number(
     assert "    row: (row) ⟨no of f: Appendix 1⟩ | ⟨#f: Findings⟩\n" in made
     many = "".join(f"- section: {{heading: S{i}, text: [{{heading: within}}]}}\n" for i in range(11))
     assert said(many, TELFORD + "contents: yes\n").count("contents-") == 11
-    assert told("- Words.\n", TELFORD + "contents: yes\n") == ["no-heading: there is no heading to list (take   contents: yes   out)"]
-    assert told("- appendix-list:\n") == ["no-appendix: there is no appendix to list (take the list out)"]
+
+
+def test_a_list_of_nothing_is_told(told: Callable[..., list[str]]) -> None:
+    assert told("- appendix-list:\n") == ["nothing-to-list: there is no appendix to list (take the list out)"]
+    of_sections = "nothing-to-list: there is no section to list (take   contents: yes   out)"
+    assert told("- Words\n", TELFORD + "contents: yes\n") == [of_sections]
+    newsletter = "document: newsletter\ntitle: News\ndate: May 2008\n"
+    assert told("- in-this-issue:\n- Words\n", newsletter) == ["nothing-to-list: there is no headline to list (take the box out)"]
+    assert told("- appendix-list:\n", newsletter) == ["nothing-to-list: there is no appendix to list (take the list out)"]
+    assert told("- appendix-list:\n- appendix: {heading: Findings, text: Words}\n", newsletter) == []
 
 
 def test_who_prepared_it_and_who_signs_it(said: Callable[..., str]) -> None:
