@@ -93,14 +93,6 @@ def test_letters_that_have_one_drawing_are_told_apart(tmp_path: Path) -> None:
     check([f"Face{'to'.join(letters)}face, face{'to'.join(reversed(letters))}face" for letters in alike], tmp_path)
 
 
-def test_they_are_told_apart_in_a_number_that_was_given(tmp_path: Path) -> None:
-    source = tmp_path / "plan.yaml"
-    source.write_text(
-        "document: report\ntitle: T\ndate: May 2008\ncontent:\n  - section: {number: 5\u20111, heading: A-B, text: x}\n", encoding="utf-8"
-    )
-    assert build(Request(source, {"pdf": tmp_path / "plan.pdf"})).findings == []
-
-
 def check(texts: list[str], folder: Path) -> None:
     source, output = folder / "issue.yaml", folder / "issue.pdf"
     source.write_text(HEAD + "".join(f"  - {json.dumps(literal(t), ensure_ascii=False)}\n" for t in texts), encoding="utf-8")
