@@ -188,11 +188,6 @@ def test_a_dash_without_words_is_told(told: Told, entry: str) -> None:
     assert said == ['empty-value: an entry of "items" is empty (type its words behind the dash, or take it out)']
 
 
-def test_a_list_of_no_headlines_is_told(told: Told) -> None:
-    typed = "- «in-this-issue»:\n- Words.\n"
-    assert told(typed) == (typed, ["nothing-to-list: there is no headline to list (take the box out)"])
-
-
 def test_in_this_issue_may_have_a_heading_and_an_id_of_its_own(content: Content) -> None:
     made = content("- in-this-issue: {heading: Contents, id: contents}\n- article: {headline: A, id: a, text: '[](#contents)'}\n")
     assert made == (

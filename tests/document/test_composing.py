@@ -97,6 +97,20 @@ def test_a_picture_that_only_adorns_may_have_a_caption_in_every_format(
     assert made.findings == []
 
 
+def test_two_boxes_of_what_stands_in_this_issue_are_told_apart_in_every_format(document: Callable[[str], Path], head: str) -> None:
+    source = document(
+        head + "- in-this-issue:\n- article: {headline: A, text: x}\n- article: {headline: B, text: y}\n- in-this-issue: Again\n"
+    )
+    made = build(Request(source, {name: source.with_suffix(f".{name}") for name in ("pdf", "docx", "html")}))
+    assert made.findings == []
+
+
+def test_hyphens_that_look_alike_are_told_apart_in_a_number_that_was_given(document: Callable[[str], Path]) -> None:
+    typed = "- section: {number: 5\u20111, heading: A-B, text: x}\n"
+    source = document(f"document: report\ntitle: T\ndate: May 2008\ncontent:\n{typed}")
+    assert build(Request(source, {"pdf": source.with_suffix(".pdf")})).findings == []
+
+
 def test_an_id_stands_once_though_nothing_bears_a_heading(told: Told) -> None:
     typed = "- panel: {id: x, text: y}\n- panel: {id: «x», text: z}\n"
     assert told(typed) == (typed, ['duplicate-id: the id "x" stands at line 5 already (give each its own)'])
