@@ -16,6 +16,7 @@ from reportgen.render.edges import words_off_the_page
 from reportgen.render.footnotes import crowded_notes
 from reportgen.render.html import Writer
 from reportgen.render.sizes import small_type
+from reportgen.render.twins import drawn_alike
 from reportgen.style.house import Style
 
 SHEETS = ("marks.css.j2", "print.css.j2")
@@ -76,7 +77,7 @@ class Layout:
         self.shown = shown
         sheets = [*SHEETS, f"{self.document.kind}.css"]
         sheets += ["draft.css"] * bool(self.document.draft) + ["large-print.css"] * self.document.large_print
-        self.html = writer.page(replace(self.document, blocks=shown), sheets)
+        self.html = drawn_alike(writer.page(replace(self.document, blocks=shown), sheets))
         html = self.weasyprint.HTML(string=self.html, url_fetcher=self.fetcher, base_url="document:")
         self.pages = html.render(font_config=self.fonts)
         self.measured = _measure(self.pages)

@@ -169,6 +169,8 @@ class Tagger:
             element = self.notes[source.get("id")]  # its words are read where it is called, not where they stand
         elif tag in _TYPES:
             element = parent.add(_TYPES[tag])
+        elif source.get("data-typed"):
+            element = parent.add("Span")
         elif source.get("lang", self.language) != self.language:
             element = parent.add("Span" if isinstance(box, InlineBox) else "Div")
         else:
@@ -191,6 +193,9 @@ class Tagger:
         """What the HTML element knows of itself."""
         if source.get("lang", self.language) != self.language:
             element.about["Lang"] = pydyf.String(source.get("lang"))
+        if typed := source.get("data-typed"):  # with the space that is drawn where a line ends behind it
+            drawn = "".join(child.pango_layout.text for child in box.children if isinstance(child, TextBox))
+            element.about["ActualText"] = pydyf.String(typed + " " * drawn[-1:].isspace())
         if source.tag == "abbr" and source.get("title"):
             element.about["E"] = pydyf.String(source.get("title"))
         if element.type in ("TH", "TD"):
@@ -234,7 +239,7 @@ def _alternative(source: Any) -> str | None:
 
 def _words(source: Any) -> str:
     """The words of an HTML element, with the alternative texts of pictures in it."""
-    words = source.text or ""
+    words = source.get("data-typed") or source.text or ""
     for child in source:
         words += (_alternative(child) or "" if child.tag == "img" else _words(child)) + (child.tail or "")
     return " ".join(words.split()) or (source.get("alt") or "" if source.tag == "img" else "")
