@@ -177,3 +177,16 @@ def test_a_template_without_a_style_is_told_in_one_sentence_by_the_name_of_the_s
     assert [found.message for found in made(folder, kind, "x").findings] == [told]
     assert not (folder.parent / "x.docx").exists()
     assert told in [found.message for found in check_house(f"{folder}/").findings]
+
+
+def test_a_template_without_any_list_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "house" / "report.docx"
+    shutil.copytree(TEMPLATES / "southwark", tmp_path / "house")
+    template = docx.Document(str(path))
+    (link,) = [id for id, each in template.part.rels.items() if each.reltype.endswith("/numbering")]
+    del template.part.rels[link]
+    template.save(str(path))
+    found = [each.message for each in check_house(f"{tmp_path / 'house'}/").findings]
+    assert 'the style "List Bullet" of report.docx has lost its bullet or number' in found
+    assert "word-numbering-missing" in {each.code for each in made(tmp_path / "house", "report", "x").findings}
+    assert not (tmp_path / "x.docx").exists()

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import docx
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.parts.numbering import NumberingPart
 
 from reportgen.files import read_file
 from reportgen.finding import Finding, did_you_mean, error
@@ -53,7 +55,9 @@ class Template:
             # LibreOffice writes this address in small letters, and python-docx then makes a second part.
             if relation.reltype.endswith("metadata/core-properties"):
                 relation._reltype = RELATIONSHIP_TYPE.CORE_PROPERTIES
-        for root in (self.document.styles.element, self.document.part.numbering_part.element):
+        numbering = _numbering(self.document.part).element
+        numbers = {each.get(qn("w:numId")) for each in numbering.findall(qn("w:num"))}
+        for root in (self.document.styles.element, numbering):
             _take_sides(root)
         self.elements: dict[str, Any] = {}
         self.numbering_of: dict[str, str] = {}
@@ -61,7 +65,7 @@ class Template:
             name = style.find(qn("w:name")).get(qn("w:val")).casefold()
             self.elements[name] = style
             number = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
-            if number is not None and number.get(qn("w:val")) != "0":
+            if number is not None and number.get(qn("w:val")) in numbers - {"0"}:
                 self.numbering_of[name] = number.get(qn("w:val"))
         self.ids = {name: style.get(qn("w:styleId")) for name, style in self.elements.items()}
         self._by_id = {self.ids[name]: style for name, style in self.elements.items()}
@@ -166,6 +170,15 @@ class Template:
                     paragraph = header.add_paragraph(style="Header")
                     paragraph.add_run(words, style="Strong")
                     header._element.insert(0, paragraph._p)
+
+
+def _numbering(document: Any) -> Any:
+    """The part of the lists; an empty one is put into a template that has none, which python-docx cannot."""
+    if not any(each.reltype == RELATIONSHIP_TYPE.NUMBERING for each in document.rels.values()):
+        root = parse_xml(f"<w:numbering {nsdecls('w')}/>")
+        made = NumberingPart(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, root, document.package)
+        document.relate_to(made, RELATIONSHIP_TYPE.NUMBERING)
+    return document.numbering_part
 
 
 def _take_sides(root: Any) -> None:
