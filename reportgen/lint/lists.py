@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.document import tree
 from reportgen.finding import Place, line_starts
-from reportgen.lint.reading import Passage, Reading, compiled
+from reportgen.lint.reading import Passage, Reading, compiled, is_escaped
 from reportgen.lint.rule import Hit
 
 _INDENT = re.compile(r"[^\S\n]*")
@@ -20,7 +20,6 @@ _MAY_END = (
     rf"(?:(?<!\S.)(?:\s|(?<=[{tree.BULLETS}])|(?<=-)\w)|(?<=\d\.|\w\))\s|(?<=[a-z]\.)(?:(?<!\S..)|(?<=[ivx]{{2}}\.))\s)"
 )
 """The ends of all these, and of some others. A pattern that begins with a class of letters is looked for fastest."""
-
 
 _NO_LIST = "“{}” at the start of a line makes no list"
 _HINT = "begin each point with “- ”, or number them “1. ”"
@@ -70,8 +69,9 @@ def single_item(reading: Reading) -> Iterator[Hit]:
 
 def at_line_starts(passage: Passage, sign: str) -> list[int]:
     """Where in the text a sign stands that begins a line in the file."""
-    found = [match.start() for match in compiled(rf"(?<!\S)(?:{sign})").finditer(passage.text)]
-    return [at for at in found if passage.is_typed(at) and (at == 0 or _begins_a_line(passage.at(at, 1)))]
+    found = [(match.start(), match[0].rstrip()) for match in compiled(rf"(?<!\S)(?:{sign})").finditer(passage.text)]
+    typed = [(at, words) for at, words in found if passage.is_typed(at) and (at == 0 or _begins_a_line(passage.at(at, 1)))]
+    return [at for at, words in typed if not is_escaped(passage.at(at, len(words)), words)]
 
 
 def _begins_a_line(place: Place | None) -> bool:

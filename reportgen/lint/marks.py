@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.finding import Place
 from reportgen.lint.lists import at_line_starts
-from reportgen.lint.reading import Reading
+from reportgen.lint.reading import Reading, is_escaped
 from reportgen.lint.rule import Hit
-from reportgen.source.nodes import index_of
 
 _LINK = "a link is typed   [words](address)"
 _BOLD = "bold words stand between two stars and two stars, with no space inside them"
@@ -38,7 +36,7 @@ def of_others(reading: Reading) -> Iterator[Hit]:
         for pattern, hint in _HINTS.items():
             for match in passage.found(pattern):
                 hit = passage.hit(match, f"“{match[0]}” is printed as it is typed", hint)
-                if not _is_meant(hit.place):
+                if not is_escaped(hit.place, match[0]):
                     yield hit
                     if hint is _BOLD:
                         break  # its other half
@@ -70,7 +68,3 @@ def lone_quote(reading: Reading) -> Iterator[Hit]:
 
 _GOES_ON = "".join(bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xC0))
 _GARBLED = rf"[\xc2-\xdf][{_GOES_ON}]|[\xe0-\xef][{_GOES_ON}]{{2}}"
-
-
-def _is_meant(place: Place | None) -> bool:
-    return place is not None and place.source.text[index_of(place) - 1] == "\\"

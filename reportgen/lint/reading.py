@@ -13,7 +13,7 @@ from reportgen.document import tree
 from reportgen.document.places import index_in
 from reportgen.finding import Place
 from reportgen.lint.rule import Hit
-from reportgen.source.nodes import place_at
+from reportgen.source.nodes import index_of, place_at
 from reportgen.style import Style
 
 Kind = TypeVar("Kind", bound=tree.Block)
@@ -24,6 +24,14 @@ _NEVER_LAST = frozenset("mr mrs ms dr prof rev hon cllr st mt e.g eg i.e ie viz 
 _BEFORE_A_FIGURE = frozenset(
     "no nos p pp para paras vol fig figs ext c ca jan feb mar apr jun jul aug sept sep oct nov dec".split()  # noqa: SIM905
 )
+
+
+def is_escaped(place: Place | None, sign: str) -> bool:
+    """Whether a backslash before or within a sign says that it is meant as it stands."""
+    if place is None:
+        return False
+    text, at = place.source.text, index_of(place)
+    return text[at - 1] == "\\" or "\\" in text[at : at + place.length].replace(sign, "")
 
 
 compiled = cache(re.compile)

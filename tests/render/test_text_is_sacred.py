@@ -109,3 +109,16 @@ def nfc(text: str) -> str:
 
 def letters(text: str) -> str:
     return nfc("".join(text.split()).replace("\ufffe", ""))
+
+
+def test_letters_that_the_fonts_draw_as_one_are_told_as_typed_wherever_they_stand(tmp_path: Path) -> None:
+    words = "A non‑breaking and a plain-one, ten‐year, 5 µm of μέτρο, Δt and ∆x, φ and ϕ too."
+    text = (
+        "document: report\ntitle: The long‑term well-being\ndate: 3 March 2008\nnumbering: sections\ncontents: yes\ncontent:\n"
+        f'  - section:\n      heading: First‑class "well-being"\n      number: 5‑A\n      text: "{words} [A non‑link to-it](https://example.org/a-b)"\n'
+        "  - table: {columns: [A‑B, C-D], rows: [[x‑y, '-']]}\n"
+    )
+    output = made(text, tmp_path)
+    with pikepdf.open(output) as pdf:
+        assert words in " ".join(read_pages(pdf)[0].text().split())
+    assert letters(words) in letters("".join(pages(output)))
