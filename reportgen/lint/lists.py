@@ -20,7 +20,7 @@ _MAY_END = rf"[{tree.BULLETS}*–—o.)-](?:(?<!\S.)(?:\s|(?<=[{tree.BULLETS}])|
 
 
 _NO_LIST = "“{}” at the start of a line makes no list"
-_HINT = "begin each point with “- ”, or number them “1. ”"
+_HINT = "begin each point with “- ”, or number them “1. ”, “a) ” or “i) ”"
 _OF_WORD = tree.BULLETS[-3:]
 
 
