@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from reportgen.interrupt import abort_where_it_can_be_told, aborted_in_a_word, end_at_once
+
+aborted_in_a_word()
+
 import contextlib
 import gc
 import io
@@ -13,12 +17,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reportgen import __version__
-from reportgen.interrupt import abort_where_it_can_be_told, aborted_in_a_word
-from reportgen.later import compile_patterns_later, dates_in_c, imported_later, inspect_later, short_options_told_apart, untranslated
+from reportgen.later import compile_patterns_later, imported_later, inspect_later, untranslated
 
-aborted_in_a_word()
 gc.set_threshold(1_000_000, 5, 5)  # the usual 700 spends a ninth of a newsletter on looking for garbage, and this no more memory
-dates_in_c()
 inspect_later()
 with imported_later("python", ["ipaddress"]):
     from pathlib import Path
@@ -113,6 +114,7 @@ def build(*, paths: tuple[Path, ...], output: str | None, formats: str, quiet: b
     if folder.exists() and not folder.is_dir():
         raise click.BadParameter(f'"{folder}" is no folder', param_hint="--output")
     paths, wanted = paths or (Path("inputs"),), _formats(formats) if formats else []
+    _found(paths)
     with _clash_is_usage():
         watched(watch, paths, lambda inputs: make_changed(plan(paths, folder, wanted, **options), folder, quiet, inputs))
 
@@ -160,13 +162,10 @@ def check(paths: tuple[Path, ...], house: str | None, template: str | None, mend
     Example: reportgen check --template worcestershire
     """
     from reportgen import build
-    from reportgen.plan import documents
 
     if not paths and template is None:
         raise click.UsageError("name a document, a folder, or a house style with --template")
-    files = list(dict.fromkeys(file for path in paths for file in documents(path)))
-    if paths and not files:
-        raise click.UsageError(f"there is no document in {' or '.join(map(str, paths))}: its name would end in .yaml")
+    files = _found(paths)
     look = partial(_fixed, quiet=quiet or as_json) if mends else build.check
     checks = [(str(file), partial(look, build.Request(file, {}, house=house))) for file in files]
     if template is not None:
@@ -230,8 +229,10 @@ def new(kind: str, name: Path, house: str | None) -> None:
     from reportgen.plan import ENDINGS
 
     if kind != "house":
+        if name.name in ("", ".."):
+            raise click.BadParameter(f'"{name}" is a folder; name a file, such as may.yaml', param_hint="NAME")
         name = name if name.suffix else name.with_suffix(".yaml")
-        if name.suffix not in ENDINGS:
+        if name.suffix.casefold() not in ENDINGS:
             raise click.BadParameter(f'"{name}" would not be found as a document; name it {name.with_suffix(".yaml")}', param_hint="NAME")
     written, findings = starters.new_house(name, house) if kind == "house" else starters.new_document(kind, name, house)
     for finding in findings:
@@ -310,7 +311,18 @@ def _make_all(
 
 def _typed(*names: Path | str) -> str:
     """Names as they are typed, in the shells of Windows too."""
-    return " ".join(f'"{name}"' if " " in str(name) else str(name) for name in names)
+    words = [f".{os.sep}{name}" if str(name).startswith("-") else str(name) for name in names]
+    return " ".join(f'"{word}"' if any(sign in word for sign in " &'()*;<>?[]{|}#") else word for word in words)
+
+
+def _found(paths: tuple[Path, ...]) -> list[Path]:
+    """The documents among these files and in these folders, each once; where none is named, none need be there."""
+    from reportgen.plan import documents
+
+    files = list(dict.fromkeys(file for path in paths for file in documents(path)))
+    if paths and not files:
+        raise click.UsageError(f"there is no document in {' or '.join(map(str, paths))}: its name would end in .yaml")
+    return files
 
 
 def _formats(text: str) -> list[str]:
@@ -358,7 +370,6 @@ def main() -> None:
     """Runs the command line; a bug of ours is one line, with its traceback only on request."""
     abort_where_it_can_be_told()
     compile_patterns_later()
-    short_options_told_apart()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal of another country may lack our dashes and quotation marks
             stream.reconfigure(errors="backslashreplace")
@@ -382,7 +393,7 @@ def main() -> None:
             raise
         click.echo(own_fault(fault), err=True)
         code = BUG
-    os._exit(code)  # giving back its memory piece by piece costs Python a tenth of a newsletter
+    end_at_once(code)  # giving back its memory piece by piece costs Python a tenth of a newsletter
 
 
 def _run() -> int:

@@ -6,14 +6,16 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import connection, parent_process
 from types import FrameType
+from typing import Any
 
+from reportgen import interrupt
 from reportgen.build import Request, Result, build
-from reportgen.interrupt import would_be_lost
 from reportgen.record import record
 
 
@@ -74,7 +76,7 @@ def _on_all_cores(requests: list[Request]) -> Iterator[Outcome]:
     while waiting:
         left = []
         with Workers(min(workers, len(waiting))) as pool:
-            futures = {pool.executor.submit(attempt_in_worker, request): request for request in waiting}
+            futures = {pool.submit(attempt_in_worker, request): request for request in waiting}
             for outcome in _as_known(futures):
                 if isinstance(outcome.fault, BrokenProcessPool):
                     left.append(outcome.request)
@@ -102,6 +104,26 @@ class Workers:
                 process.terminate()
         self.executor.shutdown()
 
+    def submit(self, work: Callable[..., Any], *given: Any) -> Future[Any]:
+        """Gives them work; the first begins them."""
+        with _held_back():  # until a process knows what to do at a signal, it would do what this one does
+            return self.executor.submit(work, *given)
+
+
+_ENDS = {getattr(signal, name) for name in ("SIGINT", "SIGHUP", "SIGTERM") if hasattr(signal, name)}  # Windows has no SIGHUP
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    if not hasattr(signal, "pthread_sigmask"):  # Windows again
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
 
 _at_work = _stopping = False
 
@@ -111,17 +133,18 @@ class _Stop(BaseException):
 
 
 def _begin() -> None:
-    for name in ("SIGINT", "SIGHUP"):  # these reach each process of the terminal; the first one decides
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _stop)
+    for number in _ENDS:  # Ctrl-C, and the end of the terminal, reach each process; the first one decides
+        signal.signal(number, _stop if number == signal.SIGTERM else signal.SIG_IGN)
+    interrupt.folders.clear()
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
     global _stopping
-    if not _at_work or would_be_lost(frame):
-        os._exit(1)
+    if not _at_work or interrupt.would_be_lost(frame):
+        interrupt.end_at_once()
     if not _stopping:
         _stopping = True
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # where _Stop is lost, Python tells of it
@@ -148,4 +171,4 @@ def attempt_in_worker(request: Request) -> Outcome:
             _at_work = False
     finally:
         if _stopping:  # not only where _Stop comes this far: what is raised in a callback from C is lost
-            os._exit(1)
+            interrupt.end_at_once()

@@ -45,14 +45,13 @@ class Request:
 
 @record
 class Result:
-    """What came of it. `written` is empty where `findings` hold an error, but for a draft; `pages` as
-    the PDF has them. `excused` is what exceptions of the document let pass, each with its reason;
-    `inputs` the document, the pictures it asks for and the folders of its house style."""
+    """What came of it. `written` is empty where `findings` hold an error, but for a draft; what exceptions of the document
+    let pass is not among them. `pages` are as the PDF has them; `inputs` the document, the pictures it asks for and the
+    folders of its house style."""
 
     findings: list[Finding]
     written: list[Path]
     pages: int = 0
-    excused: tuple[Finding, ...] = ()
     inputs: tuple[Path, ...] = ()
 
     @property
@@ -147,9 +146,7 @@ def _stop(findings: list[Finding], request: Request) -> bool:
 
 
 def _result(findings: list[Finding], inputs: Iterable[Path], written: Iterable[Path] = (), pages: int = 0) -> Result:
-    findings = in_order(findings)
-    excused = tuple(f for f in findings if f.excuse)
-    return Result([f for f in findings if not f.excuse], list(written), pages, excused, tuple(inputs))
+    return Result([f for f in in_order(findings) if not f.excuse], list(written), pages, tuple(inputs))
 
 
 def check(request: Request) -> Result:
@@ -209,7 +206,7 @@ def read_source(path: Path) -> bytes:
     try:
         return read_file(path, LARGEST)
     except OSError as fault:
-        near = "" if path.exists() else nearest(path.stem, (other.stem for other in path.parent.glob("*.yaml")))
+        near = "" if path.exists() else nearest(path.stem, (other.stem for other in path.parent.glob("*.yaml") if other != path))
         meant = f'; did you mean "{near}.yaml"?' if near else ""
         if path.with_name(f"{path.name}.txt").is_file():
             meant = f"; there is {path.name}.txt, as Notepad names it: take the .txt off its name"

@@ -67,8 +67,11 @@ def find_house(name: str, typed: Scalar | None = None, beside: Path | None = Non
         return folder, []
     known, place = house_styles.houses(), typed.place if typed else None
     message = f'there is no house style "{name}"'
-    if os.path.isdir(name):  # noqa: PTH112 - no error where the name could be that of no file
-        return None, [error("unknown-house", message, place, f'did you mean the folder "./{name}"?')]
+    near = (beside or Path()) / name
+    if os.path.isdir(near):  # noqa: PTH112 - no error where the name could be that of no file
+        is_house = (near / "style.yaml").is_file()
+        hint = f'did you mean the folder "./{name}"?' if is_house else f"there is a folder {near}, but no style.yaml in it"
+        return None, [error("unknown-house", message, place, hint)]
     hint = did_you_mean(name, known) or f"known: {', '.join(known)}; or a folder, such as ./my-house"
     return None, [error("unknown-house", message, place, hint, renamed(typed, surely(name, known)) if typed else None)]
 

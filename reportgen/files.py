@@ -11,9 +11,11 @@ import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from reportgen import interrupt
 from reportgen.later import imported_later
 
 with imported_later("python", ["bz2", "lzma"]):
+    import shutil
     import tempfile
 
 _SECONDS = 10  # that another run may take to put its files down
@@ -55,6 +57,19 @@ def files_below(path: Path, pattern: str = "*") -> Iterator[Path]:
             yield from files_below(inner, pattern)
 
 
+@contextlib.contextmanager
+def passing_folder() -> Iterator[Path]:
+    """A folder for what is needed while this lasts. All that is in it goes, also where Ctrl-C ends the run at once."""
+    folder = Path(tempfile.gettempdir(), f"reportgen-{os.urandom(8).hex()}")
+    interrupt.folders.add(folder)
+    try:
+        folder.mkdir(0o700)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        interrupt.folders.discard(folder)
+
+
 def _ordinary(status: os.stat_result, path: Path) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise NotAFile(errno.EINVAL, "it is not an ordinary file", str(path))
@@ -62,6 +77,10 @@ def _ordinary(status: os.stat_result, path: Path) -> None:
 
 def reason(fault: OSError) -> str:
     """Why a file could not be read or written, in a few words."""
+    if isinstance(fault, FileExistsError | NotADirectoryError) and fault.filename:
+        path = Path(fault.filename)
+        if file := next((each for each in (path, *path.parents) if each.is_file()), None):
+            return f"{file} is a file, and no folder"
     return fault.strerror or str(fault) or type(fault).__name__
 
 
@@ -70,20 +89,20 @@ def write_whole(files: dict[Path, bytes]) -> None:
     No other run does so in the same folders meanwhile. Raises CannotReach; what stood there before then stays.
 
     Where only some could be put there, the others keep waiting: see `cut_short`."""
-    waiting: dict[Path, str] = {}
+    waiting: dict[Path, Path] = {}
     placed: list[Path] = []
-    path = Path()
+    path, is_placing = Path(), False
     try:
         for path in files:
             path.parent.mkdir(parents=True, exist_ok=True)
         with _alone_in({path.parent for path in files}):
             left = [part for path in files for part in _waiting_for(path)]
             for path, data in files.items():
-                descriptor, waiting[path] = tempfile.mkstemp(prefix=_mark(path), suffix=".part", dir=path.parent)
-                _fill(descriptor, data)
-                Path(waiting[path]).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+                waiting[path] = path.with_name(f"{_mark(path)}{os.urandom(4).hex()}.part")  # before it is there: Ctrl-C may come between
+                _fill(waiting[path], data, path)
+            is_placing = True
             for path in files:
-                Path(waiting[path]).replace(path)
+                waiting[path].replace(path)
                 placed.append(path)
                 del waiting[path]
             for path in files:
@@ -91,12 +110,12 @@ def write_whole(files: dict[Path, bytes]) -> None:
             for part in left:
                 part.unlink(missing_ok=True)
     except OSError as fault:
+        is_placing = bool(placed)
         raise CannotReach(_not_written(path, fault, placed, waiting)) from None
     finally:
-        if not placed:
-            for name in waiting.values():
-                with contextlib.suppress(OSError):
-                    Path(name).unlink(missing_ok=True)
+        for part in waiting.values() if not is_placing else ():
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
 
 
 def cut_short(paths: Iterable[Path]) -> list[Path]:
@@ -120,11 +139,16 @@ def _mark(path: Path) -> str:
     return f".{path.name[:20]}.{zlib.crc32(os.fsencode(path.name)):08x}."
 
 
-def _fill(descriptor: int, data: bytes) -> None:
-    with os.fdopen(descriptor, "wb") as file:
+def _fill(part: Path, data: bytes, path: Path) -> None:
+    """Writes what is to become the file at `path`, with the rights of the one that is there."""
+    rights = path.stat().st_mode & 0o777 if path.exists() else None
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(part, flags, 0o666 if rights is None else 0o600), "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+    if rights is not None:
+        part.chmod(rights)
 
 
 def _flush_folder(folder: Path) -> None:
@@ -168,7 +192,7 @@ def _lock(descriptor: int) -> None:
             return
 
 
-def _not_written(path: Path, fault: OSError, placed: list[Path], waiting: dict[Path, str]) -> str:
+def _not_written(path: Path, fault: OSError, placed: list[Path], waiting: dict[Path, Path]) -> str:
     if isinstance(fault, PermissionError) and path in waiting:
         why = f"{reason(fault)}; if it is open in another program, close it there"
     else:
@@ -177,9 +201,3 @@ def _not_written(path: Path, fault: OSError, placed: list[Path], waiting: dict[P
         return f"{path} cannot be written: {why}"
     done = ", ".join(map(str, placed))
     return f"{path} cannot be written: {why}; {done} {'are' if len(placed) > 1 else 'is'} new already, and the next run makes the rest"
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask

@@ -105,7 +105,7 @@ class Finding:
         }
 
     def __str__(self) -> str:
-        head = f"{self.level.value}: {self.message} [{self.code}]"
+        head = f"{self.level.value}: {self.message} [{self.code}]".replace("\n", " ")  # a key typed in quotes may hold one
         if self.place is None:
             return f"{head}\n   {self.hint}" if self.hint else head
         return f"{self.place}: {head}\n{_excerpt(self.place, self.hint)}"

@@ -45,6 +45,8 @@ def fix(request: build.Request) -> Fixed:
     made = (codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b"") + text.replace("\n", line_end).encode()
     if made == data or _errors(after) > _errors(before):
         return Fixed([], before)
+    if build.read_source(path) != data:
+        raise build.CannotReach(f"{path} was saved by another program while it was mended, and was left as it is; do it again")
     build.write_whole({path.resolve(): made})  # a link stays one
     return Fixed(sorted(told), after)
 
@@ -59,23 +61,16 @@ def _text(path: Path, data: bytes) -> tuple[str | None, str, list[tuple[int, str
     told = []
     try:
         text, faults = decode(path, data)
-    except Unreadable:
-        return None, "\n", []
-    if faults:
-        is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or 0 in data[:2]
-        if not is_utf_16 and _UTF_8_LETTER.search(data):
-            return None, "\n", []
-        try:
+        if faults:
+            is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or 0 in data[:2]
+            if not is_utf_16 and _UTF_8_LETTER.search(data):
+                return None, "\n", []
             if not is_utf_16:
                 data.decode("cp1252")
-        except UnicodeDecodeError:
-            return None, "\n", []
-        told.append((0, f"save the file as UTF-8; it was {'UTF-16' if is_utf_16 else 'Windows-1252'}"))
-    return text, *_line_end(data, told)
-
-
-def _line_end(data: bytes, told: list[tuple[int, str]]) -> tuple[str, list[tuple[int, str]]]:
-    found = Counter(_LINE_END.findall(data.decode("latin-1").replace("\x00", "")))
-    if len(found) > 1:
+            told.append((0, f"save the file as UTF-8; it was {'UTF-16' if is_utf_16 else 'Windows-1252'}"))
+    except (Unreadable, UnicodeDecodeError):
+        return None, "\n", []
+    ends = Counter(_LINE_END.findall(data.decode("latin-1").replace("\x00", "")))
+    if len(ends) > 1:
         told.append((0, "make all line ends alike"))
-    return max(found, key=lambda end: (found[end], end == "\n"), default="\n"), told
+    return text, max(ends, key=lambda end: (ends[end], end == "\n"), default="\n"), told

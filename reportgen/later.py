@@ -78,19 +78,6 @@ def untranslated(package: str) -> contextlib.AbstractContextManager[None]:
     return of_these_alone(package, "gettext", gettext=lambda message: message, **plural)
 
 
-@contextlib.contextmanager
-def in_c(package: str, modules: Iterable[str]) -> Iterator[None]:
-    """While this lasts, so that `package` can be imported, the parts of modules of Python that are written in C stand in for the
-    whole of those that are not there already: `_pickle` for `pickle`."""
-    names = [name for name in modules if name not in sys.modules] if is_known(package) and is_known("python") else []
-    sys.modules.update({name: importlib.import_module(f"_{name}") for name in names})
-    try:
-        yield
-    finally:
-        for name in names:
-            del sys.modules[name]
-
-
 class _Later(types.ModuleType):
     """Stands in for a module, from which names are imported before the module is there."""
 
@@ -195,29 +182,6 @@ class _Inspect(_Later):
 
     def __getattr__(self, name: str) -> Any:
         return super().__getattr__(name) if name.islower() else getattr(self.found(), name)
-
-
-def dates_in_c() -> None:
-    """From now on, the part of `datetime` that is written in C stands for the whole, which defines all that is in it once more."""
-    if is_known("python") and "datetime" not in sys.modules:
-        sys.modules["datetime"] = importlib.import_module("_datetime")
-
-
-def short_options_told_apart() -> None:
-    """From now on, click does not take `-o` for a long option that is misspelt, and does not load what finds the one that was meant."""
-    if not is_known("click"):
-        return
-    from click import parser
-    from click.exceptions import NoSuchOption
-
-    match = parser._OptionParser._match_long_opt
-
-    def match_long(options: Any, name: str, value: Any, state: Any) -> None:
-        if name not in options._long_opt and name[:2] not in options._opt_prefixes:
-            raise NoSuchOption(name, ctx=options.ctx)
-        match(options, name, value, state)
-
-    parser._OptionParser._match_long_opt = match_long  # type: ignore[method-assign, assignment]
 
 
 def compile_patterns_later() -> None:

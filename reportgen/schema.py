@@ -17,8 +17,8 @@ from reportgen.blocks import BLOCKS
 from reportgen.document.newsletter import Newsletter
 from reportgen.document.report import Report
 from reportgen.model.fields import Key, Typed, keys_of
-from reportgen.model.reader import Content, Groups, Pairs, Parts
-from reportgen.model.values import Colour, Identifier, LanguageCode, Line, PictureFile, Prose, When
+from reportgen.model.texts import FORMS
+from reportgen.model.values import Content, Groups, Line, Pairs, Parts, PictureFile, Prose, When
 from reportgen.style import houses
 
 DOCUMENTS: dict[str, type[Typed]] = {"newsletter": Newsletter, "report": Report}
@@ -57,34 +57,38 @@ def _object(cls: type[Typed], definitions: dict[str, Any]) -> dict[str, Any]:
     if "enum" in short:
         return {"description": made["description"], "anyOf": [short, made]}
     types = list(dict.fromkeys([*_listed(short["type"]), "object"]))  # an editor refuses a schema that says one twice
-    return made | {"type": types} | ({"items": short["items"]} if "items" in short else {})
+    least = {"minItems": 1} if "items" in short and keys[cls.short].required else {}
+    return made | {"type": types} | ({"items": short["items"]} if "items" in short else {}) | least
 
 
 def _key(key: Key, definitions: dict[str, Any]) -> dict[str, Any]:
     made = {"description": key.doc} | _kind(key.kind, definitions)
-    if not key.required and "type" in made:
-        made["type"] = [*_listed(made["type"]), "null"]
+    if "type" in made:
+        made |= _at_least_one(made) if key.required else {"type": [*_listed(made["type"]), "null"]}
     if key.example and "enum" not in made:
         made["examples"] = [key.example]
     return made
 
 
+def _at_least_one(made: dict[str, Any]) -> dict[str, Any]:
+    """What a list, or names with values, must hold where it must stand."""
+    least = {"array": {"minItems": 1}, "object": {"minProperties": 1}}
+    return {name: count for kind in _listed(made["type"]) for name, count in least.get(kind, {}).items()}
+
+
 def _kind(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     """The schema of a kind of value."""
     if get_origin(kind) is tuple:
-        return {"type": "array", "items": _kind(get_args(kind)[0], definitions)}
+        items = _kind(get_args(kind)[0], definitions)
+        return {"type": "array", "items": items | ({"minItems": 1} if items.get("type") == "array" else {})}
     if get_origin(kind) is Literal:
         return {"enum": list(get_args(kind))}
     if get_origin(kind) is UnionType:
         return _kind(get_args(kind)[1], definitions)  # the keys, which say that a text may stand in their place
     if kind in _TEXTS:
         return {"type": _TEXT}
-    if kind is LanguageCode:
-        return {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
-    if kind is Identifier:
-        return {"type": "string", "pattern": "^[a-z][a-z0-9-]*$"}
-    if kind is Colour:
-        return {"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}
+    if kind in FORMS:
+        return {"type": "string", "pattern": f"^{FORMS[kind][0].pattern}$"}
     if kind is bool:
         return {"enum": _YES_NO}
     if kind is int:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from reportgen.build import CannotReach, write_whole
 from reportgen.choice import DEFAULT_HOUSE, find_house
-from reportgen.finding import Finding
+from reportgen.finding import Finding, error
 from reportgen.schema import file_name, schema
+from reportgen.style import named_from
 from reportgen.style.house import BASE
 
 _HOUSE = re.compile(r"^house: .*$", re.MULTILINE)
@@ -23,13 +24,17 @@ def new_document(kind: str, path: Path, house: str | None) -> tuple[list[Path], 
     The schema is a file beside the document because that is what an editor finds without a network, on
     Windows too, and still finds when the folder is moved, copied to a colleague or opened from a share.
     """
-    _, findings = find_house(house or DEFAULT_HOUSE)
-    if findings:
+    house = house or DEFAULT_HOUSE
+    folder, findings = find_house(house)
+    named = named_from(house, path.parent)
+    if folder and named is None:
+        hint = f"begin without it, and name it where the document is made: reportgen {kind} … --house {house}"
+        findings = [error("unknown-house", f'the house style "{house}" is not below the folder of {path}', None, hint)]
+    if named is None or findings:
         return [], findings
     _spare(path)
     text = (BASE / "starters" / f"{kind}.yaml").read_text(encoding="utf-8").replace("THIS-FILE", path.name)
-    if house:
-        text = _HOUSE.sub(lambda _: f"house: {_typed(house)}", text, count=1)
+    text = _HOUSE.sub(lambda _: f"house: {_typed(named)}", text, count=1)
     files = {path: text.encode()}
     beside = path.with_name(file_name(kind))
     if not beside.exists():

@@ -23,10 +23,11 @@ class Watch:
         self.seen = _look(self.paths)
 
     def add(self, inputs: Iterable[Path]) -> None:
-        """Looks at these too from now on, and at whatever is in them."""
+        """Looks at these too from now on, and at whatever is in them. What was seen before stays as it was then: it may
+        have been saved since."""
         fresh = dict.fromkeys((path for path in inputs if path not in self.paths), "*")
         self.paths |= fresh
-        self.seen |= _look(fresh)
+        self.seen = _look(fresh) | self.seen
 
     def changed(self) -> bool:
         """Whether anything was saved since this was last asked. What is being written at this moment, or was

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import base64
 import itertools
 import json
 import os
@@ -78,10 +77,6 @@ class Page:
         self.run(_axe())
         found = self.run(f"axe.run(document, {{runOnly: {json.dumps(_AXE_TAGS)}}}).then(r => r.violations)")
         return [f"{each['id']}: {node['html'][:200]}: {node['failureSummary']}" for each in found for node in each["nodes"]]
-
-    def picture(self, path: Path) -> None:
-        """Writes what is seen of the whole page as PNG."""
-        path.write_bytes(base64.b64decode(self.command("Page.captureScreenshot", captureBeyondViewport=True)["data"]))
 
 
 class Browser:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -18,6 +20,13 @@ settings.load_profile("ci")
 for number in (signal.SIGINT, signal.SIGHUP):  # a program that a test stops would take over that it is passed by, behind "&" or nohup
     if signal.getsignal(number) is signal.SIG_IGN:
         signal.signal(number, signal.default_int_handler if number == signal.SIGINT else lambda *_: None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _temporary_files(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What the tests and their programs keep for a while stands with pytest's own folders, and goes with them."""
+    os.environ["TMPDIR"] = tempfile.tempdir = str(tmp_path_factory.mktemp("kept"))
+
 
 HEAD = """\
 document: newsletter
@@ -179,16 +188,16 @@ def _words(line: tuple[tree.Inline, ...]) -> str:
         match inline:
             case tree.Text():
                 said += inline.text
-            case tree.Marked():
-                said += f"⟨{inline.mark}: {_words(inline.children)}⟩"
-            case tree.Link():
-                said += f"⟨{inline.target}: {_words(inline.children)}⟩"
-            case tree.Language():
-                said += f"⟨{inline.language}: {_words(inline.children)}⟩"
-            case tree.Badge():
-                said += f"⟨{inline.mark}: {_words(inline.children)}⟩"
-            case tree.Abbreviation():
-                said += f"⟨{inline.expansion}: {_words(inline.children)}⟩"
+            case tree.Break():
+                said += "⏎"
+            case (
+                tree.Marked(mark=about)
+                | tree.Badge(mark=about)
+                | tree.Link(target=about)
+                | tree.Language(language=about)
+                | tree.Abbreviation(expansion=about)
+            ):
+                said += f"⟨{about}: {_words(inline.children)}⟩"
             case tree.Reference():
                 said += f"⟨{'no' if inline.part == 'whole' else inline.part} of {inline.id}: {inline.text}⟩"
             case tree.Label():

@@ -6,44 +6,10 @@ from collections.abc import Callable
 from random import Random
 
 _WORDS = [
-    "the",
-    "a",
-    "plan",
-    "council",
-    "review",
-    "of",
-    "school",
-    "partners",
-    "&",
-    "café",
-    "naïve",
-    "“quoted”",
-    "10%",
-    "2,775",
-    "–",
-    "dash",
-    "children’s",
-    "safe-guarding",
-    "<b>",
-    "{{x}}",
-    "£4.5m",
-    "ŵyl",
-    "well-being",
-    "report",
-    "inspectors",
-    "asked",
-    "found",
-    "because",
-    "between",
-    "area",
-    "young",
-    "people",
-    "trust",
-    "funding",
-    "date",
-    "C++",
-    "#1",
-]
+    "the", "a", "plan", "council", "review", "of", "school", "partners", "&", "café", "naïve", "“quoted”", "10%", "2,775", "–", "dash",
+    "children’s", "safe-guarding", "<b>", "{{x}}", "£4.5m", "ŵyl", "well-being", "report", "inspectors", "asked", "found", "because",
+    "between", "area", "young", "people", "trust", "funding", "date", "C++", "#1",
+]  # fmt: skip
 _HOUSES = ["telford-and-wrekin", "southwark", "worcestershire"]
 _NUMBERING = ["sections", "paragraphs", "none"]
 
@@ -75,7 +41,7 @@ def _section(by: Random, at: int) -> str:
 
 def _prose(by: Random, indent: int, count: int) -> str:
     """Paragraphs and lists, each line indented."""
-    kinds: list[Callable[[Random], list[str]]] = [_paragraph, _bullets, _numbers, _letters]
+    kinds: list[Callable[[Random], list[str]]] = [_paragraph, _bullets, _numbers, _letters, _address]
     lines: list[str] = []
     for kind in [_paragraph, *(by.choice(kinds) for _ in range(count))]:
         lines += [*kind(by), "", *_paragraph(by), ""]
@@ -101,6 +67,11 @@ def _numbers(by: Random) -> list[str]:
 
 def _letters(by: Random) -> list[str]:
     return [f"{'abcd'[at]}) or {_words(by, by.randint(2, 12))}" for at in range(by.randint(2, 4))]
+
+
+def _address(by: Random) -> list[str]:
+    lines = [_words(by, by.randint(1, 3)) for _ in range(by.randint(2, 4))]
+    return [*(f"At {line}\\" for line in lines[:-1]), f"**Or {lines[-1]}**"]
 
 
 def _table(by: Random, at: int, indent: int) -> str:

@@ -29,6 +29,7 @@ def texts() -> list[bytes]:
         b"a) b\nb) c\n   i) d\n   ii) e",
         b"a[^1] b\n\n[^1]: c *d*",
         b"**a *b* ~~c~~** \\*d\\*",
+        b"a\\\n**b\\\nc**",
     ]
     return lists + [line for line in lines if re.search(rb"[*~\[\\]|www|@", line)]
 
@@ -70,7 +71,7 @@ YAML = [
 ]  # fmt: skip
 MARKS = [
     "**", "*", "***", "~~", "[", "]", "](", ")", "](#a)", "](lang:cy)", "](https://x.example/a)", "\\", "\\*", "\\[", "- ", "1. ", "2. ",
-    "a) ", "b) ", "i) ", "ii) ", "\n", "\n\n", "\n  ", "\n- ", "\n  - ", "[^1]", "\n\n[^1]: ", "www.x.example", "a@x.example", "&amp;",
+    "a) ", "b) ", "i) ", "ii) ", "\n", "\n\n", "\n  ", "\n- ", "\n  - ", "\\\n", "[^1]", "\n\n[^1]: ", "www.x.example", "a@x.example", "&amp;",
     "<b>", "{{ x }}", "  ", "“", "é", "á", "😀", "\xa0", "\u2028", "ﬁ", '"t"',
 ]  # fmt: skip
 PARTS = [

@@ -9,11 +9,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
+from reportgen import build
 from reportgen.doctor import examine
+from reportgen.fix import fix
 from reportgen.render.word import office
 
 ROOT = Path(__file__).parents[1]
@@ -64,11 +67,26 @@ def test_a_house_of_ones_own_is_whole_and_is_used_by_its_path(tmp_path: Path) ->
     assert "What the colours mean" in (tmp_path / "out" / "may.html").read_text("utf-8")
 
 
+def test_a_house_is_named_as_the_document_sees_it(tmp_path: Path) -> None:
+    assert run("new", "house", "deep/mine", cwd=tmp_path).returncode == 0
+    for house in ("./deep/mine", tmp_path / "deep" / "mine"):
+        assert run("new", "report", "deep/May.YAML", "--house", house, cwd=tmp_path).returncode == 0
+        assert yaml.safe_load((tmp_path / "deep" / "May.YAML").read_text("utf-8"))["house"] == "./mine"
+        done = run("check", "deep", "-q", cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+        (tmp_path / "deep" / "May.YAML").unlink()
+    done = run("new", "report", "other/may.yaml", "--house", "./deep/mine", cwd=tmp_path)
+    assert done.returncode == 1
+    assert 'the house style "./deep/mine" is not below the folder of ' in done.stderr
+    assert not (tmp_path / "other").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
         (["newsletter", "may.yaml", "--house", "worcester"], 1, 'there is no house style "worcester"'),
         (["newsletter", "may.txt"], 2, "name it may.yaml"),
+        *((["newsletter", folder], 2, f'"{folder or "."}" is a folder; name a file, such as may.yaml') for folder in (".", "..", "", "/")),
         (["house", "."], 3, "is there already"),
     ],
 )
@@ -131,6 +149,27 @@ def test_a_link_to_a_document_stays_a_link_when_it_is_mended(tmp_path: Path) -> 
     assert 'title: "JAR: news"' in document.read_text()
 
 
+def test_what_another_program_saved_meanwhile_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "may.yaml"
+    path.write_text(SLIP)
+    compose = build.compose
+
+    def composed(*given: Any, **named: Any) -> Any:
+        path.write_text("saved meanwhile")
+        return compose(*given, **named)
+
+    monkeypatch.setattr(build, "compose", composed)
+    with pytest.raises(build.CannotReach, match="was saved by another program while it was mended"):
+        fix(build.Request(path, {}))
+    assert path.read_text() == "saved meanwhile"
+
+
+def test_a_finding_begins_in_one_line_whatever_was_typed(tmp_path: Path) -> None:
+    (tmp_path / "may.yaml").write_text(HEAD + '  - "a\\nmay.yaml:1:1: error: b": c\n')
+    said = run("check", "may.yaml", cwd=tmp_path).stderr
+    assert said.startswith('may.yaml:5:5: error: there is no block "a may.yaml:1:1: error: b" [unknown-block]\n')
+
+
 def test_a_folder_stands_for_every_document_in_it_however_deep(tmp_path: Path) -> None:
     (tmp_path / "in" / "deep").mkdir(parents=True)
     for name in ("a.yaml", "b.yml", "C.YAML", "deep/d.yaml", ".hidden.yaml", "notes.txt"):
@@ -142,9 +181,10 @@ def test_a_folder_stands_for_every_document_in_it_however_deep(tmp_path: Path) -
     assert built.stdout.startswith("4 made")
 
 
-def test_a_folder_without_a_document_is_not_said_to_be_well(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_folder_without_a_document_is_not_said_to_be_well(tmp_path: Path, command: str) -> None:
     (tmp_path / "in").mkdir()
-    done = run("check", "in", cwd=tmp_path)
+    done = run(command, "in", cwd=tmp_path)
     assert done.returncode == 2
     assert "there is no document in in: its name would end in .yaml" in done.stderr
 
@@ -172,16 +212,28 @@ def test_what_is_useful_next_is_told(tmp_path: Path) -> None:
     assert run("check", "may.yaml", "--quiet", cwd=tmp_path).stdout == ""
 
 
-def test_a_name_with_a_space_is_told_as_it_is_typed(tmp_path: Path) -> None:
-    (tmp_path / "May news.yaml").write_text(HEAD + "  - Words.\n")
-    assert run("check", "May news.yaml", cwd=tmp_path).stdout.splitlines()[-1] == 'Next: reportgen newsletter "May news.yaml"'
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("May news.yaml", '"May news.yaml"'), ("R&D.yaml", '"R&D.yaml"'), ("it's(2).yaml", '"it\'s(2).yaml"'),
+        ("-1.yaml", f".{os.sep}-1.yaml"), ("a_b-c+1,2.yaml", "a_b-c+1,2.yaml"), ("Café.yaml", "Café.yaml"),
+    ],
+)  # fmt: skip
+def test_a_name_is_told_as_it_is_typed(tmp_path: Path, name: str, typed: str) -> None:
+    (tmp_path / name).write_text(HEAD + "  - Words.\n")
+    assert run("check", "--", name, cwd=tmp_path).stdout.splitlines()[-1] == f"Next: reportgen newsletter {typed}"
 
 
 def test_a_slip_in_the_name_of_a_file_or_of_ones_own_house_is_told(tmp_path: Path) -> None:
     (tmp_path / "may.yaml").write_text(HEAD + "  - Words.\n")
-    (tmp_path / "mine").mkdir()
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
     assert run("check", "may.yml", cwd=tmp_path).stderr.endswith('; did you mean "may.yaml"?\n')
-    assert 'did you mean the folder "./mine"?' in run("check", "may.yaml", "--house", "mine", cwd=tmp_path).stderr
+    assert "did you mean" not in run("check", "loop.yaml", cwd=tmp_path).stderr
+    (tmp_path / "deep" / "mine").mkdir(parents=True)
+    assert "no style.yaml in it" in run("check", "may.yaml", "--house", "./deep/mine", cwd=tmp_path).stderr
+    (tmp_path / "deep" / "mine" / "style.yaml").write_text("name: Mine\n")
+    (tmp_path / "deep" / "may.yaml").write_text("house: mine\n" + HEAD + "  - Words.\n")
+    assert 'did you mean the folder "./mine"?' in run("check", "deep/may.yaml", cwd=tmp_path).stderr
 
 
 # ---- schema, doctor, shells ----------------------------------------------------------------------

@@ -185,7 +185,7 @@ def _read(terminal: int) -> bytes:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
 def test_stopped_in_the_middle_it_leaves_no_half_written_file_and_no_process(folder: Path, number: signal.Signals) -> None:
-    for copy in range(30):
+    for copy in range(300):
         shutil.copy(ROOT / "inputs" / "april.yaml", folder / "inputs" / f"april{copy}.yaml")
     for pictures in ("logos", "pictures"):
         shutil.copytree(ROOT / "inputs" / pictures, folder / "inputs" / pictures)
@@ -198,13 +198,12 @@ def test_stopped_in_the_middle_it_leaves_no_half_written_file_and_no_process(fol
     else:
         process.kill()
     _, told = process.communicate()
-    for _ in range(500):
-        if not _alive(process.pid):
-            break
+    end = time.monotonic() + 60
+    while _alive(process.pid):
+        assert time.monotonic() < end
         time.sleep(0.01)
-    assert not _alive(process.pid)
     finished = made(folder / "out")
-    assert 0 < len(finished) < 33
+    assert 0 < len(finished) < 303
     assert all(data.rstrip().endswith(b"%%EOF") for name, data in finished.items() if name.endswith(".pdf"))
     assert not list(folder.rglob(".*.part"))
     if number == signal.SIGINT:
@@ -236,7 +235,7 @@ def test_a_worker_that_dies_takes_only_its_own_document_along(folder: Path, monk
 def test_the_example_of_a_cluster_works_as_documented(folder: Path) -> None:
     (folder / "inputs" / "july.yaml").write_text(BAD)
     (example,) = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "build.md").read_text(encoding="utf-8"), re.DOTALL)
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0", local_directory=str(folder / "dask")) as cluster:
         (folder / "example.py").write_text(example.replace("tcp://scheduler:8786", cluster.scheduler_address))
         done = subprocess.run([sys.executable, "example.py"], cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

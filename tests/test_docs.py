@@ -6,7 +6,8 @@ import ast
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import click
@@ -18,7 +19,7 @@ from reportgen import build, telling
 from reportgen.blocks import BLOCKS
 from reportgen.lint import CODES, RULES
 from reportgen.model.fields import keys_of
-from reportgen.schema import DOCUMENTS
+from reportgen.schema import DOCUMENTS, file_name, schema
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -43,11 +44,14 @@ def folder(tmp_path: Path) -> Path:
 # ---- nothing is stale ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("name", "page"), [("format.md", make_docs.format_page), ("findings.md", make_docs.findings_page)])
-def test_a_page_that_is_made_is_that_of_today(name: str, page: object) -> None:
+MADE: dict[str, Callable[[], str]] = {"format.md": make_docs.format_page, "findings.md": make_docs.findings_page}
+MADE |= {file_name(kind): partial(schema, kind) for kind in DOCUMENTS}
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_page_that_is_made_is_that_of_today(name: str) -> None:
     """Where it is stale: python tools/make_docs.py"""
-    assert callable(page)
-    assert page() == PAGES[name]
+    assert MADE[name]() == (DOCS / name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name, _, text in SHOWN], ids=[name for name, _, _ in SHOWN])
@@ -73,8 +77,10 @@ def missing(pages: dict[str, str]) -> Iterator[str]:
         if f"\n### {code}\n" not in pages["findings.md"] and f"\n| `{code}` |" not in pages["findings.md"]:
             yield f"code {code}"
     for command in cli.commands.values():
+        told = section(pages["commands.md"], command.name or "")
+        told += section(pages["commands.md"], "newsletter") if "[the options of `newsletter`](#newsletter)" in told else ""
         for option in (option for parameter in command.params if isinstance(parameter, click.Option) for option in parameter.opts):
-            if f"`{option}" not in section(pages["commands.md"], command.name or ""):
+            if f"`{option}" not in told:
                 yield f"option {command.name} {option}"
     for name, code in vars(telling).items():
         if name.isupper() and type(code) is int and f"\n| {code} |" not in pages["commands.md"]:
@@ -105,7 +111,9 @@ def test_every_block_key_code_option_and_exit_code_is_told_of() -> None:
 )
 def test_what_is_taken_out_of_a_page_is_missed(page: str, told: str, found: str) -> None:
     assert told in PAGES[page]
-    assert list(missing({**PAGES, page: PAGES[page].replace(told, "")})) == [found]
+    lost = list(missing({**PAGES, page: PAGES[page].replace(told, "")}))
+    assert lost[0] == found
+    assert {each.rpartition(" ")[2] for each in lost} == {found.rpartition(" ")[2]}  # of every command that has the option
 
 
 def test_every_code_has_a_bad_and_a_good_example_or_says_what_to_do() -> None:
@@ -140,11 +148,11 @@ def test_the_help_of_each_command_has_an_example(command: click.Command) -> None
     assert f"Example: reportgen {command.name}" in (command.help or "")
 
 
-def test_every_link_within_the_docs_leads_somewhere() -> None:
-    for name, text in PAGES.items():
-        outside = re.sub(r"^(```|~~~).*?^\1$", "", text, flags=re.DOTALL | re.MULTILINE)
-        for target in re.findall(r"(?<!`)\]\(([^)#:\s]+)(?:#[^)]*)?\)", outside):
-            assert (DOCS / target).exists(), (name, target)
+@pytest.mark.parametrize("page", [ROOT / "README.md", *sorted(DOCS.glob("*.md"))], ids=lambda page: page.name)
+def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
+    outside = re.sub(r"^(```|~~~).*?^\1$", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    for target in re.findall(r"(?<!`)\]\(([^)#:\s]+)(?:#[^)]*)?\)", outside):
+        assert (page.parent / target).exists(), target
 
 
 # ---- examples do what stands beside them ---------------------------------------------------------

@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,7 +74,7 @@ def test_what_goes_on_until_it_is_stopped_shows_or_makes_the_document(place: Pat
         shutil.copy(ROOT / "inputs" / "march.yaml", place / name)
     (place / "bin").mkdir()
     for opener in ("xdg-open", "open"):
-        (place / "bin" / opener).write_text(f'#!/bin/sh\necho "$1" > {place}/opened\n')
+        (place / "bin" / opener).write_text(f'#!/bin/sh\necho "$1" > {place}/opening\nmv {place}/opening {place}/opened\n')
         (place / "bin" / opener).chmod(0o755)
     path = {**os.environ, "PATH": f"{place / 'bin'}{os.pathsep}{os.environ['PATH']}", "PYTHONUNBUFFERED": "1"}
     arguments = [sys.executable, str(ROOT / "cli.py"), *shlex.split(line)[1:]]
@@ -97,6 +98,10 @@ def page_at(address: str, place: Path) -> bytes:
     for event in urllib.request.urlopen(address + "events"):
         if re.search(rb'"page": [1-9]', event):
             break
+    end = time.monotonic() + 60
+    while not (place / "opened").exists():  # it is a process of its own that opens a browser
+        assert time.monotonic() < end
+        time.sleep(0.01)
     assert (place / "opened").read_text().strip() == address
     with urllib.request.urlopen(address + "page") as page:
         return bytes(page.read())

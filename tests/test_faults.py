@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import resource
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,6 +58,48 @@ def test_killed_at_any_moment_of_writing_files_are_whole_and_the_next_run_knows(
     moments, mixed = (int(word) for word in faults("killed", tmp_path).split() if word.isdecimal())
     assert moments > 20
     assert mixed > 0
+
+
+@pytest.mark.parametrize(("call", "number"), [*(("open", n) for n in range(4)), *((c, n) for c in ("fsync", "chmod") for n in range(3))])
+def test_ctrl_c_right_after_a_call_leaves_the_old_files_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int
+) -> None:
+    files = old_files(tmp_path)
+    interrupt_after(monkeypatch, call, number)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(dict.fromkeys(files, b"new"))
+    assert [path.read_bytes() for path in files] == [b"old"] * 3
+    assert sorted(tmp_path.iterdir()) == files
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_ctrl_c_between_files_is_known_to_the_next_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    files = old_files(tmp_path)
+    interrupt_after(monkeypatch, "replace", number)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(dict.fromkeys(files, b"new"))
+    assert [path.read_bytes() for path in files] == [b"new"] * (number + 1) + [b"old"] * (2 - number)
+    assert cut_short(files) == files[number + 1 :]
+
+
+def old_files(folder: Path) -> list[Path]:
+    files = [folder / f"issue.{name}" for name in ("docx", "html", "pdf")]
+    for path in files:
+        path.write_bytes(b"old")
+    return files
+
+
+def interrupt_after(monkeypatch: pytest.MonkeyPatch, call: str, number: int) -> None:
+    """Ctrl-C comes while the machine does what this call asks for, the number-th time; it is noticed when that is done."""
+    original, calls = getattr(os, call), itertools.count()
+
+    def interrupted(*given: object, **named: object) -> object:
+        done = original(*given, **named)
+        if next(calls) == number:
+            raise KeyboardInterrupt
+        return done
+
+    monkeypatch.setattr(os, call, interrupted)
 
 
 def test_killed_at_random_the_next_run_makes_everything(tmp_path: Path) -> None:
@@ -142,21 +186,32 @@ def test_a_folder_that_cannot_be_written_to_is_3(tmp_path: Path, place: str) -> 
     assert done.stderr.count(b"\n") == 1
 
 
-WRITER = """
-import sys
-from pathlib import Path
-from reportgen.files import write_whole
-for _ in range(60):
-    write_whole({Path(sys.argv[1], name): sys.argv[2].encode() * 9000 for name in ("a.pdf", "a.docx", "a.html")})
-"""
+def test_of_two_runs_at_once_the_second_waits_until_the_first_has_put_down_all_its_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files, replace = old_files(tmp_path), os.replace
+    in_the_middle, go_on = threading.Event(), threading.Event()
 
+    def held_up(*given: Path) -> None:
+        replace(*given)
+        if not in_the_middle.is_set():
+            in_the_middle.set()
+            go_on.wait(60)
 
-def test_of_two_runs_at_once_one_makes_all_the_files(tmp_path: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    both = [subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path), name], env=environment) for name in ("one", "two")]
-    assert [each.wait() for each in both] == [0, 0]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.docx", "a.html", "a.pdf"]
-    assert len({path.read_bytes() for path in tmp_path.iterdir()}) == 1
+    monkeypatch.setattr(os, "replace", held_up)
+    monkeypatch.setattr("reportgen.files._SECONDS", 60)
+    first, second = (threading.Thread(target=write_whole, args=[dict.fromkeys(files, data)]) for data in (b"first", b"second"))
+    first.start()
+    in_the_middle.wait(60)
+    second.start()
+    second.join(0.5)
+    assert second.is_alive()
+    assert [path.read_bytes() for path in files] == [b"first", b"old", b"old"]
+    go_on.set()
+    first.join(60)
+    second.join(60)
+    assert [path.read_bytes() for path in files] == [b"second"] * 3
+    assert sorted(tmp_path.iterdir()) == files
 
 
 @pytest.mark.parametrize("name", ['with spaces, ‘quotes’ and "more"', "Rhifyn Ŵyl é è", "a" * 200, "100% #1 & <b> {{ x }}", "-o"])

@@ -29,6 +29,8 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/19
 PLAIN = '<rect width="30" height="20" fill="#00534A"/>'
 GRADIENT = '<linearGradient id="s"><stop offset="0" stop-color="#00534A"/><stop offset="1"/></linearGradient>'
 LAUGHS = "".join(f'<g id="g{n + 1}">' + f'<use href="#g{n}"/>' * 10 + "</g>" for n in range(9)) + '<use href="#g9"/>'
+MANY = "draws more than 20,000 parts (save it simpler, or as a .png)"
+PLAINLY, OUTLINES = "(save it as a plain SVG, or as a .png)", "(turn its words into outlines, or save it as a .png)"
 
 Documents = Callable[[str], Path]
 
@@ -51,6 +53,8 @@ def made(source: Path, *formats: str) -> list[Finding]:
         ('<image href="../x.png" width="9" height="9"/>', "../x.png"),
         ('<image href="beside.png" width="9" height="9"/>', "beside.png"),
         (f'<image href="data:image/png;base64,{"A" * 300}" width="9" height="9"/>', f'"data:image/png;base64,{"A" * 38}…"'),
+        (f'<image href="{"a" * 60}" width="9" height="9"/>', f'"{"a" * 60}"'),
+        ('<image src="beside.png" width="9" height="9"/>', "beside.png"),
         ('<use href="other.svg#a"/>', "other.svg#a"),
         ('<use xlink:href=" http://localhost/#a"/>', "http://localhost/#a"),
         ('<use href="&#104;ttp://localhost/#a"/>', "http://localhost/#a"),
@@ -83,67 +87,40 @@ def test_a_drawing_may_use_only_what_is_in_it(document: Documents, drawing: str,
 @pytest.mark.parametrize(
     ("drawing", "told"),
     [
-        ("<script>alert(1)</script>", "holds more than a drawing (script), at its line 2 (save it as a plain SVG, or as a .png)"),
+        ("<script>alert(1)</script>", f"holds more than a drawing (script), at its line 2 {PLAINLY}"),
         (
             "<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>x</p></foreignObject>",
-            "holds more than a drawing (foreignObject), at its line 2 (save it as a plain SVG, or as a .png)",
+            f"holds more than a drawing (foreignObject), at its line 2 {PLAINLY}",
         ),
-        (
-            "<iframe xmlns='http://www.w3.org/1999/xhtml' src='x'/>",
-            "holds more than a drawing (iframe), at its line 2 (save it as a plain SVG, or as a .png)",
-        ),
+        ("<iframe xmlns='http://www.w3.org/1999/xhtml' src='x'/>", f"holds more than a drawing (iframe), at its line 2 {PLAINLY}"),
         (
             '<filter id="f"><feTurbulence numOctaves="999999"/></filter>',
-            "holds an effect that cannot be printed (feTurbulence), at its line 2 (save it as a plain SVG, or as a .png)",
+            f"holds an effect that cannot be printed (feTurbulence), at its line 2 {PLAINLY}",
         ),
-        (f"<defs><g id='g0'>{PLAIN}</g></defs>{LAUGHS}", "draws more than 20,000 parts (save it simpler, or as a .png)"),
-        (
-            f'<style>rect {{ mask: url(#m) }}</style><mask id="m">{PLAIN * 150}</mask>{PLAIN * 150}',
-            "draws more than 20,000 parts (save it simpler, or as a .png)",
-        ),
-        (PLAIN * 20_000, "draws more than 20,000 parts (save it simpler, or as a .png)"),
+        (f"<defs><g id='g0'>{PLAIN}</g></defs>{LAUGHS}", MANY),
+        (f'<style>rect {{ mask: url(#m) }}</style><mask id="m">{PLAIN * 150}</mask>{PLAIN * 150}', MANY),
+        (PLAIN * 20_000, MANY),
         ('<use id="a" href="#b"/><use id="b" href="#a"/>', "refer to one another without an end (save it as a plain SVG)"),
         (
             '<pattern id="p"><rect fill="url(#p)" width="9" height="9"/></pattern>',
             "refer to one another without an end (save it as a plain SVG)",
         ),
         ("<g>" * 60 + "</g>" * 60, "has more than 60 levels inside one another (save it simpler)"),
-        (
-            f'<marker id="m">{PLAIN * 90}</marker><path marker-mid="url(#m)" d="M0 0{" L1 1" * 900}"/>',
-            "draws more than 20,000 parts (save it simpler, or as a .png)",
-        ),
-        (f'<path d="M0 0{" L9 1 L1 9" * 40_000}"/>', "draws more than 20,000 parts (save it simpler, or as a .png)"),
-        (
-            "<text>A <title>b</title><tspan>\n 2008 </tspan></text>",
-            "holds words (“A”) without their font, at its line 2 (turn its words into outlines, or save it as a .png)",
-        ),
+        (f'<marker id="m">{PLAIN * 90}</marker><path marker-mid="url(#m)" d="M0 0{" L1 1" * 900}"/>', MANY),
+        (f'<path d="M0 0{" L9 1 L1 9" * 40_000}"/>', MANY),
+        ("<text>A <title>b</title><tspan>\n 2008 </tspan></text>", f"holds words (“A”) without their font, at its line 2 {OUTLINES}"),
         (
             "<switch><text><a href='https://example.org'> Words </a></text></switch>",
-            "holds words (“Words”) without their font, at its line 2 (turn its words into outlines, or save it as a .png)",
+            f"holds words (“Words”) without their font, at its line 2 {OUTLINES}",
         ),
-        (f'<g d="M0 0{" L9 1 L1 9" * 400}">{"<path/>" * 200}</g>', "draws more than 20,000 parts (save it simpler, or as a .png)"),
-        (
-            "<g " + " ".join(f'a{n}=""' for n in range(5000)) + f">{PLAIN * 200}</g>",
-            "draws more than 20,000 parts (save it simpler, or as a .png)",
-        ),
-        (f"<g style='{'a:b;' * 5000}'>{PLAIN * 200}</g>", "draws more than 20,000 parts (save it simpler, or as a .png)"),
-        (f"<style>{'*{a:b}' * 5000}</style>{PLAIN * 200}", "draws more than 20,000 parts (save it simpler, or as a .png)"),
-        (
-            f"<style>path {{ d: M0 0{' L9 1 L1 9' * 4000} }}</style>{PLAIN * 900}",
-            "draws more than 20,000 parts (save it simpler, or as a .png)",
-        ),
-        (
-            f"{GRADIENT}<g fill='url(#s)' style='x: y; stroke: url(#s)'>{PLAIN * 3000}</g>",
-            "draws more than 20,000 parts (save it simpler, or as a .png)",
-        ),
-        (
-            GRADIENT + "<style>.a, .b { fill: url(#s) }</style>" + '<path class="b"/>' * 6000,
-            "draws more than 20,000 parts (save it simpler, or as a .png)",
-        ),
-        (
-            "".join(f'<path id="a{n}" mask="url(#b{n})"/>' for n in range(4500)),
-            "draws more than 20,000 parts (save it simpler, or as a .png)",
-        ),
+        (f'<g d="M0 0{" L9 1 L1 9" * 400}">{"<path/>" * 200}</g>', MANY),
+        ("<g " + " ".join(f'a{n}=""' for n in range(5000)) + f">{PLAIN * 200}</g>", MANY),
+        (f"<g style='{'a:b;' * 5000}'>{PLAIN * 200}</g>", MANY),
+        (f"<style>{'*{a:b}' * 5000}</style>{PLAIN * 200}", MANY),
+        (f"<style>path {{ d: M0 0{' L9 1 L1 9' * 4000} }}</style>{PLAIN * 900}", MANY),
+        (f"{GRADIENT}<g fill='url(#s)' style='x: y; stroke: url(#s)'>{PLAIN * 3000}</g>", MANY),
+        (GRADIENT + "<style>.a, .b { fill: url(#s) }</style>" + '<path class="b"/>' * 6000, MANY),
+        ("".join(f'<path id="a{n}" mask="url(#b{n})"/>' for n in range(4500)), MANY),
         (" " * 2_000_001, "is larger than 2 MB (save it simpler, or as a .png)"),
     ],
 )
@@ -300,6 +277,14 @@ def test_a_document_brings_no_house_style_from_outside_its_folder(tmp_path: Path
     told = made(folder / "issue.yaml")
     assert [(f.code, f.place.line if f.place else 0) for f in told] == [("unknown-house", 4)]
     assert told[0].message == f'the house style "{house}" is not below the folder of this document'
+
+
+@pytest.mark.parametrize("house", [".", "./", "./."])
+def test_a_document_may_stand_in_its_house_style(tmp_path: Path, house: str) -> None:
+    shutil.copytree(ROOT / "templates" / "worcestershire", tmp_path / "house")
+    issue = tmp_path / "house" / "issue.yaml"
+    issue.write_text(f"{HEAD}house: '{house}'\ncontent:\n  - Hello\n")
+    assert made(issue) == []
 
 
 PROGRAM = "{% macro paragraph(block) %}{{ %s }}{% endmacro %}"

@@ -117,35 +117,6 @@ def test_a_newsletter_compiles_no_pattern(tmp_path: Path) -> None:
     assert run(script) == "1 []\n"
 
 
-@pytest.mark.skipif(sys.version_info[:2] != PYTHON, reason="nothing stands in for modules of another version of Python")
-def test_what_stands_in_for_datetime_is_all_there_is() -> None:
-    script = (
-        "import sys; from reportgen.later import dates_in_c; dates_in_c()\n"
-        "import datetime as light; del sys.modules['datetime']; import datetime as real\n"
-        "print(light is not real, all(getattr(light, name) is getattr(real, name) for name in real.__all__))\n"
-    )
-    assert run(script).split() == ["True", "True"]
-
-
-def test_options_are_told_apart_and_likened_as_click_does() -> None:
-    script = "import sys; sys.stderr = sys.stdout; sys.argv = ['reportgen', 'check', {!r}, 'x.yaml']; import cli; cli.main()\n"
-    for option in ("-x", "--quite", "-qx", "-"):
-        said = [
-            subprocess.run(
-                [sys.executable, "-c", script.format(option)], capture_output=True, cwd=ROOT, check=False, env=os.environ | plain
-            )
-            for plain in ({}, {"REPORTGEN_PLAIN": "1"})
-        ]
-        assert (said[0].returncode, said[0].stdout) == (said[1].returncode, said[1].stdout)
-        assert said[0].returncode == (3 if option == "-" else 2)
-    assert "--quiet" in run_of_usage(script.format("--quite"))
-
-
-def run_of_usage(script: str) -> str:
-    """What a script says that ends with wrong usage."""
-    return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=False).stdout
-
-
 def test_the_versions_that_stand_ins_were_tried_with_are_those_installed() -> None:
     """Else they are left out, and nothing but the time would tell."""
     names = {package: {"docx": "python-docx", "markdown_it": "markdown-it-py"}.get(package, package) for package in TRIED}
@@ -196,7 +167,7 @@ def test_what_stands_in_for_inspect_answers_as_it_does() -> None:
 @pytest.mark.skipif(sys.version_info[:2] != PYTHON, reason="nothing stands in for modules of another version of Python")
 def test_a_newsletter_loads_nothing_that_it_never_asks(tmp_path: Path) -> None:
     """Else it is loaded, and nothing but the time would tell."""
-    names = [*("bz2", "calendar", "difflib", "gettext", "inspect", "ipaddress", "lzma", "pickle", "platform", "traceback")]
+    names = [*("bz2", "calendar", "gettext", "inspect", "ipaddress", "lzma", "platform", "traceback")]
     names += ["click.termui", "markdown_it.rules_core", "weasyprint.layout.grid", "weasyprint.svg.defs", "reportgen.source.syntax"]
     script = (
         "import os, sys; leave = os._exit\n"

@@ -39,7 +39,7 @@ def address(source: Path) -> Iterator[str]:
     assert process.stdout is not None
     yield process.stdout.readline().split(" is shown at ")[1].split()[0]
     os.killpg(process.pid, signal.SIGINT)
-    _, told = process.communicate(timeout=30)
+    _, told = process.communicate(timeout=90)
     assert (process.returncode, told) == (0, "")
 
 
@@ -70,7 +70,7 @@ def until(page: Page, words: str) -> None:
 
 def ask(address: str, path: str, host: str = "", method: str = "GET") -> http.client.HTTPResponse:
     there = address.removeprefix("http://").rstrip("/")
-    connection = http.client.HTTPConnection(there, timeout=30)
+    connection = http.client.HTTPConnection(there, timeout=90)
     connection.putrequest(method, path, skip_host=bool(host))
     if host:
         connection.putheader("Host", host)
@@ -82,10 +82,7 @@ def ask(address: str, path: str, host: str = "", method: str = "GET") -> http.cl
 
 
 def in_place(path: Path, text: str) -> None:
-    with path.open("w") as file:  # emptied first, then written, as Notepad does
-        file.flush()
-        time.sleep(0.01)
-        file.write(text)
+    path.write_text(text)  # emptied first, then written, as Notepad does
 
 
 def by_renaming(path: Path, text: str) -> None:
@@ -95,7 +92,6 @@ def by_renaming(path: Path, text: str) -> None:
 
 def by_deleting(path: Path, text: str) -> None:
     path.unlink()
-    time.sleep(0.05)
     path.write_text(text)
 
 
@@ -189,13 +185,13 @@ def test_it_serves_nothing_but_the_preview_to_this_machine_only(address: str) ->
     assert ask(address, "/").status == 200
     assert ask(address, "/", host=f"localhost:{port}").status == 200
     for host in ("example.org", f"example.org:{port}", "127.0.0.1", f"127.0.0.1:{port}.example.org", f"0.0.0.0:{port}"):
-        for path in ("/", "/page", "/source", "/document.pdf", "/events"):
+        for path in ("/", "/blank", "/page", "/source", "/document.pdf", "/events"):
             answer = ask(address, path, host=host)
             assert (answer.status, answer.body) == (403, b"This is a preview for this machine only.")  # type: ignore[attr-defined]
     for path in ("/may.yaml", "/../may.yaml", "/%2e%2e/may.yaml", "//etc/passwd", "/shell.html", "/__init__.py"):
         assert ask(address, path).status == 404, path
     assert ask(address, "/", method="POST").status == 501
-    assert "script-src" not in (ask(address, "/page").getheader("Content-Security-Policy") or "script-src")
+    assert "script-src" not in (ask(address, "/blank").getheader("Content-Security-Policy") or "script-src")
     assert ask(address, "/page").getheader("Access-Control-Allow-Origin") is None
 
 
@@ -224,7 +220,7 @@ def test_watch_makes_it_again_at_each_save(command: list[str], source: Path) -> 
         assert "unknown key" in process.stderr.readline()
         assert pdf.exists()
         process.send_signal(signal.SIGINT)
-        _, told = process.communicate(timeout=30)
+        _, told = process.communicate(timeout=90)
     assert "Aborted" not in told
     assert process.returncode == 0
 
@@ -239,6 +235,17 @@ def test_a_broken_template_of_the_house_is_told_and_the_preview_goes_on(source: 
     assert told["message"].endswith("cannot be drawn: 'nothing' is undefined")
     (house / "blocks.html.j2").unlink()
     assert preview.update()
+
+
+def test_of_a_file_that_is_no_text_of_ours_what_can_be_read_is_shown(source: Path) -> None:
+    preview = Preview(source)
+    source.write_bytes(TEXT.replace("Words", "Café").encode("cp1252"))
+    assert not preview.update()
+    assert "Café" in preview.text
+    source.unlink()
+    os.mkfifo(source)
+    assert not preview.update()
+    assert preview.state["findings"][0]["message"].endswith("it is not an ordinary file")
 
 
 @contextmanager
@@ -257,7 +264,7 @@ def test_it_ends_when_it_is_told_to_and_leaves_nothing_behind(source: Path, numb
     command = [sys.executable, "-u", str(ROOT / "cli.py"), "preview", source.name, "--no-browser"]
     with preview_of(command, source.parent, left) as process:
         os.killpg(process.pid, number)  # as a terminal does
-        said = process.communicate(timeout=30)
+        said = process.communicate(timeout=90)
     assert (process.returncode, said) == (0, ("", ""))
     assert list(left.iterdir()) == []
 
@@ -283,7 +290,7 @@ def test_behind_nohup_it_goes_on_until_it_is_told_to_end(source: Path) -> None:
         with pytest.raises(subprocess.TimeoutExpired):
             process.wait(1)
         process.terminate()
-        said = process.communicate(timeout=30)
+        said = process.communicate(timeout=90)
     assert (process.returncode, said) == (0, ("", ""))
     assert list(left.iterdir()) == []
 

@@ -64,7 +64,7 @@ _SAYS = {
     "duplicate-key": "A key stands twice in one place; or a new entry of a list has no dash",
     "duplicate-note": "Two notes have the same name",
     "empty-note": "A note has no words",
-    "empty-value": "A key that must have a value has none",
+    "empty-value": "A key, or an entry of a list, that must have a value has none",
     "encoding": "The file is not saved as UTF-8",
     "faint-text": "Text has less contrast than 4.5:1 on its ground, and cannot be read by all",
     "indent": "A line does not stand as far in as its neighbours",
@@ -78,6 +78,7 @@ _SAYS = {
     "missing-letter": "The fonts of the house have no such letter, and nothing would be printed",
     "no-number": "A number is asked of what has none",
     "no-space": "A dash or a colon has no space after it",
+    "nothing-to-list": "A list of appendices, of headlines or of sections has none to list",
     "not-a-language": "The code of a language is wanted, such as en-GB or cy",
     "not-a-number": "A whole number is wanted",
     "not-a-text": "The file is that of another program, such as Word, whatever its name",
@@ -95,6 +96,7 @@ _SAYS = {
     "quote-closed": "Words, or a comma, stand behind the quotation mark that closes a text",
     "refused-address": "A style sheet or a drawing asks for something from elsewhere, and nothing is fetched",
     "required-lint": "A lint that PDF/UA asks for is turned off or down",
+    "row-length": "A row of a table has too few cells or too many, or a cell spans rows that are not there",
     "starts-with-sign": "A text begins with a sign that means something to YAML",
     "tag": "A text begins with an exclamation mark, which means something to YAML",
     "too-deep": "More than 50 levels, or 12 lists or marks, stand inside one another",
@@ -168,15 +170,11 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     ),
     "missing-key": ("- article:\n    text: Words.", "- article:\n    headline: Gap\n    text: Words."),
     "missing-letter": ("- The price is ₿5.", "- The price is £5."),
-    "no-appendix": (
+    "nothing-to-list": (
         f"{_REPORT}content:\n  - section: {{heading: One, text: Words.}}\n  - appendix-list:",
         f"{_REPORT}content:\n  - section: {{heading: One, text: Words.}}\n  - appendix-list:\n  - appendix: {{heading: Two, text: Words.}}",
     ),
     "no-colon": (f"{_NEWS}issue 4\ncontent:\n  - Words.", f"{_NEWS}issue: 4\ncontent:\n  - Words."),
-    "no-headline": (
-        "- Words.\n- in-this-issue:",
-        "- in-this-issue:\n- article: {headline: Gap, text: Words.}",
-    ),
     "no-number": (
         f"{_REPORT}numbering: none\ncontent:\n  - section: {{heading: One, id: one, text: 'See [#](#one).'}}",
         f"{_REPORT}numbering: sections\ncontent:\n  - section: {{heading: One, id: one, text: 'See [#](#one).'}}",
@@ -242,6 +240,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "- timeline:\n    categories: {A: One, B: Two, C: Three, D: Four}\n    rows:\n      - {date: May, stage: Start, category: A}",
         "- timeline:\n    categories: {A: One, B: Two, C: Three}\n    rows:\n      - {date: May, stage: Start, category: A}",
     ),
+    "unheard-alt": ("- picture: {file: launch.svg, alt: A tree, decorative: yes}", "- picture: {file: launch.svg, alt: A tree}"),
     "unknown-block": ("- artcle:\n    headline: Gap\n    text: Words.", "- article:\n    headline: Gap\n    text: Words."),
     "unknown-category": (
         "- timeline:\n    categories: {JAR: JAR event}\n    rows:\n      - {date: May, stage: Start, category: JRA}",

@@ -26,8 +26,7 @@ from reportgen import __version__  # noqa: E402
 from reportgen.blocks import BLOCKS  # noqa: E402
 from reportgen.lint import RULES  # noqa: E402
 from reportgen.model.fields import Typed, keys_of  # noqa: E402
-from reportgen.model.reader import Content, Groups, Pairs, Parts  # noqa: E402
-from reportgen.model.values import Colour, Identifier, LanguageCode, Line, PictureFile, Prose, When  # noqa: E402
+from reportgen.model.values import Colour, Content, Groups, Identifier, LanguageCode, Line, Pairs, Parts, PictureFile, Prose, When  # noqa: E402
 from reportgen.schema import DOCUMENTS, described, file_name, schema  # noqa: E402
 
 DOCS = ROOT / "docs"

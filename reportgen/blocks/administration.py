@@ -7,8 +7,7 @@ from typing import ClassVar
 from reportgen.document import tree
 from reportgen.document.composer import Block, Composer
 from reportgen.model.fields import Identified, Typed, declared, many, optional, required
-from reportgen.model.reader import Parts
-from reportgen.model.values import Line
+from reportgen.model.values import Line, Parts
 
 
 @declared

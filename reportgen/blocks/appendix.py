@@ -10,8 +10,7 @@ from reportgen.document.changing import rebuild
 from reportgen.document.composer import Block, Composer
 from reportgen.document.numbering import Run
 from reportgen.model.fields import Identified, declared, optional, required
-from reportgen.model.reader import Content
-from reportgen.model.values import Line
+from reportgen.model.values import Content, Line
 
 
 @declared
@@ -63,7 +62,7 @@ def fill(blocks: tuple[tree.Block, ...], composer: Composer) -> tuple[tree.Block
     def change(block: tree.Block) -> tree.Block:
         if isinstance(block, tree.Table) and block.role == "appendix-list":
             if not rows:
-                composer.fault("no-appendix", "there is no appendix to list", block.place, "take the list out")
+                composer.fault("nothing-to-list", "there is no appendix to list", block.place, "take the list out")
             return replace(block, body=rows)
         return block
 

@@ -7,8 +7,7 @@ from typing import ClassVar
 from reportgen.document import tree
 from reportgen.document.composer import Block, Composer
 from reportgen.model.fields import Identified, declared, optional, required
-from reportgen.model.reader import Content
-from reportgen.model.values import Line, Prose
+from reportgen.model.values import Content, Line, Prose
 
 
 @declared
@@ -17,7 +16,7 @@ class Text(Block):
 
     short: ClassVar[str] = "text"
 
-    text: Prose = required("Paragraphs and lists", example="The inspectors visit in June.")
+    text: Prose = required("Paragraphs and lists; a backslash at the end of a line ends it there", example="The inspectors visit in June.")
 
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
         return composer.text(self.text)

@@ -18,9 +18,11 @@ class Contact(Typed):
     name: Line = required("The person or the service", example="Helen Marsh")
     post: Line | None = optional("What they are", example="Head of Service")
     team: Line | None = optional("Where they work", example="Commissioning and Quality")
-    address: Line | None = optional("Where to write")
+    address: Line | None = optional("Where to write; below a |, each line stays one", example="County Hall, Worcester")
     telephone: Line | None = optional("The telephone number, as it is to be shown", example="01632 960880")
+    mobile: Line | None = optional("The number of a mobile telephone", example="07700 900123")
     fax: Line | None = optional("The fax number")
+    hours: Line | None = optional("When they can be reached", example="Monday to Friday, 9am to 5pm")
     email: Line | None = optional("The e-mail address", example="hmarsh@example.org")
     website: Line | None = optional("A web address")
 
@@ -46,11 +48,13 @@ class Contacts(Block, Identified):
 def lines_of(composer: Composer, who: Contact) -> tuple[tree.Block, ...]:
     """What is known of a person or a service, each thing a line."""
     lines = composer.paragraph(who.about, "about") + composer.paragraph(who.name, "name")
-    for role in ("post", "team", "address"):
-        lines += composer.paragraph(getattr(who, role), role)
-    for role in ("telephone", "fax"):
+    lines += composer.paragraph(who.post, "post") + composer.paragraph(who.team, "team")
+    if who.address and who.address.text:
+        lines += (tree.Paragraph(composer.markup.lines(who.address), "address", who.address.place),)
+    for role in ("telephone", "mobile", "fax"):
         number = getattr(who, role)
         if number:
             label = tree.Text(composer.words[role] + " ")
             lines += (tree.Paragraph((label, *composer.line(number)), role, number.place),)
+    lines += composer.paragraph(who.hours, "hours")
     return lines + composer.paragraph(who.email, "email") + composer.paragraph(who.website, "website")

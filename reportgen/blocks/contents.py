@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from reportgen.document import tree
 from reportgen.document.composer import Composer
+from reportgen.finding import Place
 
 _SHORT = 20  # lines: a longer list leaves out the headings within sections
 
 
-def heading(composer: Composer) -> tuple[tree.Block, ...]:
-    """The place of the list, under its heading."""
-    return (tree.Group("contents", composer.heading(None, None, "contents")),)
+def heading(composer: Composer, place: Place) -> tuple[tree.Block, ...]:
+    """Where the list will stand, under its heading; `place` is where it was asked for."""
+    return (tree.Group("contents", composer.heading(None, None, "contents"), place=place),)
 
 
-def fill(blocks: tuple[tree.Block, ...]) -> tuple[tree.Block, ...]:
+def fill(blocks: tuple[tree.Block, ...], composer: Composer) -> tuple[tree.Block, ...]:
     """The blocks with the list filled: each section and appendix with its page, and where the list stays
     short, the headings within them."""
     lists = [block for block in blocks if isinstance(block, tree.Group) and block.role == "contents"]
@@ -23,6 +24,8 @@ def fill(blocks: tuple[tree.Block, ...]) -> tuple[tree.Block, ...]:
     if not lists:
         return blocks
     found = [b for b in tree.walk(blocks) if isinstance(b, tree.Heading) and b.level in (2, 3) and b.id not in own]
+    if not found:
+        composer.fault("nothing-to-list", "there is no section to list", lists[0].place, "take   contents: yes   out")
     if len(found) > _SHORT:
         found = [heading for heading in found if heading.level == 2]
     entries = tree.List(tuple(map(_entry, found)), "plain", role="contents")

@@ -7,8 +7,7 @@ from typing import ClassVar
 from reportgen.document import tree
 from reportgen.document.composer import Block, Composer
 from reportgen.model.fields import Identified, declared, optional, required
-from reportgen.model.reader import Pairs
-from reportgen.model.values import Line, Prose
+from reportgen.model.values import Line, Pairs, Prose
 
 
 @declared
@@ -28,7 +27,7 @@ class Dates(Block, Identified):
         body = tuple(
             tree.Row(
                 (
-                    tree.Cell((tree.Paragraph((tree.Text(when.text, when.place),), "date"),), header="row"),
+                    tree.Cell((tree.Paragraph((tree.Text(when.letters, when.place),), "date"),), header="row"),
                     tree.Cell((tree.Paragraph(composer.line(event)),)),
                 ),
                 place=when.place,

@@ -9,8 +9,7 @@ from reportgen.document import tree
 from reportgen.document.composer import Block, Composer, Scale
 from reportgen.finding import did_you_mean
 from reportgen.model.fields import Identified, Typed, declared, optional, required
-from reportgen.model.reader import Groups
-from reportgen.model.values import Line, Prose
+from reportgen.model.values import Groups, Line, Prose
 
 
 @declared
@@ -37,17 +36,13 @@ class Grades(Block, Identified):
         scale = find_scale(composer, self.scale)
         heading = composer.heading(self.heading, self.id)
         inner = composer.inside(heading)
-        head = tree.Row((self._heading(inner, "area"), replace(self._heading(inner, "grade"), align=align_of(scale))))
+        area, grade = (inner.column(f"grades-{name}", getattr(self.headings, name, None)) for name in ("area", "grade"))
+        head = tree.Row((area, replace(grade, align=align_of(scale))))
         body = tuple(self._rows(inner, scale, self.rows))
         table = tree.Table((head,), body, 2, role="grades", place=self.place)
         keys = (key_of(inner, scale),) if self.key else ()
         blocks = heading + inner.prose(self.text) + (table, *keys)
         return (tree.Group("grades", blocks, composer.group_id(self.id, heading), self.place),)
-
-    def _heading(self, composer: Composer, name: str) -> tree.Cell:
-        own = getattr(self.headings, name) if self.headings else None
-        words = composer.line(own) if own else composer.word(f"grades-{name}")
-        return tree.Cell((tree.Paragraph(words),), header="column")
 
     def _rows(self, composer: Composer, scale: Scale, rows: Groups, role: str = "") -> Iterator[tree.Row]:
         for area, grade in rows:

@@ -30,16 +30,18 @@ def fill(blocks: tuple[tree.Block, ...], composer: Composer) -> tuple[tree.Block
     if not boxes:
         return blocks
     headlines = [b for b in tree.walk(blocks) if isinstance(b, tree.Heading) and b.level == 2 and b.id not in boxes]
-    items = tuple(
-        tree.Item((tree.Paragraph((tree.Link(f"#{h.id}", tree.unlinked(h.children)), tree.Text(" "), tree.PageNumber(h.id))),))
-        for h in headlines
-    )
 
     def change(block: tree.Block) -> tree.Block:
         if isinstance(block, tree.Group) and block.role == "in-this-issue":
-            if not items:
-                composer.fault("no-headline", "there is no headline to list", block.place, "take the list out")
+            if not headlines:
+                composer.fault("nothing-to-list", "there is no headline to list", block.place, "take the box out")
+            items = tuple(map(_entry, headlines))  # of each list its own: what is drawn is known by what it is made from
             return replace(block, blocks=(*block.blocks, tree.List(items, "plain", role="in-this-issue")))
         return block
 
     return rebuild(blocks, change)
+
+
+def _entry(heading: tree.Heading) -> tree.Item:
+    words = (tree.Link(f"#{heading.id}", tree.unlinked(heading.children)), tree.Text(" "), tree.PageNumber(heading.id))
+    return tree.Item((tree.Paragraph(words),))

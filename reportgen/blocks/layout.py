@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 from reportgen.document import tree
 from reportgen.document.composer import Block, Composer
+from reportgen.document.numbering import Run
 from reportgen.model.fields import Identified, declared, optional, required
-from reportgen.model.reader import Content
-from reportgen.model.values import Line
+from reportgen.model.values import Content, Line
 
 
 @declared
@@ -22,7 +23,7 @@ class Columns(Block):
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
         blocks = composer.content(self.blocks)
         for inner in tree.walk(blocks):
-            if isinstance(inner, tree.PageBreak):
+            if isinstance(inner, tree.PageBreak) or (isinstance(inner, tree.Group) and inner.role in ("landscape", "appendix")):
                 hint = "end these columns before it, and begin others after it"
                 composer.fault("page-in-columns", "a page cannot begin within columns", inner.place, hint)
         return (tree.Group("columns", blocks, place=self.place),)
@@ -51,7 +52,8 @@ class Panel(Block, Identified):
 
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
         heading = composer.heading(self.heading, self.id)
-        blocks = heading + composer.inside(heading).content(self.text)
+        aside = replace(composer.inside(heading), run=Run("none"))  # what stands in a box is outside the run of the report
+        blocks = heading + aside.content(self.text)
         return (tree.Group("panel", blocks, composer.group_id(self.id, heading), self.place),)
 
 

@@ -8,8 +8,7 @@ from reportgen.blocks.signed import Signatory, signatures
 from reportgen.document import tree
 from reportgen.document.composer import Block, Composer
 from reportgen.model.fields import Identified, declared, many, optional, required
-from reportgen.model.reader import Content
-from reportgen.model.values import Line
+from reportgen.model.values import Content, Line
 
 
 @declared

@@ -25,9 +25,14 @@ class Picture(Block):
     def lower(self, composer: Composer) -> tuple[tree.Block, ...]:
         caption, credit = composer.line(self.caption), composer.line(self.credit)
         if caption and credit:
-            caption += (tree.Text(" "), tree.Marked("emphasis", credit))
+            caption += (tree.Break(),)
         alt = self.alt.letters if self.alt else ""
-        return (tree.Picture(self.file, alt, caption or credit, self.decorative, place=self.place),)
+        if self.alt and alt and self.decorative:
+            hint = "take it out; or, where the picture does say something, take out   decorative: yes"
+            composer.fault(
+                "unheard-alt", "a picture that only adorns has no alternative text, and this is never heard", self.alt.place, hint
+            )
+        return (tree.Picture(self.file, alt, caption + credit, self.decorative, place=self.place),)
 
 
 @declared

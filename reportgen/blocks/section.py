@@ -7,8 +7,7 @@ from typing import ClassVar
 from reportgen.document import tree
 from reportgen.document.composer import Block, Composer
 from reportgen.model.fields import Identified, declared, many, optional, required
-from reportgen.model.reader import Content
-from reportgen.model.values import Line, Prose
+from reportgen.model.values import Content, Line, Prose
 
 
 @declared

@@ -19,7 +19,7 @@ class Column(Typed):
 
     short: ClassVar[str] = "heading"
 
-    heading: Line = required("The words at its head", example="Budget (£)")
+    heading: Line | None = optional("The words at its head", example="Budget (£)")
     figures: bool = optional("yes where it holds figures, which are set to the right", default=False, example="yes")
     scale: Line | None = optional("The scale of the house style, where it holds grades", example="grade")
     columns: tuple[Column, ...] = many("The columns that this heading stands over")
@@ -53,7 +53,7 @@ class Table(Block, Identified):
         leaves = tuple(_leaves(self.columns))
         caption = composer.line(self.caption)
         name = composer.name(self.id, caption)
-        head = tuple(self._head(composer)) if any(leaf.heading.text for leaf in (*leaves, *self.columns)) else ()
+        head = tuple(self._head(composer)) if any(each.heading and each.heading.text for each in (*leaves, *self.columns)) else ()
         body = tuple(self._body(composer, leaves))
         table = tree.Table(head, body, len(leaves), caption, id=name, place=self.place, number=composer.caption_number(name, caption))
         scales = {leaf.scale.text: find_scale(composer, leaf.scale) for leaf in leaves if leaf.scale}
@@ -71,12 +71,11 @@ class Table(Block, Identified):
                 align = "centre" if column.columns else "right" if column.figures else "left"
                 if column.scale:
                     align = align_of(find_scale(composer, column.scale))
-                words = (tree.Paragraph(composer.line(column.heading)),) if column.heading.text else ()
-                cells.append(tree.Cell(words, "column", align, len(leaves), down))
+                cells.append(tree.Cell(composer.paragraph(column.heading), "column", align, len(leaves), down))
             yield tree.Row(tuple(cells))
 
     def _body(self, composer: Composer, leaves: tuple[Column, ...]) -> Iterator[tree.Row]:
-        width = len(leaves)
+        width, here_and_below = len(leaves), len(self.rows) + len(self.totals)
         open_below = [0] * width
         for role, rows in (("", self.rows), ("total", self.totals)):
             for row in rows:
@@ -89,6 +88,8 @@ class Table(Block, Identified):
                     if meets := across > 1 and any(open_below[at : at + across]):
                         hint = "let it span fewer columns"
                         composer.fault("cell-overlap", "this cell meets one that spans down into its row", cell.place, hint)
+                    if down > here_and_below:
+                        composer.fault("row-length", "this cell spans down past the last row", cell.place, "let it span fewer rows")
                     column = leaves[min(at, width - 1)] if leaves else None
                     cells.append(_cell(composer, column, text, "row" if at == 0 else "", across, down))
                     if meets or down > 1:
@@ -104,9 +105,8 @@ class Table(Block, Identified):
                     )
                     composer.fault("row-length", f"this row fills {at} column{'s' * (at != 1)}; the table has {width}", place, hint)
                 open_below = [max(0, rows_left - 1) for rows_left in open_below]
+                here_and_below -= 1
                 yield tree.Row(tuple(cells), role, place)
-        if any(open_below):
-            composer.fault("row-length", "a cell spans down past the last row", self.place)
 
 
 def _cell(composer: Composer, column: Column | None, text: Prose, header: str, across: int, down: int) -> tree.Cell:

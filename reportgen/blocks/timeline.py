@@ -6,8 +6,7 @@ from reportgen.document import tree
 from reportgen.document.composer import Block, Composer
 from reportgen.finding import did_you_mean
 from reportgen.model.fields import Identified, Typed, declared, optional, required
-from reportgen.model.reader import Pairs
-from reportgen.model.values import Line, Prose, When
+from reportgen.model.values import Line, Pairs, Prose, When
 
 
 @declared
@@ -69,14 +68,9 @@ class Timeline(Block, Identified):
             "description": any(event.description for event in self.rows) or bool(self.headings and self.headings.description),
         }
         shown = [name for name, is_wanted in wanted.items() if is_wanted]
-        head = tree.Row(tuple(self._heading(composer, name) for name in shown))
+        head = tree.Row(tuple(composer.column(f"timeline-{name}", getattr(self.headings, name, None)) for name in shown))
         body = tuple(self._row(composer, event, shown, marks) for event in self.rows)
         return tree.Table((head,), body, len(shown), role="timeline", place=self.place)
-
-    def _heading(self, composer: Composer, name: str) -> tree.Cell:
-        own = getattr(self.headings, name) if self.headings else None
-        words = composer.line(own) if own else composer.word(f"timeline-{name}")
-        return tree.Cell((tree.Paragraph(words),), header="column")
 
     def _row(self, composer: Composer, event: Event, shown: list[str], marks: dict[str, str]) -> tree.Row:
         mark = self._mark(composer, event, marks)

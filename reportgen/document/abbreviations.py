@@ -28,7 +28,7 @@ def mark(blocks: tuple[tree.Block, ...], abbreviations: dict[str, Line]) -> tupl
             return _parts(inline, form, expansions) if form.search(inline.text) else (inline,)
         if isinstance(inline, tree.Note):
             return (replace(inline, words=line(inline.words)),)
-        return (inline,) if isinstance(inline, tree.PageNumber | tree.Reference) else (replace(inline, children=line(inline.children)),)
+        return (inline,) if isinstance(inline, tree.CHILDLESS_INLINES) else (replace(inline, children=line(inline.children)),)
 
     return reword(blocks, line)
 

@@ -69,7 +69,7 @@ def change_inlines(line: Line, change: Callable[[tree.Inline], tree.Inline | Non
         match inline:
             case tree.Text():
                 return inline
-            case tree.Reference() | tree.PageNumber():
+            case tree.Reference() | tree.PageNumber() | tree.Break():
                 pass
             case tree.Note():
                 inline = _with(inline, words=change_inlines(inline.words, change))

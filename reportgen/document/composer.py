@@ -11,9 +11,8 @@ from reportgen.document.markup import Markup
 from reportgen.document.numbering import Run
 from reportgen.finding import Finding, Place, error, nearest
 from reportgen.model.fields import Typed
-from reportgen.model.reader import Content, Pairs
 from reportgen.model.texts import is_id
-from reportgen.model.values import Identifier, Line, Prose
+from reportgen.model.values import Content, Identifier, Line, Pairs, Prose
 from reportgen.record import record
 
 
@@ -191,9 +190,13 @@ class Composer:
             texts.setdefault(name.letters, text)
         return texts
 
+    def column(self, name: str, own: Line | None = None) -> tree.Cell:
+        """The heading of a column: the author's own, else the house's word of this name in style.yaml."""
+        return tree.Cell((tree.Paragraph(self.line(own) if own else self.word(name)),), header="column")
+
     def head(self, *names: str) -> tree.Row:
-        """A row of column headings in the house's own words, by their names in style.yaml."""
-        return tree.Row(tuple(tree.Cell((tree.Paragraph(self.word(name)),), header="column") for name in names))
+        """A row of column headings in the house's own words."""
+        return tree.Row(tuple(map(self.column, names)))
 
     def row(self, *lines: Line) -> tree.Row:
         """A row of a table with a line in each cell; the first names the row."""
@@ -238,7 +241,7 @@ def _resolved(link: tree.Link, composer: Composer) -> tree.Link:
             composer.fault("unknown-id", f'nothing has the id "{name}"', link.place, hint)
             return link
         children = _referring(name, children, link.place, composer)
-    if link.target and not children:
+    if link.target and not tree.plain(children).strip():
         composer.fault("empty-link", "a link without words", link.place, "put words between the square brackets")
     return replace(link, children=children)
 

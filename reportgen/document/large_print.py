@@ -6,10 +6,13 @@ G003): large print is 18 point or more throughout, and is laid out anew, not enl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import replace
 
 from reportgen.document import tree
+from reportgen.document.changing import change_inlines
+from reportgen.document.grid import Open, Placed, placed
 from reportgen.document.notes import numbered
 
 POINTS = 18
@@ -49,18 +52,18 @@ def _rows(table: tree.Table) -> Iterator[tree.Block]:
     """A list with an item for each row: each cell after the name of its column, in bold."""
     number = (tree.Label((tree.Text(table.number.text),)), tree.Text(" ")) if table.number else ()
     caption = (tree.Paragraph((*number, *table.caption), "rows-caption", table.place),) if table.caption else ()
-    names = _names(table)
-    items = (tree.Item(tuple(_row(row, cells, names))) for row, cells in zip(table.body, _grid(table.body, table.columns), strict=True))
-    rows = tree.List(tuple(items), "plain", role="rows", place=table.place)
+    names, open_cells = _names(table), Open()
+    items = tuple(tree.Item(tuple(_row(row, placed(row, table.columns, open_cells), names))) for row in table.body)
+    rows = tree.List(items, "plain", role="rows", place=table.place)
     yield tree.Group("rows-of-table", (*caption, rows), table.id, table.place)
 
 
-def _row(row: tree.Row, cells: list[tuple[int, tree.Cell]], names: list[Line]) -> Iterator[tree.Block]:
+def _row(row: tree.Row, cells: Iterable[Placed], names: list[Line]) -> Iterator[tree.Block]:
     """The cells of a row: what names the row is bold as a whole, and an empty cell has nothing to say."""
-    for column, cell in cells:
+    for cell, column, across, _ in cells:
         if not cell.blocks:
             continue
-        label = _joined(tuple(dict.fromkeys(names[column : column + cell.across])), "; ")
+        label = _joined(tuple(dict.fromkeys(names[column : column + across])), "; ")
         if label:
             label += (tree.Text(" " if tree.plain(label).endswith((":", "?")) else ": "),)
         first, rest = cell.blocks[0], cell.blocks[1:]
@@ -71,18 +74,23 @@ def _row(row: tree.Row, cells: list[tuple[int, tree.Cell]], names: list[Line]) -
         else:
             line = (*((tree.Marked("strong", label),) if label else ()), *first.children)
         yield replace(first, children=line, role="row-title" if cell.header else "")
-        yield from _one_column(rest)
+        yield from _one_column(deepcopy(rest))  # a cell over several rows is said in each, and no block stands twice in a tree
 
 
 def _names(table: tree.Table) -> list[Line]:
     """What stands over each column; where headings stand over one another, from the top down."""
     over: list[dict[int, Line]] = [{} for _ in range(table.columns)]
-    for cells in _grid(table.head, table.columns):
-        for column, cell in cells:
-            line = tuple(inline for line in tree.all_lines(cell.blocks) for inline in line)
-            for at in range(column, column + cell.across):
+    open_cells = Open()
+    for row in table.head:
+        for cell, column, across, _ in placed(row, table.columns, open_cells):
+            line = change_inlines(tuple(inline for line in tree.all_lines(cell.blocks) for inline in line), _on_one_line)
+            for at in range(column, column + across):
                 over[at][id(cell)] = line
     return [_joined(tuple(lines.values()), ", ") for lines in over]
+
+
+def _on_one_line(inline: tree.Inline) -> tree.Inline:
+    return tree.Text(inline.text) if isinstance(inline, tree.Break) else inline
 
 
 def _joined(lines: tuple[Line, ...], between: str) -> Line:
@@ -91,22 +99,3 @@ def _joined(lines: tuple[Line, ...], between: str) -> Line:
         if line:
             joined += ((tree.Text(between),) if joined else ()) + line
     return joined
-
-
-def _grid(rows: tuple[tree.Row, ...], columns: int) -> Iterator[list[tuple[int, tree.Cell]]]:
-    """The cells of each row with the column that each begins in; one that spans rows is in each of them."""
-    open_cells: dict[int, tuple[int, tree.Cell]] = {}
-    for row in rows:
-        placed, waiting, at = [], iter(row.cells), 0
-        below: dict[int, tuple[int, tree.Cell]] = {}
-        while at < columns:
-            rows_left, cell = open_cells.get(at) or (0, next(waiting, None))
-            if cell is None:
-                break
-            rows_left = rows_left or cell.down
-            if rows_left > 1:
-                below[at] = (rows_left - 1, cell)
-            placed.append((at, cell))
-            at += cell.across
-        open_cells = below
-        yield placed

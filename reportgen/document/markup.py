@@ -46,14 +46,31 @@ class Markup:
 
     def line(self, line: Line, *, of_note: bool = False) -> tuple[tree.Inline, ...]:
         """The words of a single line; `of_note` says that they are those of a note."""
+        self._one_paragraph(line)
         typed = line.text.strip()
         offset = line.text.find(typed)
-        if "\n" in typed and (between := re.search(r"\n\s*\n" if line.node.style == "|" else "\n", typed)):
+        return read_words(self, typed, range(offset, offset + len(typed)), line, of_note=of_note)
+
+    def _one_paragraph(self, line: Line) -> None:
+        typed = line.text.strip()
+        if "\n" in typed and (between := re.search(r"\n\s*" if line.node.style == '"' else r"\n\s*\n", typed)):
             hint = "join them, or begin a block of its own"
             self.findings.append(
-                error("line-paragraphs", "a second paragraph in a text of one line", line.node.at(offset + between.end()), hint)
+                error(
+                    "line-paragraphs", "a second paragraph in a text of one line", line.node.at(line.text.find(typed) + between.end()), hint
+                )
             )
-        return read_words(self, typed, range(offset, offset + len(typed)), line, of_note=of_note)
+
+    def lines(self, text: Line) -> tuple[tree.Inline, ...]:
+        """The words of a text whose lines stay one below the other, as those of an address do."""
+        self._one_paragraph(text)
+        words: tuple[tree.Inline, ...] = ()
+        for line in _typed_lines(text.text):
+            typed = line.words.removesuffix("\\").rstrip()
+            if typed:
+                inlines = read_words(self, typed, range(line.offset, line.offset + len(typed)), text, of_note=False)
+                words += (tree.Break(), *inlines) if words else inlines
+        return words
 
     def note(self, name: Line, text: Line) -> None:
         """Takes in the words of a note that stand by themselves, under its name."""
@@ -67,11 +84,7 @@ class Markup:
             # as in most cells; "-" in one says that there is nothing
             place = prose.node.at(prose.text.find(bare), len(bare))
             return (tree.Paragraph((tree.Text(bare, place),), place=place),)
-        lines, offset = [], 0
-        for words in prose.text.split("\n"):
-            bare = words.strip(" \t")
-            lines.append(_Typed(offset + words.find(bare), len(words) - len(words.lstrip(" \t")), bare))
-            offset += len(words) + 1
+        lines = list(_typed_lines(prose.text))
         if "[^" in prose.text:
             lines = list(self._without_notes(lines, prose))
         return tuple(self._blocks(lines, prose, {} if run is None else run))
@@ -138,6 +151,14 @@ class Markup:
         else:
             children = read_words(self, *_joined(lines), prose, of_note=of_note)
         return tree.Paragraph(children, place=prose.node.at(lines[0].offset))
+
+
+def _typed_lines(text: str) -> Iterator[_Typed]:
+    offset = 0
+    for words in text.split("\n"):
+        bare = words.strip(" \t")
+        yield _Typed(offset + words.find(bare), len(words) - len(words.lstrip(" \t")), bare)
+        offset += len(words) + 1
 
 
 def _marker(line: _Typed, run: dict[str, int]) -> tuple[str, int] | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from reportgen.blocks.issue import fill
+from reportgen.blocks import appendix, issue
 from reportgen.document import abbreviations, tree
 from reportgen.document.composer import Composer, resolve
 from reportgen.document.notes import with_notes
 from reportgen.model.exceptions import Exemption
 from reportgen.model.fields import Typed, declared, many, optional, required
-from reportgen.model.reader import Content, Pairs
-from reportgen.model.values import LanguageCode, Line, When
+from reportgen.model.values import Content, LanguageCode, Line, Pairs, When
 
 
 @declared
@@ -47,7 +46,7 @@ def compose(newsletter: Newsletter, composer: Composer) -> tree.Document:
     )
     series, organisation = composer.line(newsletter.series), composer.line(newsletter.organisation)
     blocks = with_notes((masthead, *composer.content(newsletter.content)), newsletter.notes, composer)
-    blocks = fill(resolve(blocks, composer), composer)
+    blocks = issue.fill(appendix.fill(resolve(blocks, composer), composer), composer)
     blocks = abbreviations.mark(blocks, composer.once(newsletter.abbreviations))
     reading = newsletter.date.reading()
     return tree.Document(

@@ -8,7 +8,7 @@ from reportgen.document import tree
 from reportgen.document.changing import change_inlines, reword
 from reportgen.document.composer import Composer
 from reportgen.finding import did_you_mean
-from reportgen.model.reader import Pairs
+from reportgen.model.values import Pairs
 
 
 def with_notes(blocks: tuple[tree.Block, ...], typed: Pairs, composer: Composer) -> tuple[tree.Block, ...]:

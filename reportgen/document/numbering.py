@@ -41,5 +41,5 @@ class Run:
         return Number(figures + stop, self.scheme, level, self.number)
 
     def below(self, given: str) -> Run:
-        """The run of what stands below a number that the author gave."""
-        return Run(self.scheme, given=given)
+        """The run of what stands below a number that the author gave: 5.1 below "5."."""
+        return Run(self.scheme, given=given.rstrip(".:"))

@@ -14,8 +14,7 @@ from reportgen.document.notes import with_notes
 from reportgen.document.numbering import Run
 from reportgen.model.exceptions import Exemption
 from reportgen.model.fields import Typed, declared, many, optional, required
-from reportgen.model.reader import Content, Pairs
-from reportgen.model.values import LanguageCode, Line, When
+from reportgen.model.values import Content, LanguageCode, Line, Pairs, When
 
 _PLACES = re.compile(r"\{(meeting|date)\}")
 
@@ -52,12 +51,12 @@ def compose(report: Report, composer: Composer, numbering: str, labels: Mapping[
     scheme = report.numbering or numbering
     front = _sheet(report, composer, labels) if labels else _front(report, composer)
     _unsaid(report, composer, labels)
-    list_of_contents = contents.heading(composer) if report.contents else ()
+    list_of_contents = contents.heading(composer, report.place) if report.contents else ()
     body = replace(composer, run=Run(scheme), counted=scheme == "paragraphs", numbers_captions=True)
     title, organisation = composer.line(report.title), composer.line(report.organisation)
     blocks = with_notes((front, *list_of_contents, *body.content(report.content)), report.notes, composer)
     blocks = resolve(blocks, composer)
-    blocks = contents.fill(issue.fill(appendix.fill(blocks, composer), composer))
+    blocks = contents.fill(issue.fill(appendix.fill(blocks, composer), composer), composer)
     reading = report.date.reading()
     return tree.Document(
         kind="report",

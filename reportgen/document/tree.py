@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import TypeGuard
+from typing import ClassVar, TypeGuard
 
 from reportgen.finding import Place
 from reportgen.model.exceptions import Exemption
@@ -26,6 +26,13 @@ class Text:
 
     text: str
     place: Place | None = None
+
+
+@record
+class Break:
+    """The end of a line within a paragraph: what follows stands below it. Where all is said in one line, it is a space."""
+
+    text: ClassVar[str] = " "
 
 
 @record
@@ -109,7 +116,7 @@ class Note:
     words: tuple[Inline, ...] = ()
 
 
-Inline = Text | Marked | Language | Link | PageNumber | Badge | Reference | Label | Abbreviation | Note
+Inline = Text | Break | Marked | Language | Link | PageNumber | Badge | Reference | Label | Abbreviation | Note
 
 # ---- numbers ---------------------------------------------------------------------------------------
 
@@ -260,8 +267,8 @@ Block = Heading | Paragraph | List | Table | Picture | Quote | Group | PageBreak
 _OF_ONE_LINE = (Paragraph, Heading)
 _CAPTIONED = (Table, Picture)
 _CHILDLESS = (Paragraph, Heading, Picture, PageBreak)
-WORDS = (Text, Reference)
-_CHILDLESS_INLINES = (Text, Reference, PageNumber, Note)
+WORDS = (Text, Reference, Break)
+CHILDLESS_INLINES = (*WORDS, PageNumber)
 
 
 class _Walked:
@@ -390,22 +397,22 @@ def inlines(line: tuple[Inline, ...]) -> list[Inline]:
     found: list[Inline] = []
     for inline in line:
         found.append(inline)
-        if not isinstance(inline, _CHILDLESS_INLINES):
+        if not isinstance(inline, (*CHILDLESS_INLINES, Note)):
             found += inlines(inline.children)
     return found
 
 
 def unlinked(line: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """The words of a line with their marks, to be said again elsewhere: they lead nowhere, call no note and have no place."""
+    """The words of a line with their marks, to be said again elsewhere, in one line: they lead nowhere, call no note and have no place."""
     words: tuple[Inline, ...] = ()
     for inline in line:
         if isinstance(inline, Note):
             continue
         if isinstance(inline, Link):
             words += unlinked(inline.children)
-        elif isinstance(inline, Text):
+        elif isinstance(inline, Text | Break):
             words += (Text(inline.text),)
-        elif isinstance(inline, _CHILDLESS_INLINES):
+        elif isinstance(inline, CHILDLESS_INLINES):
             words += (inline,)
         else:
             words += (replace(inline, children=unlinked(inline.children)),)
@@ -423,6 +430,19 @@ def plain(line: tuple[Inline, ...], *, calls: bool = False) -> str:
             said += inline.text
         elif calls and isinstance(inline, Note):
             said += inline.number
+    return said
+
+
+def printed(line: tuple[Inline, ...]) -> list[str]:
+    """The words of a line as they stand below one another: several lines where it is broken."""
+    if is_words(line):
+        return [line[0].text]
+    said = [""]
+    for inline in inlines(line):
+        if isinstance(inline, Break):
+            said.append("")
+        elif isinstance(inline, WORDS):
+            said[-1] += inline.text
     return said
 
 

@@ -40,6 +40,7 @@ NOTE = r"\[\^([^\s\[\]\\^]+)\]"
 DEEPEST = 12
 """So many lists may stand inside one another, and so many marks."""
 _CALL = re.compile(NOTE)
+_BREAK = re.compile(r"\\[ \t]*\n[ \t]*(?=\S)")
 _ESCAPABLE = "*~[]"
 _ADDRESS = re.compile(
     r"(?P<web>\b(?:https?://|www\.)[^\s<>\"“”]+)|(?P<mail>(?<![\w.+-])\w(?:[\w.+'-]*[\w+-])?@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE
@@ -94,6 +95,9 @@ class _Spans:
                 yield from self._text(token.content, linked)
             elif token.type == "link_open":
                 yield self._link(token)
+            elif token.type == "break":
+                self.read = token.meta["end"]
+                yield tree.Break()
             elif token.type == "note":
                 yield from self._note(token, linked)
             elif token.type.endswith("_open"):
@@ -206,6 +210,7 @@ def _parser() -> MarkdownIt:
     inline = parser.inline.ruler
     inline.at("emphasis", _emphasis)
     inline.before("emphasis", "escape_marks", _escape)
+    inline.before("emphasis", "break", _line_break)
     inline.before("emphasis", "note", _note_call)
     inline.before("emphasis", "placed_link", _placed_link)
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
@@ -236,6 +241,18 @@ def _escape(state: StateInline, silent: bool) -> bool:
         token = state.push("text_special", "", 0)
         token.content = following
     state.pos += 2
+    return True
+
+
+def _line_break(state: StateInline, silent: bool) -> bool:
+    """One backslash at the end of a line. Spaces behind it cannot be seen, and make no difference."""
+    match = None if state.src[state.pos - 1 : state.pos] == "\\" else _BREAK.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        state.pending = state.pending.rstrip()
+        state.push("break", "", 0).meta = {"end": match.end()}
+    state.pos = match.end()
     return True
 
 

@@ -27,8 +27,7 @@ def unexplained(reading: Reading) -> Iterator[Hit]:
                 explained.add(word)
             elif word not in explained and match[0] not in _KNOWN:
                 explained.add(word)
-                message = f"nothing says before this what “{match[0]}” stands for"
-                yield Hit(match[0], message, passage.at(match.start(), len(match[0])), f"write it out, then “({word})”")
+                yield passage.hit(match, f"nothing says before this what “{match[0]}” stands for", f"write it out, then “({word})”")
 
 
 def unused(reading: Reading) -> Iterator[Hit]:
@@ -37,8 +36,7 @@ def unused(reading: Reading) -> Iterator[Hit]:
     for passage in reading.passages:
         for match in passage.found(_IN_BRACKETS):
             if len(re.findall(rf"\b{match[1]}s?\b", everything)) == 1:
-                message = f"“{match[1]}” is explained here and not used again"
-                yield Hit(match[1], message, passage.at(match.start(1), len(match[1])), "take it out")
+                yield passage.hit(match, f"“{match[1]}” is explained here and not used again", "take it out", group=1)
 
 
 def with_stops(reading: Reading) -> Iterator[Hit]:
@@ -46,8 +44,7 @@ def with_stops(reading: Reading) -> Iterator[Hit]:
     for passage in reading.passages:
         for match in passage.found(_WITH_STOPS):
             if len(match[0]) > 4 or passage.text[match.end() : match.end() + 2].strip()[:1].islower():
-                bare = match[0].replace(".", "")
-                yield Hit(match[0], f"“{match[0]}” has full stops", passage.at(match.start(), len(match[0])), f"write “{bare}”")
+                yield passage.hit(match, f"“{match[0]}” has full stops", f"write “{match[0].replace('.', '')}”")
 
 
 def _is_explained_at(passage: Passage, at: int) -> bool:

@@ -10,7 +10,7 @@ from reportgen.document import tree
 from reportgen.finding import Place, surely
 from reportgen.lint.reading import Reading, compiled
 from reportgen.lint.rule import Hit
-from reportgen.model.when import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, read_when
+from reportgen.model.when import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, end_of_month, read_when
 from reportgen.model.when import Reading as Days
 
 _ARE_DATES = ("date", "published")
@@ -26,13 +26,20 @@ _TIME = (
     r"\b\d{1,2}\.\d{2}\s?[ap]\.?m\b\.?|\b\d{1,2}(?::\d{2})?\s[ap]\.?m\b\.?|\b\d{1,2}(?::\d{2})?[ap]\.m\b\.?"
     r"|\b(?:1[3-9]|2[0-3]):\d{2}\b|\b\d{4}\s?hrs?\b"
 )
-_SHORTER = "February|April|June|September|November"
-_NEVER = rf"\b(?=31\D|30\D+F)\d\d(?:st|th)?(?:\s+of)?\s+({_SHORTER})\b"
-_MAY_BE_DAYS = f"{'|'.join(WEEKDAY_NAMES)}|{_SHORTER}"
-_WITH_WEEKDAY = (
-    rf"\b(?:{'|'.join(WEEKDAY_NAMES)}),?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
-    r"(?:,?\s+\d{4})?\b"
+_YEAR = r"(?:,?\s+(?P<{}>\d{{4}})\b)?"
+_NTH = "(?:st|nd|rd|th)?"
+_NO_DAY = (
+    rf"\b(?P<day>29|3[01]|3[2-9](?=[nrt])){_NTH}(?:\s+of)?\s+(?P<month>{_MONTH})\b{_YEAR.format('year')}"
+    rf"|\b(?P<in>{_MONTH})\s+(?P<nth>29|3[01])(?:(?:st|nd|rd|th)\b{_YEAR.format('of')}|,?\s+(?P<then>\d{{4}})\b)"
 )
+"""What may be no day: a text that names one says of what month it is, and not only "in April 31 people came"."""
+_WEEKDAY = rf"(?:{'|'.join(WEEKDAY_NAMES)}|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|(?<![Tt]he )Sun)\b\.?)"
+_ANY_MONTH = rf"(?:{_MONTH}|{_SHORT})"
+_MAY_BE_DAYS = r"Mon|Tue|Wed|Thu|Fri|Sat|Sun|(?:29|3\d)(?:[snrt][tdh])?(?:\s+of)?\s+[A-Z]|[a-z] (?:29|3[01])(?:[st]|,?\s+\d)"
+_WITH_WEEKDAY = (
+    rf"\b{_WEEKDAY},?\s+(?:the\s+)?(?:\d{{1,2}}{_NTH}(?:\s+of)?\s+{_ANY_MONTH}|{_ANY_MONTH}\s+\d{{1,2}}{_NTH})(?:,?\s+\d{{4}})?\b"
+)
+_A_LEAP_YEAR = 2008
 _BESIDE = r"\b\d{1,2}(?:st|nd|rd|th)?\s+([A-Z]\w{3,})|\b([A-Z]\w{3,})\s+\d{4}\b"
 _ORDINAL = r"(\d{1,3})(st|nd|rd|th)\b"
 _HALF_A_YEAR = timedelta(183)
@@ -61,8 +68,8 @@ def wrong_weekday(reading: Reading) -> Iterator[Hit]:
             others = [1] if published and days.first < published else []
             others += [-1, 1] if is_in_text else []
             if not any(_fits(read_when(text, published.year + years)) for years in others if published):
-                day = f"{days.first.day} {MONTH_NAMES[days.first.month - 1]} {days.first.year}"
-                said = f"{day} is a {WEEKDAY_NAMES[days.first.weekday()]}"
+                day = days.last if days.weekday in (None, days.first.weekday()) else days.first
+                said = f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year} is a {WEEKDAY_NAMES[day.weekday()]}"
         if said:
             yield Hit(text, said, place, "mend the day or the date")
 
@@ -75,7 +82,7 @@ def _days(reading: Reading) -> Iterator[tuple[str, Place | None, bool]]:
             whole = tree.Text(tree.plain(block.children), texts[0].place if texts else block.place)
             for text in [whole] if block.role in _ARE_DATES else texts:
                 yield text.text, text.place, False
-    in_text = f"{_WITH_WEEKDAY}|{_NEVER}"
+    in_text = f"{_WITH_WEEKDAY}|{_NO_DAY}"
     for passage in reading.holding(_MAY_BE_DAYS):
         if getattr(passage.block, "role", "") not in _OF_DATES:
             for match in passage.found(in_text):
@@ -90,9 +97,14 @@ def _no_such_month(text: str) -> str:
 
 
 def _no_such_day(text: str) -> str:
-    """That the month of a day has fewer days; empty where it does not."""
-    match = compiled(_NEVER).search(text)
-    return f"{match[1]} has {29 if match[1] == 'February' else 30} days" if match else ""
+    """That the month of a day has fewer days; empty where it does not. A February without its year may have 29."""
+    match = compiled(_NO_DAY).search(text)
+    if match is None:
+        return ""
+    day, name, year = match["day"] or match["nth"], match["month"] or match["in"], match["year"] or match["of"] or match["then"]
+    last = end_of_month(int(year or 0) or _A_LEAP_YEAR, MONTHS[name.casefold()]).day
+    in_year = f" {year}" if name == "February" and year else ""
+    return f"{name}{in_year} has {last} days" if int(day) > last else ""
 
 
 def of_last_time(reading: Reading) -> Iterator[Hit]:
@@ -122,27 +134,25 @@ def _is_past(day: tree.Paragraph, published: date) -> bool:
 
 def other_form(reading: Reading) -> Iterator[Hit]:
     """A date in another form than "17 March 2008"."""
-    return _each(reading, _FORM, "“{}” is not a date as in “17 March 2008”", "write the day, the whole month, the year")
+    return reading.hits(_FORM, "“{}” is not a date as in “17 March 2008”", "write the day, the whole month, the year")
 
 
 def range_with_dash(reading: Reading) -> Iterator[Hit]:
     """A range of dates with a dash, which is not spoken."""
-    return _each(reading, _RANGE, "the dash in “{}” is not spoken", "write “to”")
+    return reading.hits(_RANGE, "the dash in “{}” is not spoken", "write “to”")
 
 
 def time_form(reading: Reading) -> Iterator[Hit]:
     """A time in another form than "5:30pm"."""
-    return _each(reading, _TIME, "“{}” is not a time as in “5:30pm” or “10am”", "")
+    return reading.hits(_TIME, "“{}” is not a time as in “5:30pm” or “10am”", "")
 
 
 def twelve(reading: Reading) -> Iterator[Hit]:
     """ "12pm", which some take for midnight."""
-    return _each(reading, _NOON, "“{}” can be read in two ways", "write “midday” or “midnight”")
-
-
-def _each(reading: Reading, pattern: str, message: str, hint: str) -> Iterator[Hit]:
-    return (hit for passage in reading.passages for hit in passage.hits(pattern, message, hint))
+    return reading.hits(_NOON, "“{}” can be read in two ways", "write “midday” or “midnight”")
 
 
 def _fits(days: Days | None) -> bool:
-    return days is not None and days.weekday in (None, days.first.weekday())
+    if days is None:
+        return False
+    return days.weekday in (None, days.first.weekday()) and days.last_weekday in (None, days.last.weekday())

@@ -20,8 +20,7 @@ def capitals(reading: Reading) -> Iterator[Hit]:
             continue
         for match in passage.found(_CAPITALS):
             if any(len(word) > 4 and re.search("[AEIOU]", word) for word in match[0].split()):
-                message = f"“{match[0]}” is in capitals"
-                yield Hit(match[0], message, passage.at(match.start(), len(match[0])), "type it as a sentence; **bold** sets it apart")
+                yield passage.hit(match, f"“{match[0]}” is in capitals", "type it as a sentence; **bold** sets it apart")
 
 
 def italics(reading: Reading) -> Iterator[Hit]:

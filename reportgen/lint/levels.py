@@ -10,7 +10,7 @@ from reportgen.lint.reading import folded
 from reportgen.lint.rule import Hit, Rule
 from reportgen.lint.rules import CODES
 from reportgen.model.exceptions import Exemption
-from reportgen.model.reader import Pairs
+from reportgen.model.values import Pairs
 from reportgen.record import record
 
 _LEVELS: dict[str, Level | None] = {level.value: level for level in Level} | {"off": None}

@@ -8,7 +8,11 @@ from reportgen.document import tree
 from reportgen.lint.reading import Reading, folded
 from reportgen.lint.rule import Hit
 
-_VAGUE = {"click here", "here", "this", "this link", "link", "more", "read more", "find out more", "see more", "details"}
+VAGUE = {
+    *("click here", "please click here", "click", "here", "this", "this link", "link", "this page", "this website", "this document"),
+    *("more", "read more", "find out more", "see more", "learn more", "continue reading", "details"),
+    *(f"{more} {what}" for more in ("more", "further") for what in ("information", "details")),
+}
 _ADDRESSES = {"email": ("e-mail address", "hmarsh@example.org"), "website": ("web address", "www.example.org")}
 _LONGEST_WORDS = 100
 _LONGEST_ADDRESS = 60  # about what stands in one line of print, and can be typed from paper
@@ -17,7 +21,7 @@ _LONGEST_ADDRESS = 60  # about what stands in one line of print, and can be type
 def vague(reading: Reading) -> Iterator[Hit]:
     """Link words such as "click here"."""
     for link, words in reading.links:
-        if folded(words).strip(".…>» ") in _VAGUE:
+        if folded(words).strip(".…>» ") in VAGUE:
             yield Hit(words, f"“{words}” does not say where the link leads", link.place, "name what stands there")
 
 
@@ -37,7 +41,7 @@ def same_words(reading: Reading) -> Iterator[Hit]:
         if not words or any(isinstance(inline, tree.Reference) for inline in tree.inlines(link.children)):
             continue  # "section 3" and "recommendation 3" may both be shown as 3
         before = targets.setdefault(folded(words), target)
-        if before != target and folded(words) not in _VAGUE:
+        if before != target and folded(words) not in VAGUE:
             yield Hit(words, f"“{words}” leads to another place here than before, {before}", link.place, "say how the two differ")
 
 

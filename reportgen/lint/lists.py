@@ -14,8 +14,11 @@ _INDENT = re.compile(r"[^\S\n]*")
 _BULLET = rf"(?:[{tree.BULLETS}]\s*|-(?=[^\W\d_]))(?=\S)"
 _NUMBERS = {"decimal": r"\d{1,3}\.", "letter": r"[a-z]\)", "roman": r"[ivxl]+\)"}
 _NUMBER = "|".join(_NUMBERS.values())
-_OTHER = rf"(?:[*–—-]|\d{{1,2}}\)|\([a-z0-9]{{1,2}}\)|[a-z]\.|o|{_NUMBER})\s"
-_MAY_END = rf"[{tree.BULLETS}*–—o.)-](?:(?<!\S.)(?:\s|(?<=[{tree.BULLETS}])|(?<=-)\w)|(?<=\d\.|\w\))\s|(?<=[a-z]\.)(?<!\S..)\s)"
+_OTHER = rf"(?:[*+–—✓✔→►▶-]|[ivx]{{2,4}}\.|\d{{1,2}}\)|\([a-z0-9]{{1,2}}\)|[a-z]\.|o|{_NUMBER})\s"
+_MAY_END = (
+    rf"[{tree.BULLETS}*+–—✓✔→►▶o.)-]"
+    rf"(?:(?<!\S.)(?:\s|(?<=[{tree.BULLETS}])|(?<=-)\w)|(?<=\d\.|\w\))\s|(?<=[a-z]\.)(?:(?<!\S..)|(?<=[ivx]{{2}}\.))\s)"
+)
 """The ends of all these, and of some others. A pattern that begins with a class of letters is looked for fastest."""
 
 
@@ -67,8 +70,8 @@ def single_item(reading: Reading) -> Iterator[Hit]:
 
 def at_line_starts(passage: Passage, sign: str) -> list[int]:
     """Where in the text a sign stands that begins a line in the file."""
-    found = [match.start() for match in compiled(rf"(?<!\S){sign}").finditer(passage.text)]
-    return [at for at in found if at == 0 or _begins_a_line(passage.at(at, 1))]
+    found = [match.start() for match in compiled(rf"(?<!\S)(?:{sign})").finditer(passage.text)]
+    return [at for at in found if passage.is_typed(at) and (at == 0 or _begins_a_line(passage.at(at, 1)))]
 
 
 def _begins_a_line(place: Place | None) -> bool:

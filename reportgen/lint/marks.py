@@ -18,12 +18,18 @@ _HINTS = {
     r"\]\s*\(\s*(?:https?://|www\.|#\w)|\)\s?\[(?:https?://|www\.)|\[[^\[\]()]*\((?:https?://|www\.)": _LINK,
     r"```|(?<!\S)(?:-{3,}|\*{3,}|_{3,}|={3,})(?!\S)": "take it out; a new page is a block:   - page: next",
     r"\|\s*:?-{3,}": "a table is a block of its own:   - table:",
-    r"</(?:a|b|div|em|h[1-6]|i|li|p|span|strong|u|ul)>|<br ?/?>": "bold words are typed   **so**, and a new paragraph after an empty line",
+    r"</(?:a|b|div|em|h[1-6]|i|li|p|span|strong|u|ul)>": "bold words are typed   **so**, and a new paragraph after an empty line",
+    r"<br ?/?>|(?<=[^\s\\:])\\\\(?!\S)": "one backslash at the end of a line ends it there",
     r"&(?:amp|gt|lt|mdash|nbsp|ndash|pound|quot|[lr][sd]quo|#\d+);": "type the letter itself",
 }
-_SIGN = r"[*_\[\]`=|<&#-](?:(?<!-)|--)"
+_SIGN = r"[*_\[\]`=|<>&#\\-](?:(?<!-)|--)"
 """What stands in each of them."""
-_HEADING = r"#{1,6}\s(?=\S)"
+_STROKE_AT_END = r"(?<!\S)[^\s\\]*(?<!:)(\\)$"
+"""One that ends no line; in a path such as C:\\Plans\\ it is a letter like others."""
+_AT_LINE_STARTS = {
+    r"#{1,6}\s(?=\S)": "a heading is a block of its own:   - heading: …",
+    r">\s(?=\S)": "a quotation is a block of its own:   - quote: …",
+}
 
 
 def of_others(reading: Reading) -> Iterator[Hit]:
@@ -31,15 +37,18 @@ def of_others(reading: Reading) -> Iterator[Hit]:
     for passage in reading.holding(_SIGN):
         for pattern, hint in _HINTS.items():
             for match in passage.found(pattern):
-                place = passage.at(match.start(), len(match[0]))
-                if not _is_meant(place):
-                    yield Hit(match[0], f"“{match[0]}” is printed as it is typed", place, hint)
+                hit = passage.hit(match, f"“{match[0]}” is printed as it is typed", hint)
+                if not _is_meant(hit.place):
+                    yield hit
                     if hint is _BOLD:
                         break  # its other half
-        for at in at_line_starts(passage, _HEADING):
-            sign = passage.text[at : at + 6].split()[0]
-            hint = "a heading is a block of its own:   - heading: …"
-            yield Hit(sign, f"“{sign}” is printed as it is typed", passage.at(at, len(sign)), hint)
+        for match in passage.found(_STROKE_AT_END):
+            hint = "a paragraph ends by itself; take it out"
+            yield Hit("\\", "“\\” is printed as it is typed", passage.at(match.start(1), 1), hint)
+        for pattern, hint in _AT_LINE_STARTS.items():
+            for at in at_line_starts(passage, pattern):
+                sign = passage.text[at : at + 6].split()[0]
+                yield Hit(sign, f"“{sign}” is printed as it is typed", passage.at(at, len(sign)), hint)
 
 
 def garbled(reading: Reading) -> Iterator[Hit]:

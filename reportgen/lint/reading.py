@@ -19,7 +19,7 @@ from reportgen.style import Style
 Kind = TypeVar("Kind", bound=tree.Block)
 
 _PROSE = ("", "continued", "stand-first")
-_ENDS = r"[.!?…]+[’”'\")\]]*(?=\s+[‘“'\"(\[]*[A-Z0-9]|\s*$)"
+_ENDS = r"\n|[.!?…]+[’”'\")\]]*(?=\s+[‘“'\"(\[]*[A-Z0-9]|\s*$)"
 _NEVER_LAST = frozenset("mr mrs ms dr prof rev hon cllr st mt e.g eg i.e ie viz cf vs approx dept tel".split())  # noqa: SIM905
 _BEFORE_A_FIGURE = frozenset(
     "no nos p pp para paras vol fig figs ext c ca jan feb mar apr jun jul aug sept sep oct nov dec".split()  # noqa: SIM905
@@ -35,7 +35,7 @@ class Passage:
 
     def __init__(self, block: tree.Block, line: tuple[tree.Inline, ...]) -> None:
         self.block, self.line = block, line
-        self.texts: tuple[tree.Text | tree.Reference, ...]
+        self.texts: tuple[tree.Text | tree.Reference | tree.Break, ...]
         if tree.is_words(line):
             self.texts, self.text = line, line[0].text
         else:
@@ -46,6 +46,10 @@ class Passage:
     def is_prose(self) -> bool:
         """Whether it is a paragraph or item of running text, not a heading, a caption or a line of a contact."""
         return isinstance(self.block, tree.Paragraph) and self.block.role in _PROSE
+
+    def is_typed(self, at: int) -> bool:
+        """Whether character `at` was typed here: the words of a heading that is referred to were typed elsewhere."""
+        return self._index(at) is not None
 
     def at(self, start: int, length: int) -> Place | None:
         """The place in the file of `length` characters from `start` of the text."""
@@ -70,8 +74,15 @@ class Passage:
 
     def hits(self, pattern: str, message: str, hint: str, flags: int = 0) -> Iterator[Hit]:
         """A hit for each such match; "{}" in the message stands for its words."""
-        for match in self.found(pattern, flags):
-            yield Hit(match[0], message.format(match[0]), self.at(match.start(), len(match[0])), hint)
+        return (self.hit(match, message.format(match[0]), hint) for match in self.found(pattern, flags))
+
+    def hit(self, match: re.Match[str], message: str, hint: str, group: int = 0) -> Hit:
+        """A hit at a match in its text, or at a group of it."""
+        return Hit(match[group], message, self.at(match.start(group), len(match[group])), hint)
+
+    def sentence_at(self, at: int) -> str:
+        """The sentence that character `at` of the text stands in."""
+        return next((sentence for start, sentence in reversed(self.sentences) if start <= at), self.text)
 
     @cached_property
     def addresses(self) -> list[tuple[int, int]]:
@@ -86,9 +97,10 @@ class Passage:
 
     @cached_property
     def sentences(self) -> list[tuple[int, str]]:
-        """Each sentence and where it begins in the text."""
+        """Each sentence and where it begins in the text. One that has no end ends with its line."""
         found, start = [], 0
-        for match in compiled(_ENDS).finditer(self.text):
+        text = "".join(["\n" if isinstance(each, tree.Break) else each.text for each in self.texts])
+        for match in compiled(_ENDS).finditer(text):
             if _ends_a_sentence(self.text, match) or match.end() == len(self.text.rstrip()):
                 found.append((start, self.text[start : match.end()]))
                 start = match.end()
@@ -139,6 +151,10 @@ class Reading:
         folded = self.text.casefold()
         found = [sign for sign in signs if sign in folded]
         return [each for each in self.passages if any(sign in each.text.casefold() for sign in found)] if found else []
+
+    def hits(self, pattern: str, message: str, hint: str) -> Iterator[Hit]:
+        """A hit for each match of a pattern in any passage; "{}" in the message stands for its words."""
+        return (hit for passage in self.passages for hit in passage.hits(pattern, message, hint))
 
     @cached_property
     def titles(self) -> list[Passage]:

@@ -15,7 +15,22 @@ and an address may stand bare where it is to be typed from paper.
 from __future__ import annotations
 
 from reportgen.finding import Level
-from reportgen.lint import acronyms, dates, emphasis, headings, language, links, lists, marks, pictures, sentences, tables, twice, words
+from reportgen.lint import (
+    acronyms,
+    dates,
+    emphasis,
+    headings,
+    language,
+    lines,
+    links,
+    lists,
+    marks,
+    pictures,
+    sentences,
+    tables,
+    twice,
+    words,
+)
 from reportgen.lint.rule import Rule
 
 _ERROR, _WARNING, _INFO, _OFF = Level.ERROR, Level.WARNING, Level.INFO, None
@@ -143,6 +158,10 @@ RULES: list[Rule] = [
     Rule(
         "other-marks", _WARNING, marks.of_others, "Signs of other programs, such as Markdown or a web page, are not left in a text.", "Ours",
         "- See [the Plan] (https://example.org/plan).", "- See [the Plan](https://example.org/plan).",
+    ),
+    Rule(
+        "lines-joined", _WARNING, lines.joined, "What was typed line by line, such as an address, is printed line by line.", "Ours",
+        "- |\n  County Hall\n  Spetchley Road\n  Worcester WR5 2NP", "- |\n  County Hall\\\n  Spetchley Road\\\n  Worcester WR5 2NP",
     ),
     Rule(
         "garbled-letters", _ERROR, marks.garbled, "No letter was spoilt on its way from another program.",

@@ -11,7 +11,7 @@ from reportgen.lint.rule import Hit
 
 _SIGNED = r"\d+(?:\.\d+)*[.)]|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)|[a-z][.)]"
 _OF_A_HEADING = r"\d+(?:\.\d+)+|[A-Z][.)]"
-_TO_RING = r"\s*((?i:tel|telephone|phone|fax)\b[.:]*)"
+_TO_RING = r"\s*((?i:tel|telephone|phone|mobile|mob|fax)\b[.:]*)"
 
 
 def typed(reading: Reading) -> Iterator[Hit]:
@@ -22,7 +22,7 @@ def typed(reading: Reading) -> Iterator[Hit]:
             if not _may_begin(passage.text.lstrip(), printed.text):
                 continue  # to compile a pattern for each paragraph would take longer than all else
             yield from _typed(passage, _pattern(printed, passage.block), printed.text.rstrip(":"))
-        elif isinstance(passage.block, tree.Paragraph) and passage.block.role in ("telephone", "fax"):
+        elif isinstance(passage.block, tree.Paragraph) and passage.block.role in ("telephone", "mobile", "fax"):
             house = passage.texts[0].text
             yield from _typed(passage, re.escape(house) + _TO_RING, house.strip())
 
@@ -47,4 +47,4 @@ def _pattern(printed: tree.Number, block: tree.Block) -> str:
 def _typed(passage: Passage, pattern: str, printed: str) -> Iterator[Hit]:
     if typed := compiled(pattern).match(passage.text):
         message = f"“{printed}” is printed here by itself, and “{typed[1]}” is typed as well"
-        yield Hit(typed[1], message, passage.at(typed.start(1), len(typed[1])), "take it out")
+        yield passage.hit(typed, message, "take it out", group=1)

@@ -9,7 +9,8 @@ from reportgen.lint.reading import Reading
 from reportgen.lint.rule import Hit
 
 _PLACEHOLDER = (
-    r"\[\s*(?:insert|add|enter|type|date|name|title|number|amount|figure|xx)\b[^\]]*\]|<\s*(?:insert|enter|add)\b[^>]*>"
+    r"\[\s*(?:(?:insert|add|enter|type|xx)\b|(?:date|name|title|number|amount|figure)\b(?!\s*\d)"
+    r"(?![^\]]*\b(?:withheld|redacted|removed|omitted|changed|supplied|given|known)\b))[^\]]*\]|<\s*(?:insert|enter|add)\b[^>]*>"
     r"|\blorem ipsum\b|\bx{3,}\b|\bxx/xx(?:/xx(?:xx)?)?\b|\?{3,}|(?-i:\bTODO\b)"
 )
 _COLOURS = tuple(
@@ -23,6 +24,12 @@ _DIRECTION = (
     rf"|\bthe {_COLOUR} {_THING}\b|\bthe (?:shaded|coloured|tinted|highlighted) (?:areas?|parts?|lines?|words)\b"
     rf"|\b(?:shown|marked|printed|written|set|listed|below|above|highlighted) in {_COLOUR}\b"
 )
+_OF_A_PAGE = (
+    r"\b(?:box|panel|column|table|picture|photo(?:graph)?|chart|graph|diagram|map|list|form|page|text|article|story|timeline|key|figure"
+    r"|drawing|details|dates|names|contact|information|example|note|logo|heading|caption)s?\b"
+    r"|\b(?:shows?|shown|gives?|lists?|listed|explains?|overleaf|highlighted)\b|^See\b"
+)
+_RECYCLING = r"\b(?:recycl\w*|collect\w*|kerb\w*|bins?|glass|cans|tins|paper|card(?:board)?|plastics?|foil|waste|rubbish|lids?)\b"
 _SIGNS_OF_DIRECTION = ("the right", "the left", "the far ", *(f"{word} {colour}" for word in ("the", "in") for colour in _COLOURS))
 _PLAIN = {
     "utilise": "use", "utilised": "used", "utilising": "using", "facilitate": "help", "facilitated": "helped", "in order to": "to",
@@ -48,12 +55,21 @@ def placeholder(reading: Reading) -> Iterator[Hit]:
 
 
 def direction(reading: Reading) -> Iterator[Hit]:
-    """Words that say by place or colour alone what is meant."""
+    """Words that say by place or colour alone what is meant, where they speak of a page: a hall may stand on the left of
+    a road, and glass be put in the green box."""
     for passage in reading.passages:
         folded = passage.text.casefold()
         if ("the " in folded or "in " in folded) and any(sign in folded for sign in _SIGNS_OF_DIRECTION):
-            message = "“{}” tells those who cannot see the page nothing"
-            yield from passage.hits(_DIRECTION, message, "name it by its heading or its words", re.IGNORECASE)
+            for match in passage.found(_DIRECTION, re.IGNORECASE):
+                if _is_of_a_page(match[0].casefold(), passage.sentence_at(match.start())):
+                    message = f"“{match[0]}” tells those who cannot see the page nothing"
+                    yield Hit(match[0], message, passage.at(match.start(), len(match[0])), "name it by its heading or its words")
+
+
+def _is_of_a_page(words: str, sentence: str) -> bool:
+    if re.match(_SIDE, words):
+        return bool(re.search(_OF_A_PAGE, sentence, re.IGNORECASE))
+    return not (words.endswith(("box", "boxes")) and re.search(_RECYCLING, sentence, re.IGNORECASE))
 
 
 def plain(reading: Reading) -> Iterator[Hit]:
@@ -61,8 +77,7 @@ def plain(reading: Reading) -> Iterator[Hit]:
     pattern = rf"\b(?:{'|'.join(_PLAIN)})\b"
     for passage in reading.prose:
         for match in passage.found(pattern, re.IGNORECASE):
-            hint = f"plainer: {_PLAIN[match[0].casefold()]}"
-            yield Hit(match[0], f"“{match[0]}” is an official word", passage.at(match.start(), len(match[0])), hint)
+            yield passage.hit(match, f"“{match[0]}” is an official word", f"plainer: {_PLAIN[match[0].casefold()]}")
 
 
 def latin(reading: Reading) -> Iterator[Hit]:
@@ -70,7 +85,7 @@ def latin(reading: Reading) -> Iterator[Hit]:
     for passage in reading.passages:
         for match in passage.found(_LATIN):
             hint = f"say “{_ENGLISH.get(match[0][0], 'and so on') if match[0][:2] != 'et' else 'and so on'}” or leave it out"
-            yield Hit(match[0], f"“{match[0]}” is a short form of Latin", passage.at(match.start(), len(match[0])), hint)
+            yield passage.hit(match, f"“{match[0]}” is a short form of Latin", hint)
 
 
 def ampersand(reading: Reading) -> Iterator[Hit]:
@@ -81,14 +96,12 @@ def ampersand(reading: Reading) -> Iterator[Hit]:
 
 def plural_in_brackets(reading: Reading) -> Iterator[Hit]:
     """A plural in brackets."""
-    for passage in reading.passages:
-        yield from passage.hits(_BRACKETS, "“{}” has a plural in brackets", "the plural covers both")
+    return reading.hits(_BRACKETS, "“{}” has a plural in brackets", "the plural covers both")
 
 
 def loud(reading: Reading) -> Iterator[Hit]:
     """Several signs of exclamation."""
-    for passage in reading.passages:
-        yield from passage.hits(_SIGNS, "“{}” shouts", "one sign is enough, and none is often better")
+    return reading.hits(_SIGNS, "“{}” shouts", "one sign is enough, and none is often better")
 
 
 def other_formats(reading: Reading) -> Iterator[Hit]:

@@ -15,7 +15,6 @@ from reportgen.record import init_by_name, record, share
 
 T = TypeVar("T")
 
-_NOT_TYPED = {"yaml": False}
 _KEYS: dict[type, dict[str, Key]] = {}
 
 
@@ -25,13 +24,13 @@ def required(doc: str, *, example: str = "") -> Any:
 
 
 def optional(doc: str, *, default: Any = None, example: str = "") -> Any:
-    """A key that may be left out; then its value is `default` (a list becomes an empty one)."""
+    """A key that may be left out; then its value is `default`."""
     return dataclasses.field(default=default, metadata={"doc": doc, "example": example})
 
 
 def many(doc: str, *, example: str = "") -> Any:
     """A key that may be left out and holds a list, empty by default."""
-    return dataclasses.field(default=(), metadata={"doc": doc, "example": example})
+    return optional(doc, default=(), example=example)
 
 
 @dataclass_transform(
@@ -51,7 +50,7 @@ class Typed:
 
     short: ClassVar[str] = ""
 
-    place: Place = dataclasses.field(metadata=_NOT_TYPED)
+    place: Place
 
 
 @declared
@@ -84,19 +83,15 @@ def _keys_of(cls: type[Typed]) -> dict[str, Key]:
     hints = get_type_hints(cls)
     keys = {}
     for field in dataclasses.fields(cls):
-        if field.metadata is not _NOT_TYPED and field.metadata.get("yaml", True):
-            kind, is_optional = _without_none(hints[field.name])
-            must = field.default is dataclasses.MISSING and not is_optional
-            key = Key(field.name.rstrip("_").replace("_", "-"), field.name, kind, must, field.metadata["doc"], field.metadata["example"])
-            keys[key.name] = key
+        if field.metadata:  # of all but the place
+            name, must = field.name.rstrip("_").replace("_", "-"), field.default is dataclasses.MISSING
+            keys[name] = Key(name, field.name, _without_none(hints[field.name]), must, **field.metadata)
     if "id" in keys:
         keys["id"] = keys.pop("id")
     return keys
 
 
-def _without_none(hint: Any) -> tuple[Any, bool]:
+def _without_none(hint: Any) -> Any:
     if get_origin(hint) in (Union, types.UnionType):
-        rest = [arg for arg in get_args(hint) if arg is not type(None)]
-        if len(rest) < len(get_args(hint)):
-            return rest[0] if len(rest) == 1 else Union[tuple(rest)], True  # noqa: UP007 - made of a list, which | cannot be
-    return hint, False
+        return Union[tuple(arg for arg in get_args(hint) if arg is not type(None))]  # noqa: UP007 - of as many as there are
+    return hint

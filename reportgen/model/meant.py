@@ -10,7 +10,7 @@ from reportgen.source.mending import quotes_round
 
 # What such things are called in other programs, and here.
 _ELSEWHERE = {
-    "image": "picture", "photo": "picture", "src": "file", "path": "file", "tel": "telephone", "phone": "telephone", "mobile": "telephone",
+    "image": "picture", "photo": "picture", "src": "file", "path": "file", "tel": "telephone", "phone": "telephone",
     "by": "source", "body": "text", "paragraph": "text", "subheading": "heading", "standfirst": "stand-first", "bullets": "text",
     "link": "website", "url": "website", "job": "post", "role": "post", "box": "panel", "events": "dates", "name": "heading",
     "title": "heading headline",
@@ -25,7 +25,7 @@ def meant_by(name: str, known: Collection[str]) -> str:
 
 def renamed(key: Scalar, name: str) -> Mend | None:
     """That a word typed plainly becomes another, where there is one."""
-    if not name or key.style or key.end - key.start != len(key.text):
+    if not name or key.end - key.start != len(key.text):
         return None
     return Mend(f'"{key.text}" becomes "{name}"', (Edit(key.start, key.end, name),))
 

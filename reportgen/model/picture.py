@@ -45,7 +45,7 @@ def open_picture(folder: Path, name: str) -> tuple[PictureFile | None, str, str]
 
 def _bytes(folder: Path, path: Path, name: str) -> tuple[bytes | None, str, str]:
     try:
-        real = path.resolve(strict=True)
+        real = path.resolve()
         if not real.is_relative_to(folder.resolve()):
             return None, f'"{name}" leads out of the folder of this document', "keep pictures beside the document"
         return read_file(real, _LARGEST), "", ""
@@ -109,5 +109,5 @@ def _upright(image: Any) -> tuple[bytes, tuple[int, int]]:
     if turned.mode == "I;16":  # of 65,536 greys, which WeasyPrint does not draw
         turned = turned.point(lambda grey: grey / 256).convert("L")
     turned.info = {}
-    turned.save(target, image.format, exif=b"", **({"quality": 95} if image.format == "JPEG" else {}))
+    turned.save(target, image.format, exif=b"", quality=95)
     return target.getvalue(), turned.size

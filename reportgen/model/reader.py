@@ -17,7 +17,7 @@ from reportgen.finding import Finding, Mend, Place, error, surely
 from reportgen.model.fields import Key, Typed, keys_of
 from reportgen.model.meant import meant_by, one_text, renamed
 from reportgen.model.texts import read_text
-from reportgen.model.values import Colour, Identifier, LanguageCode, Line, PictureFile, Prose, When
+from reportgen.model.values import Colour, Content, Groups, Identifier, LanguageCode, Line, Pairs, Parts, PictureFile, Prose, When
 from reportgen.source import Mapping, Node, Pair, Scalar, Sequence
 from reportgen.source.nodes import index_of
 from reportgen.source.slips import after_colon, in_place_of_dash
@@ -36,22 +36,6 @@ def _shape(kind: Any) -> tuple[Any, tuple[Any, ...]]:
     """What a kind is made of: keys; a tuple, a dictionary or a choice, and of what; a text or keys; nothing where it is plain."""
     has_keys = isinstance(kind, type) and issubclass(kind, Typed)
     return (Typed if has_keys else get_origin(kind)), get_args(kind)
-
-
-class Content(tuple[Typed, ...]):
-    """A body: texts and one-key blocks, in the order of the page."""
-
-
-class Pairs(tuple[tuple[Line, Line], ...]):
-    """Names with a text each, `Safeguarding: Good`."""
-
-
-class Groups(tuple[tuple[Line, "Line | Groups"], ...]):
-    """Names with a text each, or with such names below them."""
-
-
-class Parts(tuple[tuple[Line, Content], ...]):
-    """Names with a body each."""
 
 
 class Reader:
@@ -161,7 +145,7 @@ class Reader:
         if get_origin(kind) is Literal:
             return get_args(kind)[0]
         if kind in (bool, int):
-            return kind(0)
+            return kind()
         keys = keys_of(kind).values()
         return kind(**{k.attribute: self.empty(k.kind, place) for k in keys if k.required}, place=place)
 
@@ -187,6 +171,9 @@ class Reader:
         if origin is UnionType:
             text, keys = inner
             return tuple([text(item.text, item) if isinstance(item, Scalar) else self.typed(keys, item, entry) for item in node.items])
+        for item in node.items if kind is Prose else ():
+            if self._is_blank(item, even_quoted=True):
+                self.fault("empty-value", f"{entry} is empty", item.place, "type its words behind the dash, or take it out")
         values = [self.value(kind, item, entry) for item in node.items]
         if origin is tuple:
             return tuple(value for item, value in zip(node.items, values, strict=True) if isinstance(item, Sequence))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -40,9 +41,10 @@ def read_svg(name: str, data: bytes) -> PictureFile:
         raise Unfit(f'the drawing "{name}" is larger than {_LARGEST // 1_000_000} MB', "save it simpler, or as a .png")
     drawing = _Drawing(name)
     drawing.read(data)
-    width, height = drawing.size()
-    if not (width and height):
+    size = drawing.size()
+    if not size:
         raise Unfit(f'the drawing "{name}" does not say how large it is', "give it a viewBox")
+    width, height = size
     if max(width / height, height / width) > _NARROWEST:
         raise Unfit(f'the drawing "{name}" is more than {_NARROWEST} times as long as it is wide', "give it another viewBox")
     return PictureFile(name, data, "image/svg+xml", width, height, drawing.weight())
@@ -53,9 +55,9 @@ class _Part:
     """An element: what stands in it; what it draws `once`, by its id; what it hands on to all that it draws, and how often to
     `each`; and how much `more` work that is for other reasons."""
 
-    tag: str
-    classes: list[str]
-    more: int
+    tag: str = ""
+    classes: list[str] = field(default_factory=list)
+    more: int = 0
     inside: list[int] = field(default_factory=list)
     once: list[str] = field(default_factory=list)
     each: list[tuple[str, int]] = field(default_factory=list)
@@ -83,14 +85,13 @@ class _Drawing:
         self.parser.CharacterDataHandler = self._text
         self.parser.Parse(data, True)
 
-    def size(self) -> tuple[float, float]:
-        """As wide and as high as it is said to be, else as its viewBox; 0 where one of them is none."""
+    def size(self) -> list[float]:
+        """As wide and as high as it is said to be, else as its viewBox; nothing where one of them is no size."""
         box = [float(part) for part in self.root.get("viewBox", "").replace(",", " ").split()]
         sides = [_length(side) for name in ("width", "height") if "%" not in (side := self.root.get(name, "%"))]
         if not all(1e-6 < side < 1e9 for side in [*sides, *box[2:]]) or len(box) not in (0, 4):
-            return 0, 0
-        width, height = sides if len(sides) == 2 else box[2:] or (0, 0)
-        return width, height
+            return []
+        return sides if len(sides) == 2 else box[2:]
 
     # ---- what stands in it -----------------------------------------------------------------------
 
@@ -191,11 +192,11 @@ class _Drawing:
 
     def _spread_styles(self) -> None:
         """Hands on what style sheets declare: to the parts of a class, else to all."""
-        rules = {"": _Part("", [], 0)}
+        rules = defaultdict[str, _Part](_Part)
         for selectors, body in _RULE.findall(self.sheets):
             for selector in selectors.split(","):
                 name = selector.strip()
-                rule = rules.setdefault(name[1:] if _CLASS.fullmatch(name) else "", _Part("", [], 0))
+                rule = rules[name[1:] if _CLASS.fullmatch(name) else ""]
                 rule.more += 1 + body.count(";") + _DECLARED_OF_A_PART * (len(body) // 1000)
                 for key, said in _declarations(body):
                     self._ask(rule, key, said)

@@ -10,7 +10,7 @@ from reportgen.model.values import Colour, Identifier, LanguageCode, Line, When
 from reportgen.source import Scalar
 
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
-_FORMS: dict[Any, tuple[re.Pattern[str], str, str, str]] = {
+FORMS: dict[Any, tuple[re.Pattern[str], str, str, str]] = {
     Identifier: (
         re.compile(r"[a-z][a-z0-9-]*"),
         "bad-id",
@@ -18,7 +18,7 @@ _FORMS: dict[Any, tuple[re.Pattern[str], str, str, str]] = {
         "use small letters, figures and hyphens, and begin with a letter",
     ),
     LanguageCode: (
-        re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"),
+        re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"),
         "not-a-language",
         '{what} is "{text}"; it wants the code of a language',
         "such as en-GB or cy",
@@ -48,7 +48,7 @@ def read_text(kind: Any, text: Scalar, what: str) -> tuple[Any, Finding | None]:
         return _number(text, what)
     if kind is When:
         return When(Line(text.text, text).letters, text), None
-    form, code, message, hint = _FORMS[kind]
+    form, code, message, hint = FORMS[kind]
     good = form.fullmatch(text.text)
     return kind(text.text, text), None if good else error(code, message.format(text=text.text, what=what), text.place, hint)
 

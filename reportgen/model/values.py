@@ -1,4 +1,4 @@
-"""The kinds of value an author types: a line, prose, a date, a picture."""
+"""The kinds of value an author types: a line, prose, a date, a picture, a body of blocks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from reportgen.finding import Place
 from reportgen.model.when import Reading, read_when
 from reportgen.record import record
 from reportgen.source import Scalar
+
+_LINE_END = re.compile(r"[^\S\n]*+(?:(?<!\\)\\[ \t]*+)?\n\s*")
+"""The end of a line, with a backslash or without."""
 
 
 @record
@@ -29,8 +32,8 @@ class Line(Text):
 
     @property
     def letters(self) -> str:
-        """Its letters as they are, where no marks are read: a number, a date, alternative text."""
-        return re.sub(r"\s*\n\s*", " ", self.text.strip())
+        """Its letters as they are, in one line, where no marks are read: a number, a date, alternative text."""
+        return _LINE_END.sub(" ", self.text.strip())
 
 
 @record
@@ -72,3 +75,19 @@ class PictureFile:
     width: float
     height: float
     parts: int = 1
+
+
+class Content(tuple[object, ...]):
+    """A body: texts and one-key blocks, in the order of the page."""
+
+
+class Pairs(tuple[tuple[Line, Line], ...]):
+    """Names with a text each, `Safeguarding: Good`."""
+
+
+class Groups(tuple[tuple[Line, "Line | Groups"], ...]):
+    """Names with a text each, or with such names below them."""
+
+
+class Parts(tuple[tuple[Line, Content], ...]):
+    """Names with a body each."""

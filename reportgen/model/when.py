@@ -14,10 +14,12 @@ MONTH_NAMES = (
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, start=1)}
 _SHORT = {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
-WEEKDAYS = {name.casefold(): number for number, name in enumerate(WEEKDAY_NAMES)}
+_SHORT_DAYS = (("mon",), ("tue", "tues"), ("wed", "weds"), ("thu", "thur", "thurs"), ("fri",), ("sat",), ("sun",))
+_WEEKDAYS = {name.casefold(): number for number, name in enumerate(WEEKDAY_NAMES)}
+_WEEKDAYS |= {name: number for number, names in enumerate(_SHORT_DAYS) for name in names}
 
 _TO_SUNDAY = timedelta(days=6)
-_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+)?"
+_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)})\.?,?\s+(?:the\s+)?)?"
 _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(_SHORT)})\.?)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WEEK = re.compile(r"^(?:week\s+(?:beginning|commencing|of)|w/[cb])\s+", re.IGNORECASE)
@@ -33,13 +35,15 @@ _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
 class Reading:
     """The days that a date means, first to last, both included.
 
-    `kind` is "day", "range", "week" or "month"; `weekday` (0 is Monday) is the one that was typed.
+    `kind` is "day", "range", "week" or "month"; `weekday` (0 is Monday) is the one that was typed, in a range
+    that of its first day, and `last_weekday` that of its last.
     """
 
     kind: str
     first: date
     last: date
     weekday: int | None = None
+    last_weekday: int | None = None
 
 
 def read_when(text: str, year: int | None) -> Reading | None:
@@ -70,9 +74,11 @@ def _range(left: str, right: str, year: int | None) -> Reading | None:
     if last is None:
         return None
     first = _one(left, last.last.year) or _one(f"{left} {MONTH_NAMES[last.last.month - 1]}", last.last.year)
+    if first and first.first > last.last and first.first.month != last.last.month and _one(right, None):
+        first = _one(left, last.last.year - 1)  # "29 December – 3 January 2009"
     if first is None or first.first > last.last:
         return None
-    return Reading("range", first.first, last.last)
+    return Reading("range", first.first, last.last, first.weekday, last.weekday)
 
 
 def _one(text: str, year: int | None) -> Reading | None:
@@ -85,7 +91,7 @@ def _one(text: str, year: int | None) -> Reading | None:
         in_year = int(match["year"]) if match["year"] else year
         if in_year:
             month = _month(match["month"])
-            return Reading("month", date(in_year, month, 1), _end_of_month(in_year, month))
+            return Reading("month", date(in_year, month, 1), end_of_month(in_year, month))
     return None
 
 
@@ -103,10 +109,11 @@ def _day(match: re.Match[str], year: int | None) -> Reading | None:
     except ValueError:
         return None
     weekday = parts.get("weekday")
-    return Reading("day", day, day, WEEKDAYS[weekday.casefold()] if weekday else None)
+    return Reading("day", day, day, _WEEKDAYS[weekday.casefold()] if weekday else None)
 
 
-def _end_of_month(year: int, month: int) -> date:
+def end_of_month(year: int, month: int) -> date:
+    """The last day of a month."""
     return date(year, month + 1, 1) - timedelta(days=1) if month < 12 else date(year, 12, 31)
 
 

@@ -9,18 +9,19 @@ from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import FrameType
 from typing import Any
 
 from reportgen.batch import Outcome, Workers, attempt_in_worker
-from reportgen.build import CannotReach, Request, compose
+from reportgen.build import CannotReach, Request, compose, read_source
 from reportgen.document.tree import Document
+from reportgen.files import passing_folder
 from reportgen.finding import Finding, in_order
 from reportgen.lint import CODES
 from reportgen.preview.server import Server
 from reportgen.render import HouseFault
 from reportgen.render.web import render_html
+from reportgen.source.reader import Unreadable, decode
 from reportgen.style import Style
 from reportgen.watch import PAUSE, Watch
 
@@ -90,8 +91,8 @@ class Preview:
 
     def _read(self) -> str:
         try:
-            return self.source.read_text(encoding="utf-8-sig", errors="replace")
-        except OSError:
+            return decode(self.source, read_source(self.source))[0]
+        except (CannotReach, Unreadable):
             return ""
 
 
@@ -121,12 +122,12 @@ def _ends() -> list[int]:
 def watch(preview: Preview, server: Server) -> None:
     """Serves the preview, and makes it anew at each save, until it is told to end: it then raises KeyboardInterrupt."""
     ends = _ends()
-    with TemporaryDirectory() as folder, Workers(1) as worker:
-        pages: Future[Any] = worker.executor.submit(_warm)  # begins the process while there is but one thread to copy
+    with passing_folder() as folder, Workers(1) as worker:
+        pages: Future[Any] = worker.submit(_warm)  # begins the process while there is but one thread to copy
         threading.Thread(target=server.serve_forever, daemon=True).start()
 
         def begin(request: Request, version: int) -> Future[Any]:
-            made = worker.executor.submit(attempt_in_worker, request)
+            made = worker.submit(attempt_in_worker, request)
             made.add_done_callback(partial(_show, preview, version))
             return made
 
@@ -134,12 +135,12 @@ def watch(preview: Preview, server: Server) -> None:
         due = preview.update()
         while not ends:
             saves.add(preview.inputs)
-            version, request = preview.state["version"], preview.request(Path(folder))
+            version, request = preview.state["version"], preview.request(folder)
             if saves.changed():
                 begun = pages.done()
                 if begun:  # beside the words; it may turn out that a draft, or none, was to be made
                     pages = begin(request, version + 1)
-                due = preview.update() and not (begun and request == preview.request(Path(folder)))
+                due = preview.update() and not (begun and request == preview.request(folder))
             elif due and pages.done():
                 due = False
                 pages = begin(request, version)

@@ -48,8 +48,9 @@ class _Answer(BaseHTTPRequestHandler):
         elif path in _SHELL:
             name, kind = _SHELL[path]
             self._send(200, (_HERE / name).read_bytes(), f"{kind}; charset=utf-8", _SHELL_MAY)
-        elif path == "/page":
-            self._send(200, preview.page or b"<!DOCTYPE html><title>No page yet</title>", "text/html; charset=utf-8", _PAGE_MAY)
+        elif path in ("/blank", "/page"):
+            page = preview.page if path == "/page" else b"<!DOCTYPE html><title>No page yet</title>"
+            self._send(200, page, "text/html; charset=utf-8", _PAGE_MAY)
         elif path == "/document.pdf" and preview.pdf:
             self._send(200, preview.pdf, "application/pdf")
         elif path == "/source":

@@ -2,6 +2,7 @@
 
 const at = (id) => document.getElementById(id);
 const frame = at("page");
+const loaded = new Promise((done) => addEventListener("load", done));  // with the empty page in the frame
 const BLOCKS = "h1, h2, h3, h4, h5, h6, p, ul, ol, table, figure, blockquote";
 let shown = -1, printed = -1, wanted = 0, text = "", line = 0;
 
@@ -36,6 +37,7 @@ function list(findings) {
 // What is on the page is exchanged, not loaded anew: the window stays where it was scrolled to.
 async function draw(version) {
   shown = version;
+  await loaded;
   const answer = await fetch("/page");
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (shown !== version) return;
@@ -97,7 +99,6 @@ function choose(pdf) {
 
 at("show-page").addEventListener("click", () => choose(false));
 at("show-pdf").addEventListener("click", () => choose(true));
-frame.addEventListener("load", prepare);
 const events = new EventSource("/events");
 events.onmessage = (event) => tell(JSON.parse(event.data));
 events.onerror = () => { at("status").textContent = "The preview has ended; start it again, and this page follows."; };

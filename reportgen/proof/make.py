@@ -16,7 +16,7 @@ from reportgen.document import tree
 from reportgen.finding import Finding
 from reportgen.proof import conditions
 from reportgen.style.house import BASE, Style
-from reportgen.verify.alone import FORMATS, Read, format_of, read_finished
+from reportgen.verify.alone import FORMATS, format_of, read_finished
 
 _ENGINES = {
     "pdf": ("weasyprint", "page-validation", "pikepdf"),
@@ -46,6 +46,7 @@ def prove(
     formats = frozenset(map(format_of, files))
     against = _against([*findings, *faults])
     holds = _holds(document, style)
+    heard = min(read, key=lambda path: list(FORMATS.values()).index(format_of(path)))  # the PDF where there is one
     proof = {
         "reportgen": __version__,
         "document": {"kind": document.kind, "title": document.title, "issue": document.issue, "language": document.language},
@@ -55,10 +56,10 @@ def prove(
         "house": {"name": style.folder.name, "files": list(_house(style))},
         "exceptions": [_exception(each) for each in findings if each.excuse],
         "word": list(_word(files)),
-        "matterhorn": [_judged(each) for each in _judge(conditions.matterhorn(), formats & {"pdf"}, against, holds)],
-        "wcag": [_judged(each) for each in _judge(conditions.wcag(), formats, against, holds)],
-        "outline": _first(read).outline,
-        "transcript": {"read from": _from(read).name, "lines": _first(read).transcript},
+        "matterhorn": [_judged(conditions.judge(each, formats & {"pdf"}, against, holds)) for each in conditions.matterhorn()],
+        "wcag": [_judged(conditions.judge(each, formats, against, holds)) for each in conditions.wcag()],
+        "outline": read[heard].outline,
+        "transcript": {"read from": heard.name, "lines": read[heard].transcript},
     }
     return proof, faults
 
@@ -151,22 +152,7 @@ def _holds(document: tree.Document, style: Style) -> frozenset[str]:
     return frozenset(name for name, is_there in there.items() if is_there)
 
 
-def _judge(
-    every: Iterable[conditions.Condition], formats: frozenset[str], against: dict[str, list[str]], holds: frozenset[str]
-) -> list[conditions.Judgement]:
-    return [conditions.judge(each, formats, against, holds) for each in every]
-
-
 def _judged(each: conditions.Judgement) -> dict[str, Any]:
     about = {"id": each.condition.id, "name": each.condition.name, "level": each.condition.level, "fails": each.condition.fails}
     how = {"how": each.how, "says": each.says, "checked by": list(each.checked_by), "failed": list(each.failed)}
     return {key: value for key, value in (about | how).items() if value or key == "says"}
-
-
-def _from(read: Mapping[Path, Read]) -> Path:
-    """The file that the transcript is read from: the PDF where there is one."""
-    return min(read, key=lambda path: list(FORMATS.values()).index(format_of(path)))
-
-
-def _first(read: Mapping[Path, Read]) -> Read:
-    return read[_from(read)]

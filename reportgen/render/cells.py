@@ -6,20 +6,27 @@ import math
 from collections.abc import Iterator
 
 from reportgen.document import tree
-from reportgen.render.grid import Open, placed
+from reportgen.document.grid import Open, placed
 
+ON_ONE_LINE = 16
+"""Letters of the name of a row that never breaks: "26 November 2007"."""
 _NEVER_BROKEN = {"row": 8, "column": 4}  # letters of a heading's words: so short that many such columns have room on a page
-_ON_ONE_LINE = 16  # letters: "26 November 2007"
 _UNBROKEN = (16, 12, 10, 8, 6)  # letters of the longest words that never break in a table which has room for them
 _BESIDE, _BADGE, _FEW_WORDS = 2.2, 5, 8  # letters beside the words of a cell, and before those of a badge; words
 _CHIP = (15.5, 5, 2.2, 34)  # millimetres of a category of so many letters, of each one more, and of the widest
 _LETTERS = 100  # in a line as wide as a page
 _THIRD, _PADDING = 14, 0.5  # lines of a third of a page, less those of a heading; lines above and below the words of a row
+_NONE = (0, 0)
 _SHORTEST_ROWS = int(_THIRD / (1 + _PADDING))
 
 
-def unbroken(table: tree.Table, room: int) -> int:
-    """Of how many letters the words may be that never break in a table, so that a line of `room` letters has room for all columns."""
+Whole = tuple[int, float]
+"""Of how many letters the words may be that never break, and how many of them a cell may have."""
+
+
+def unbroken(table: tree.Table, room: int) -> Whole:
+    """The words that never break in a table, so that a line of `room` letters has room for all columns. Where a longer one, such as
+    an address, has a column that may be wide, they do not in any cell, however many there are."""
     columns: list[set[float]] = [set() for _ in range(table.columns)]
     open_cells: Open = {}
     for row in table.head + table.body:
@@ -29,8 +36,9 @@ def unbroken(table: tree.Table, room: int) -> int:
     for most in _UNBROKEN:
         longest = [max((width for width in widths if width <= most + _BADGE), default=1) for widths in columns]
         if sum(longest) + _BESIDE * table.columns <= room:
-            return most
-    return 0
+            has_longer = any(width > most + _BADGE for widths in columns for width in widths)
+            return most, math.inf if has_longer else _FEW_WORDS
+    return _NONE
 
 
 def is_short(table: tree.Table) -> bool:
@@ -44,7 +52,7 @@ def is_short(table: tree.Table) -> bool:
 
 def _lines(cell: tree.Cell, letters: float) -> int:
     """About how many lines a cell fills."""
-    return sum(max(1, math.ceil(len(tree.plain(line)) / letters)) for line in tree.all_lines(cell.blocks))
+    return sum(max(1, math.ceil(len(words) / letters)) for line in tree.all_lines(cell.blocks) for words in tree.printed(line))
 
 
 def chip(table: tree.Table) -> float:
@@ -55,18 +63,19 @@ def chip(table: tree.Table) -> float:
     return min(widest, usual + more * each) if table.role == "timeline" and more > 0 else 0
 
 
-def cell_class(cell: tree.Cell, most: int = 0) -> str:
-    """How a cell is set, where not to the left; and whether its words are so short, or so few and of `most` letters, that none breaks;
-    and whether the name of a row, such as a date, is so short that it stands on one line."""
+def cell_class(cell: tree.Cell, whole: Whole = _NONE) -> str:
+    """How a cell is set, where not to the left; and whether its words are so short, or so few and short as `whole` says, that none
+    breaks; and whether the name of a row, such as a date, is so short that it stands on one line."""
     words = list(_words(cell))
-    whole = len(words) <= _FEW_WORDS and all(len(word) <= most for word in words)
-    whole = whole or (bool(cell.header) and all(len(word) <= _NEVER_BROKEN[cell.header] for word in words))
-    names = ("" if cell.align == "left" else cell.align, "whole" if whole else "", "on-one-line" if _on_one_line(cell) else "")
+    most, count = whole
+    is_whole = len(words) <= count and all(len(word) <= most for word in words)
+    is_whole = is_whole or (bool(cell.header) and all(len(word) <= _NEVER_BROKEN[cell.header] for word in words))
+    names = ("" if cell.align == "left" else cell.align, "whole" if is_whole else "", "on-one-line" if _on_one_line(cell) else "")
     return " ".join(filter(None, names))
 
 
 def _on_one_line(cell: tree.Cell) -> bool:
-    return cell.header == "row" and len(cell.blocks) == 1 and len(" ".join(_words(cell))) <= _ON_ONE_LINE
+    return cell.header == "row" and len(cell.blocks) == 1 and len(" ".join(_words(cell))) <= ON_ONE_LINE
 
 
 def _widths(cell: tree.Cell) -> Iterator[float]:

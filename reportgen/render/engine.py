@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
+from reportgen.files import passing_folder
 from reportgen.render import shortcuts
 from reportgen.style.house import BASE
 
@@ -48,13 +49,15 @@ def own_fonts() -> Iterator[Any]:
     of the house are added by its style sheets, and kept in a folder that is removed at the end."""
     from weasyprint.text.fonts import FontConfiguration
 
-    with _no_font_of_this_machine():
-        fonts = FontConfiguration()
-    try:
-        yield fonts
-    finally:
-        fonts.__del__()
-        fonts._folder = None
+    with passing_folder() as folder:
+        with _no_font_of_this_machine():
+            fonts = FontConfiguration()
+        fonts._folder = folder
+        try:
+            yield fonts
+        finally:
+            fonts.__del__()
+            fonts._folder = None
 
 
 @contextlib.contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,14 @@ from markupsafe import Markup, escape
 
 from reportgen import __version__
 from reportgen.document import tree
-from reportgen.later import imported_later, in_c
+from reportgen.later import imported_later
 from reportgen.model.values import PictureFile
 from reportgen.render import HouseFault
 from reportgen.render.cells import cell_class, chip, is_short, unbroken
 from reportgen.style.house import BASE, TEMPLATES, Style
 
 _COMPILES = ("compiler", "idtracking", "lexer", "optimizer", "parser")  # what a compiled template, kept by `_Compiled`, needs no more
-with imported_later("jinja2", ["json", *(f"jinja2.{name}" for name in _COMPILES)]), in_c("jinja2", ["pickle"]):
+with imported_later("jinja2", ["json", *(f"jinja2.{name}" for name in _COMPILES)]):
     from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
     from jinja2.bccache import Bucket
 
@@ -30,6 +31,8 @@ _NEGATION = re.compile(r":not\([^)]*\)")
 _CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 _CLASSES = re.compile(r"""class\s*=\s*["']?([^"'>]*)""")
 _SPACES = re.compile(" {2,}")
+_TWINS = {"\u2010": "other", "\u2011": "twin", "\u207c": "twin", "\u2206": "twin", "\u03bc": "twin", "\u03d5": "twin"}
+_TWIN = re.compile(f"[{''.join(_TWINS)}]")
 _ROOM = {"columns": 38, "pair": 38, "column": 38, "beside": 26, "landscape": 116}  # letters of a line in a table that stands there
 _LINE = 76  # and elsewhere
 _TAGS = {"strong": "strong", "emphasis": "em", "struck": 'span class="struck"'}
@@ -53,7 +56,7 @@ class Writer:
             words=self.words,
             note_words=self.note_words,
             with_notes=self.with_notes,
-            number=number,
+            number=partial(number, screen=self.screen),
             leading=leading,
             inside=self.inside,
             at=self.at,
@@ -144,7 +147,9 @@ class Writer:
     def _inline(self, inline: tree.Inline) -> Markup:
         match inline:
             case tree.Text():
-                return _text(inline.text)
+                return _text(inline.text, screen=self.screen)
+            case tree.Break():
+                return Markup("<br/> ")
             case tree.Marked():
                 tag = _TAGS[inline.mark]
                 return Markup(f"<{tag}>{self.words(inline.children)}</{tag.split(' ')[0]}>")
@@ -155,7 +160,7 @@ class Writer:
             case tree.Abbreviation():
                 return Markup('<abbr title="{}">{}</abbr>').format(inline.expansion, self.words(inline.children))
             case tree.Reference():
-                return _text(inline.text)
+                return _text(inline.text, screen=self.screen)
             case tree.Label():
                 return Markup('<span class="label">{}</span>').format(self.words(inline.children))
             case tree.PageNumber():
@@ -258,9 +263,9 @@ def headings(table: tree.Table) -> list[str]:
     return [" ".join(map(tree.plain, tree.all_lines(cell.blocks))) for cell in cells]
 
 
-def number(block: tree.Heading | tree.Paragraph | tree.Table) -> Markup:
+def number(block: tree.Heading | tree.Paragraph | tree.Table, *, screen: bool = False) -> Markup:
     """The number before a heading, a paragraph or a caption, with a space behind it."""
-    return Markup('<span class="number">{}</span> ').format(block.number.text) if block.number else Markup("")
+    return Markup('<span class="number">{}</span> ').format(_text(block.number.text, screen=screen)) if block.number else Markup("")
 
 
 def leading(paragraph: tree.Paragraph) -> str:
@@ -268,6 +273,8 @@ def leading(paragraph: tree.Paragraph) -> str:
     return "lead-in" if tree.plain(paragraph.children).endswith(":") else ""
 
 
-def _text(text: str) -> Markup:
-    """HTML folds runs of spaces into one; those typed are kept."""
-    return Markup(_SPACES.sub(lambda run: f'<span class="spaces">{run[0]}</span>', str(escape(text))))
+def _text(text: str, *, screen: bool = False) -> Markup:
+    """HTML folds runs of spaces into one; those typed are kept. A letter that looks like another, such as the hyphen that breaks
+    no line, has a font of its own in print: a PDF knows but one letter for each drawing of a font."""
+    kept = _SPACES.sub(lambda run: f'<span class="spaces">{run[0]}</span>', str(escape(text)))
+    return Markup(kept if screen else _TWIN.sub(lambda twin: f'<span class="{_TWINS[twin[0]]}">{twin[0]}</span>', kept))

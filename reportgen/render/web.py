@@ -79,4 +79,4 @@ class WebWriter(Writer):
 
 def _folded(cell: tree.Cell, name: str) -> Markup:
     named = Markup(' data-column="{}"').format(name) if cell.header != "column" and name else Markup("")
-    return Markup(' role="{}"').format(_ROLES[cell.header]) + named
+    return Markup(' role="{}"').format(_ROLES[cell.header if cell.blocks else ""]) + named

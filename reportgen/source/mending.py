@@ -119,12 +119,13 @@ def quotes_at(text: str, index: int) -> Mend | None:
     head = _HEAD.match(line)
     if head is None or not (head["key"] or head["dashes"].strip()) or starts[number] + head.end() != index:
         return None
-    last = _runs_on(text, number, len(head["dashes"]), bool(_REMARK.search(line)))
+    indent = len(head["dashes"]) if head["key"] else head["dashes"].rindex("-")
+    last = _runs_on(text, number, indent, bool(_REMARK.search(line)))
     return None if last is None else quotes_round(text, index, starts[last] + len(_REMARK.split(_line(text, last))[0].rstrip()))
 
 
 def _runs_on(text: str, number: int, indent: int, is_ended: bool) -> int | None:
-    """The last line of the plain text that begins in line `number`, whose key stands at `indent`; None where
+    """The last line of the plain text that begins in line `number`, whose key or dash stands at `indent`; None where
     the lines below could be something else."""
     last = number
     for below in range(number + 1, len(line_starts(text))):

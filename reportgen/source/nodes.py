@@ -9,13 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportgen.finding import Place, SourceFile, line_starts
-from reportgen.later import imported_later
-from reportgen.record import record
+import yaml
+from yaml.scanner import Scanner
 
-with imported_later("python", ["base64", "binascii"]):
-    import yaml
-    from yaml.scanner import Scanner
+from reportgen.finding import Place, SourceFile, line_starts
+from reportgen.record import record
 
 DEEPEST = 50
 """The most levels of a file inside one another."""
@@ -165,9 +163,13 @@ def align(shorter: str, longer: str, start: int = 0) -> list[int]:
 class _Lines:
     """Where in a file each character of a text stands that was typed with each of its lines as it is, but for an indent."""
 
-    def __init__(self, value: str, lines: list[int]) -> None:
-        """`lines` tells where in the file each line of the text begins."""
-        self.starts, self.lines = line_starts(value), lines
+    def __init__(self, value: str, text: str, start: int) -> None:
+        """`start` tells where in the file's text its first line begins."""
+        self.starts, self.lines = line_starts(value), list[int]()
+        for line in value.split("\n"):
+            end = text.find("\n", start)
+            self.lines.append((len(text) if end < 0 else end) - len(line))
+            start = end + 1
 
     def __getitem__(self, index: int) -> int:
         line = bisect_right(self.starts, index) - 1
@@ -175,19 +177,6 @@ class _Lines:
 
 
 Offsets = list[int] | _Lines
-
-
-def _lines_as_typed(value: str, text: str, start: int) -> _Lines | None:
-    """The lines of a text as they stand in the file from `start`; None where they are others there."""
-    lines = []
-    for line in value.removesuffix("\n").split("\n"):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        if not text.endswith(line, start, end):
-            return None
-        lines.append(end - len(line))
-        start = end + 1
-    return _Lines(value, [*lines, start])
 
 
 def _typed_offsets(scalar: Scalar) -> Offsets:
@@ -199,8 +188,8 @@ def _typed_offsets(scalar: Scalar) -> Offsets:
         start += 1
     if scalar.style == '"' and "\\" in text[start : scalar.end]:
         return _double_quoted_offsets(scalar.text, text, start, scalar.end)
-    if scalar.style == "|" and (lines := _lines_as_typed(scalar.text, text, start)):
-        return lines
+    if scalar.style == "|":
+        return _Lines(scalar.text, text, start)
     return align(scalar.text, text[: scalar.end], start)
 
 

@@ -12,6 +12,7 @@ import yaml
 from reportgen.finding import Finding, Mend, Place, SourceFile, error, warning
 from reportgen.record import record
 from reportgen.source import forbidden
+from reportgen.source.folded import with_line_ends
 from reportgen.source.mending import ODD_INDENT, as_typed, is_odd_space, mended, odd_indents, quotes_at, strokes_doubled
 from reportgen.source.nodes import DEEPEST, FastLoader, Mapping, Node, Pair, Scalar, Sequence, index_of, place_at
 
@@ -29,6 +30,10 @@ _CUT_OFF = re.compile(r"[ \t]+(#[^\s#]\S*)")
 
 # ">5" would be the head of a text on the lines below; where none stand there, it is the text.
 _OVER_NOTHING = re.compile(r"([|>])[1-9](?=\s|$)")
+
+
+# Other programs part a long line so, and begin the next with a backslash too.
+_JOINS_LINES = re.compile(r"(?<!\\)\\(?=[ \t]*\n\s*[^\s\\])")
 
 
 # How files of other programs begin.
@@ -76,7 +81,7 @@ def read(path: Path, data: bytes) -> tuple[Mapping | None, list[Finding]]:
 def glance(data: bytes, key: str) -> str:
     """The word that stands after `key:` at the beginning of a line, or nothing: enough to sort documents by."""
     found = re.search(rb"""(?:^|\r|\xef\xbb\xbf)%b[ \t]*:[ \t]*["']?([\w-]+)""" % key.encode(), data, re.MULTILINE)
-    return found[1].decode("ascii", "ignore") if found else ""
+    return found[1].decode() if found else ""
 
 
 _MOST_MENDS = 100
@@ -101,8 +106,9 @@ def decode(path: Path, data: bytes) -> tuple[str, list[Finding]]:
     Raises Unreadable where it has none that is known."""
     how = "; in your editor choose Save As, then the encoding UTF-8"
     start = Place(SourceFile(path, ""), 1, 1)
-    if kind := next((kind for begins, kind in _OTHER_KINDS.items() if data[:16].lower().startswith(begins.lower())), ""):
-        raise Unreadable(error("not-a-text", f"this file is {kind} and no plain text", start, _PLAIN))
+    for begins, kind in _OTHER_KINDS.items():
+        if data[: len(begins)].lower() == begins.lower():
+            raise Unreadable(error("not-a-text", f"this file is {kind} and no plain text", start, _PLAIN))
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or 0 in data[:2]:
         fault = error("encoding", "this file is saved as UTF-16" + how, start)
         try:
@@ -253,17 +259,19 @@ class _Composer:
             message = f"a word of {len(word[0]):,} letters; {_LONGEST_WORD:,} are the most that can be printed"
             self._fault("too-long", message, self._place(event), "put spaces into it")
         place = Place(self.source, line + 1, begun.column + 1, (end - start if line == ended.line else 1) or 1)
-        if not style and (cut := _CUT_OFF.match(self.source.text, end)):
-            message = f'what stands after "{cut[1]}" is not printed: YAML takes it for a remark'
-            mend = quotes_at(self.source.text, start if event.value else cut.start(1))
-            self.findings.append(warning("cut-off", message, place_at(self.source, cut.start(1)), "put quotes round the text", mend))
+        if style not in ("|", ">") and (cut := _CUT_OFF.match(self.source.text, end)):
+            message = f'what stands from "{cut[1]}" on is not printed: YAML takes it for a remark'
+            hint = "put it within the quotation marks" if style else "put quotes round the text"
+            mend = None if style else quotes_at(self.source.text, start if event.value else cut.start(1))
+            self.findings.append(warning("cut-off", message, place_at(self.source, cut.start(1)), hint, mend))
         if not event.value and (bar := _OVER_NOTHING.match(self.source.text, start)):
             message = f'after "{bar[1]}" a text begins on the next line'
             hint, mend = "if the sign belongs to the text, put quotes round the text", quotes_at(self.source.text, start)
             self._fault("block-start", message, place_at(self.source, start), hint, mend)
             self.is_read_again |= mend is not None
-        if style == '"' and self.source.text.find("\\", start, end) >= 0:
+        if style == '"' and "\\" in self.source.text[start:end]:
             self._paths(start, end)
+            self._joined(start, end)
             if not self.is_read_again and (found := forbidden.escaped(self.source, start, end)):
                 raise Unreadable(*found)
         if not style and event.value and is_odd_space(event.value[0]) and not self.is_read_again:
@@ -271,7 +279,10 @@ class _Composer:
                 if at == start:
                     self._fault("odd-indent", ODD_INDENT, place_at(self.source, at), "use common spaces", mend)
                     self.is_read_again = True
-        return Scalar(event.value, place, style, start, end)
+        text = event.value
+        if line != ended.line and style != "|":
+            text = with_line_ends(text, self.source.text[start:end], style)
+        return Scalar(text, place, style, start, end)
 
     def _paths(self, start: int, end: int) -> None:
         """In a text in double quotes, the strokes of C:\\new would make other letters, or none."""
@@ -279,6 +290,12 @@ class _Composer:
             hint = "use single quotes instead, or type \\\\"
             self._fault("backslash", "a backslash within double quotes", place_at(self.source, at), hint, mend)
             self.is_read_again = True
+
+    def _joined(self, start: int, end: int) -> None:
+        """In a text in double quotes, a stroke at the end of a line does not end it: YAML joins the two, without a space."""
+        for match in _JOINS_LINES.finditer(self.source.text, start, end):
+            hint = "use single quotes instead, or begin the text on the next line, after a |"
+            self._fault("backslash", "a backslash within double quotes", place_at(self.source, match.start()), hint)
 
     def _alias(self, event: Any, depth: int) -> Node:
         if event.anchor in self.open_anchors:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,8 +14,8 @@ from typing import Literal
 from reportgen.files import read_file
 from reportgen.finding import Finding, did_you_mean, error
 from reportgen.model.fields import Typed, declared, many, optional, required
-from reportgen.model.reader import Pairs, Reader
-from reportgen.model.values import Colour, Line, PictureFile
+from reportgen.model.reader import Reader
+from reportgen.model.values import Colour, Line, Pairs, PictureFile
 from reportgen.source import LARGEST, read
 from reportgen.source import Mapping as Node
 from reportgen.style.check import faint_text, leads_out
@@ -189,9 +190,20 @@ def is_below(name: str, folder: Path) -> bool:
     if not _is_path(name):
         return True
     path = PurePosixPath(name.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+    if path.is_absolute() or ".." in path.parts or any(":" in part for part in path.parts[:1]):
         return False
     return (folder / path).resolve().is_relative_to(folder.resolve())
+
+
+def named_from(name: str, folder: Path) -> str | None:
+    """How a document in `folder` names the house style that is called so here; None where it may not name it."""
+    if not _is_path(name):
+        return name
+    try:
+        name = f"./{Path(os.path.relpath(name, folder)).as_posix()}"
+    except ValueError:  # on another drive
+        return None
+    return name if is_below(name, folder) else None
 
 
 def _is_path(name: str) -> bool:

@@ -12,7 +12,9 @@ import pikepdf
 from reportgen.finding import Finding, error
 from reportgen.record import record
 from reportgen.verify import outline as outlines
+from reportgen.verify.html import nowhere, outside
 from reportgen.verify.pdf_alone import alone, validity
+from reportgen.verify.pdf_structure import untold
 from reportgen.verify.pdf_tags import read_pages
 from reportgen.verify.transcript import transcript
 
@@ -62,9 +64,10 @@ def _pdf(data: bytes) -> Read:
         if "/StructTreeRoot" not in pdf.Root or "/K" not in pdf.Root.StructTreeRoot:
             findings.append(error("pdf-tags", "the PDF has no tags: a screen reader cannot tell what is a heading, a list or a table"))
             return Read(findings, {}, [])
-        top, _ = read_pages(pdf)
-        findings += [*alone(pdf, top), *_of_outline("pdf", outlines.tag_outline(top))]
-        return Read(_few(findings), outlines.tag_outline(top), transcript(top))
+        top, contents = read_pages(pdf)
+        outline = outlines.tag_outline(top)
+        findings += [*alone(pdf, top), *untold(contents), *_of_outline("pdf", outline)]
+        return Read(_few(findings), outline, transcript(top))
 
 
 def _docx(data: bytes) -> Read:
@@ -89,6 +92,7 @@ def _html(data: bytes) -> Read:
         findings.append(error("html-title", "the web page has no title"))
     if page.find(".//main") is None:
         findings.append(error("html-landmarks", "the web page has no main part"))
+    findings += [*outside(page), *nowhere(page)]
     outline = outlines.html_outline(data)
     return Read(_few([*findings, *_of_outline("html", outline)]), outline, transcript(read_html(page)))
 

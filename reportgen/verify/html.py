@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -10,7 +11,7 @@ from reportgen.addresses import asked_for
 from reportgen.document import tree
 from reportgen.finding import Finding, error
 from reportgen.render import Rendered
-from reportgen.verify.outline import document_outline, html_outline, read, spoken
+from reportgen.verify.outline import document_outline, html_outline, read, spoken, words
 from reportgen.verify.words import bare, compare_words, first_difference
 
 _FETCHED = {"src", "srcset", "poster", "data", "background", "action", "formaction", "ping"}
@@ -27,7 +28,8 @@ def _check(data: bytes, document: tree.Document) -> Iterator[Finding]:
         yield error("html-language", f"the web page does not say that it is in the language {document.language}")
     if not (page.findtext("head/title") or "").startswith(document.title):
         yield error("html-title", "the web page does not bear the title of the document")
-    yield from _outside(page)
+    yield from outside(page)
+    yield from nowhere(page)
     yield from _outline(html_outline(data), document_outline(document))
     wanted = bare("".join(_said(document)))
     parts = (each for each in page.iterfind("body/*") if each.get("class") not in ("skip", "running-draft"))
@@ -36,7 +38,7 @@ def _check(data: bytes, document: tree.Document) -> Iterator[Finding]:
         yield error("html-words", f"the web page does not say the words of the document: {difference}")
 
 
-def _outside(page: Any) -> Iterator[Finding]:
+def outside(page: Any) -> Iterator[Finding]:
     """What a browser would fetch or run when it opens the page; a link that a person follows is neither."""
     for each in page.iter():
         name = str(each.tag).rsplit("}", 1)[-1]
@@ -48,6 +50,18 @@ def _outside(page: Any) -> Iterator[Finding]:
                 yield error("html-outside", f'the web page would fetch "{address[:60]}" when it is opened')
         if name in ("script", "iframe", "object", "embed", "base"):
             yield error("html-outside", f"the web page holds more than a document ({name})")
+
+
+def nowhere(page: Any) -> Iterator[Finding]:
+    """Links to a place that the page does not hold, and places of one name, of which a browser shows the first."""
+    places = Counter(each.get("id") for each in page.iter() if each.get("id"))
+    for each in page.iter("a"):
+        target = each.get("href", "")
+        if target.startswith("#") and target[1:] not in places:
+            yield error("html-links", f"the link “{words(each)[:40]}” leads to “{target}”, which is not on the page")
+    for name, count in places.items():
+        if count > 1:
+            yield error("html-links", f"{count} places on the page are called “{name}”")
 
 
 def _said(document: tree.Document) -> Iterator[str]:

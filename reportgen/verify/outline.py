@@ -160,7 +160,7 @@ def _place(target: str) -> str:
 
 def _cell(cell: tree.Cell) -> dict[str, Any]:
     text = _folded(" ".join(map(tree.plain, tree.all_lines(cell.blocks))))
-    return {"text": text, "header": cell.header, "across": cell.across, "down": cell.down}
+    return {"text": text, "header": cell.header if cell.blocks else "", "across": cell.across, "down": cell.down}
 
 
 def _heading(heading: tree.Heading) -> str:

@@ -102,7 +102,7 @@ def _runs(
     number = getattr(block, "number", None)
     words = f"{number.text} " if number else ""
     for inline in tree.inlines(line):
-        if isinstance(inline, tree.Text | tree.Reference):
+        if isinstance(inline, tree.WORDS):
             words += inline.text
         elif isinstance(inline, tree.PageNumber):
             words += str(page_of.get(inline.id, "?"))

@@ -12,6 +12,7 @@ from reportgen.document import tree
 from reportgen.finding import Finding, error
 from reportgen.verify.pdf_content import Content
 from reportgen.verify.pdf_tags import Area, Element, area
+from reportgen.verify.words import bare, spaced
 
 _NUMBERINGS = {"decimal": {"Decimal"}, "letter": {"LowerAlpha"}, "roman": {"LowerRoman"}, "plain": {"None"}}
 _OF_NOTES = re.compile(r"(?:Note|Call)\d+")
@@ -20,7 +21,8 @@ _BULLETED = {"Disc", "Circle", "Square"}
 
 def check(pdf: pikepdf.Pdf, top: Element, contents: list[Content], document: tree.Document) -> Iterator[Finding]:
     """Each thing that is told as something else."""
-    yield from _marks(contents)
+    yield from untold(contents)
+    yield from _ornaments(contents)
     yield from _lists(top, document)
     yield from _links(pdf, top, document)
     yield from _notes(top, document)
@@ -28,8 +30,8 @@ def check(pdf: pikepdf.Pdf, top: Element, contents: list[Content], document: tre
     yield from _pictures(pdf, top, document)
 
 
-def _marks(contents: list[Content]) -> Iterator[Finding]:
-    """What is drawn is in the tag tree once, or is no content; words that are none belong to the page, not the text."""
+def untold(contents: list[Content]) -> Iterator[Finding]:
+    """What is drawn and not in the tag tree once, and is not said to be no content."""
     for number, page in enumerate(contents, start=1):
         if page.loose.paints:
             yield error("pdf-artifacts", f"page {number} draws something that is neither in the tag tree nor marked as no content")
@@ -37,6 +39,11 @@ def _marks(contents: list[Content]) -> Iterator[Finding]:
             if mark.held != 1:
                 times = "is not in the tag tree" if mark.held < 1 else "is in the tag tree twice"
                 yield error("pdf-artifacts", f"what page {number} draws {times}: “{mark.words[:40]}”")
+
+
+def _ornaments(contents: list[Content]) -> Iterator[Finding]:
+    """Words that are no content belong to the page, not the text."""
+    for number, page in enumerate(contents, start=1):
         for mark in page.others:
             if mark.words.strip() and b"/Pagination" not in mark.about:
                 yield error("pdf-artifacts", f"“{mark.words[:40]}” on page {number} is said to be an ornament")
@@ -75,20 +82,20 @@ def _list_difference(element: Element, block: tree.List) -> str:
 def _links(pdf: pikepdf.Pdf, top: Element, document: tree.Document) -> Iterator[Finding]:
     links = [element for element in top.walk() if element.type == "Link"]
     wanted = [
-        (_spaced(tree.plain(each.children)), _target(each.target)) for each in _inlines(document.blocks) if isinstance(each, tree.Link)
+        (spaced(tree.plain(each.children)), _target(each.target)) for each in _inlines(document.blocks) if isinstance(each, tree.Link)
     ]
-    every = [(_spaced(link.text()), _target(link.areas[0].target) if link.areas else "nowhere") for link in links]
+    every = [(spaced(link.text()), _target(link.areas[0].target) if link.areas else "nowhere") for link in links]
     found = [each for each in every if not _OF_NOTES.fullmatch(each[1])]
     if found != wanted:
         differing = next(((f, w) for f, w in zip(found, wanted, strict=False) if f != w), ((f"{len(found)} links",), (f"{len(wanted)}",)))
         yield error("pdf-links", f"a link of the PDF is “{' → '.join(differing[0])}”, not “{' → '.join(differing[1])}”")
     for link in links:
         for each in link.areas:
-            of_note = _OF_NOTES.fullmatch(_target(each.target)) and _spaced(link.text()) in each.contents.replace(":", "").split()
-            if not of_note and _spaced(each.contents) != _spaced(link.text()):
-                yield error("pdf-links", f"the link “{_spaced(link.text())[:40]}” is described as “{each.contents[:40]}”")
+            of_note = _OF_NOTES.fullmatch(_target(each.target)) and spaced(link.text()) in each.contents.replace(":", "").split()
+            if not of_note and spaced(each.contents) != spaced(link.text()):
+                yield error("pdf-links", f"the link “{spaced(link.text())[:40]}” is described as “{each.contents[:40]}”")
             if not each.prints or each.target != link.areas[0].target:
-                yield error("pdf-links", f"the link “{_spaced(link.text())[:40]}” is not one on paper and screen")
+                yield error("pdf-links", f"the link “{spaced(link.text())[:40]}” is not one on paper and screen")
     told = {each.number for link in links for each in link.areas}
     for lost in (each for page in pdf.pages for each in _areas(page) if each.number not in told):
         yield error("pdf-links", f"a link to {lost.target} is not in the tag tree")
@@ -110,7 +117,7 @@ def _notes(top: Element, document: tree.Document) -> Iterator[Finding]:
 
 def _leads(element: Element) -> tuple[str, str]:
     areas = [area for inner in element.walk() for area in inner.areas]
-    return _spaced(element.text()), _target(areas[0].target) if areas else ""
+    return spaced(element.text()), _target(areas[0].target) if areas else ""
 
 
 def _areas(page: pikepdf.Page) -> Iterator[Area]:
@@ -125,13 +132,13 @@ def _target(address: str) -> str:
 
 def _languages(top: Element, document: tree.Document) -> Iterator[Finding]:
     inlines = list(_inlines(document.blocks))
-    foreign = [(each.language, _bare(tree.plain(each.children))) for each in inlines if isinstance(each, tree.Language)]
+    foreign = [(each.language, bare(tree.plain(each.children))) for each in inlines if isinstance(each, tree.Language)]
     # words in a language may hold others in it, and say so once
-    spoken = [(each.language, _bare(each.text())) for each in top.walk() if each.language]
+    spoken = [(each.language, bare(each.text())) for each in top.walk() if each.language]
     if spoken != [each for each in foreign if each[0] != document.language]:
         yield error("pdf-foreign-words", f"the PDF says {_pairs(spoken)} to be in other languages, not {_pairs(foreign)}")
-    short = [(each.expansion, _bare(tree.plain(each.children))) for each in inlines if isinstance(each, tree.Abbreviation)]
-    told = [(each.expansion, _bare(each.text())) for each in top.walk() if each.expansion]
+    short = [(each.expansion, bare(tree.plain(each.children))) for each in inlines if isinstance(each, tree.Abbreviation)]
+    told = [(each.expansion, bare(each.text())) for each in top.walk() if each.expansion]
     if told != short:
         yield error("pdf-abbreviations", f"the PDF says in full {_pairs(told)}, not {_pairs(short)}")
 
@@ -150,11 +157,11 @@ def _pictures(pdf: pikepdf.Pdf, top: Element, document: tree.Document) -> Iterat
     rest = iter(figures)
     for block in document.every:
         if isinstance(block, tree.Picture) and not block.decorative and block.alt:
-            found = next((each for each in rest if _bare(each.alt) == _bare(block.alt)), None)  # the house has a mark of its own
+            found = next((each for each in rest if bare(each.alt) == bare(block.alt)), None)  # the house has a mark of its own
             if found is None:
                 yield error("pdf-figures", f"the picture “{block.alt[:40]}” is missing from the PDF, or stands elsewhere", block.place)
                 return
-            if [_bare(kid.text()) for kid in found.inside()] != [_bare(tree.plain(block.caption, calls=True))] * bool(block.caption):
+            if [bare(kid.text()) for kid in found.inside()] != [bare(tree.plain(block.caption, calls=True))] * bool(block.caption):
                 yield error("pdf-figures", f"the picture “{block.alt[:40]}” does not have its caption within it", block.place)
 
 
@@ -183,11 +190,3 @@ def _inlines(blocks: tuple[tree.Block, ...], behind: list[tree.Note] | None = No
         yield from _inlines(tree.children(block), notes)
         if behind is None:
             yield from (each for note in notes or () for each in tree.inlines(note.words))
-
-
-def _spaced(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())

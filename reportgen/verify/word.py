@@ -33,7 +33,7 @@ def _check(rendered: Rendered, document: tree.Document) -> Iterator[Finding]:
     if word is None:
         return
     yield from (finding for finding in judged(word) if finding.code not in _JUDGED_AS_TYPED)
-    found = list(_headings(word))
+    found = [(each.heading, bare(each.text)) for each in word.stories[0].paragraphs if each.heading]
     wanted = [(b.level, bare(_typed(b) + tree.plain(b.children))) for b in document.every if isinstance(b, tree.Heading)]
     if found != wanted:
         yield error("word-headings", f"the headings of the Word file are not those of the document: {first_difference(found, wanted)}")
@@ -101,12 +101,3 @@ def _notes(word: Word, called: list[str], document: tree.Document) -> Iterator[F
 
 def _typed(heading: tree.Heading) -> str:
     return heading.number.text if heading.number and heading.number.scheme == "given" else ""
-
-
-def _headings(word: Word) -> Iterator[tuple[int, str]]:
-    """Each heading with its level: 1 is the style Title, 2 is Heading 1 and so on."""
-    for paragraph in word.stories[0].paragraphs:
-        if paragraph.style_name in ("title", "toc heading"):
-            yield (1 if paragraph.style_name == "title" else 2), bare(paragraph.text)
-        elif paragraph.level:
-            yield paragraph.level + 1, bare(paragraph.text)

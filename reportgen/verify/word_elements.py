@@ -11,6 +11,8 @@ Element: TypeAlias = etree._Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _VAL = W + "val"
 _P, _T = W + "p", W + "t"
 
@@ -42,6 +44,16 @@ def is_on(element: Element, path: str = "") -> bool:
     """Whether a switch stands at the path, and is not turned off."""
     found = element.find(w(path)) if path else element
     return found is not None and found.get(_VAL, "1") not in ("0", "false", "off")
+
+
+def is_said(element: Element | None, attribute: str) -> bool:
+    """Whether an attribute stands there, and says yes."""
+    return element is not None and element.get(W + attribute) in ("1", "true", "on")
+
+
+def is_decorative(properties: Element) -> bool:
+    """Whether a picture, by its wp:docPr, only adorns the page."""
+    return any(each.get("val") in ("1", "true") for each in properties.iter(_DECORATIVE))
 
 
 def text_of(element: Element) -> str:

@@ -140,12 +140,12 @@ def _counted(count: int, form: str) -> str:
 
 def references(word: Word) -> Iterator[Finding]:
     """Cross-references and counts of captions that show another number than Word will work out when it updates them."""
-    story = word.stories[0]
-    if not story.of("fldChar", "fldSimple"):
+    every = [found for story in word.texts for found in fields_of(story)]
+    if not every:
         return
-    numbers, marked = numbers_of(word), _marked(story)
+    numbers, marked = numbers_of(word), _marked(word.stories[0])
     counts: dict[str, int] = {}
-    for found in fields_of(story):
+    for found in every:
         kind = found.kind
         if kind == "SEQ" and len(found.code.split()) > 1:
             name = found.code.split()[1]

@@ -8,25 +8,16 @@ from collections.abc import Callable, Iterator
 
 from reportgen.document.tree import BULLETS, may_head
 from reportgen.finding import Finding, Level, error
+from reportgen.lint.links import VAGUE
 from reportgen.verify import word_structure as structure
 from reportgen.verify.word_contrast import contrast, small_text
-from reportgen.verify.word_elements import Element, W, is_on, number, paragraph_of, paths, quoted, text_of, val, w
+from reportgen.verify.word_elements import WP, Element, W, is_decorative, is_on, is_said, paragraph_of, paths, quoted, text_of, val, w
 from reportgen.verify.word_numbers import references
 from reportgen.verify.word_package import open_package, package_faults
 from reportgen.verify.word_stories import Paragraph, Word, main_part
 
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
-
-
-def check_word(data: bytes) -> Iterator[Finding]:
-    """All that is wrong with a finished .docx."""
-    word, faults = open_word(data)
-    yield from faults
-    if word is not None:
-        yield from judged(word)
 
 
 def open_word(data: bytes) -> tuple[Word | None, list[Finding]]:
@@ -49,11 +40,8 @@ def judged(word: Word) -> Iterator[Finding]:
 def allowed_exceptions(data: bytes) -> Iterator[Finding]:
     """Cells that span columns or rows, empty cells, and tables without a header row. A table may need them; who hears it
     read should be thought of."""
-    package = open_package(data)
-    main = main_part(package) if package else ""
-    if package is None or not main:
-        return
-    for story in Word(package, main).texts:
+    word, _ = open_word(data)
+    for story in word.texts if word else ():
         for table in story.of("tbl"):
             if _names_its_rows(table):
                 message = f"{structure.table_name(table)} has no header row; its first column names its rows"
@@ -110,16 +98,15 @@ _FILE_NAME = re.compile(r"\.(png|jpe?g|gif|bmp|svg|emf|wmf|tiff?|webp)$|^(image|
 def pictures(word: Word) -> Iterator[Finding]:
     """Pictures without alternative text (WCAG 1.1.1), and those that float: a screen reader meets them anywhere."""
     for story in word.stories:
-        for properties in story.tagged(_DRAWING + "docPr"):
+        for properties in story.tagged(WP + "docPr"):
             name, alternative = properties.get("name", ""), properties.get("descr", "").strip()
-            decorative = any(each.get("val") in ("1", "true") for each in properties.iter(_DECORATIVE))
-            if not alternative and not decorative:
+            if not alternative and not is_decorative(properties):
                 yield error("word-picture-alt", f"the picture “{name}” in {story.name} has no alternative text")
             elif _FILE_NAME.search(alternative):
                 yield error(
                     "word-picture-name", f"the alternative text of a picture in {story.name} is a file's name: {quoted(alternative)}"
                 )
-            if properties.getparent().tag == _DRAWING + "anchor":
+            if properties.getparent().tag == WP + "anchor":
                 yield error("word-floating", f"the picture “{name}” in {story.name} floats instead of standing in the line")
 
 
@@ -151,9 +138,9 @@ def _names_its_rows(table: Element) -> bool:
     """Whether it says that its first column, not its first row, is a header, and each row is a name and what belongs to
     it (WCAG technique H63). Word's own checker asks for a header row all the same."""
     look = table.find(w("tblPr/tblLook"))
-    says = {name: look is not None and look.get(W + name) in ("1", "true", "on") for name in ("firstRow", "firstColumn")}
     rows = [list(structure.row_spans(row)) for row in table.iterchildren(w("tr"))]
-    return says["firstColumn"] and not says["firstRow"] and all(len(row) == 2 and text_of(row[0][0]).strip() for row in rows)
+    by_column = is_said(look, "firstColumn") and not is_said(look, "firstRow")
+    return by_column and all(len(row) == 2 and text_of(row[0][0]).strip() for row in rows)
 
 
 _FEW = 4  # lines
@@ -184,7 +171,7 @@ def bold_headings(word: Word) -> Iterator[Finding]:
     for paragraph in _paragraphs(word):
         if paragraph.is_body and not paragraph.level and may_head(paragraph.text) and not paragraph.in_cell:
             runs = [run for run in paragraph.element.iter(w("r")) if text_of(run).strip()]
-            if not _is_listed(word, paragraph) and all(_is_bold(word, run) for run in runs):
+            if not word.is_listed(paragraph) and all(_is_bold(word, run) for run in runs):
                 yield error("word-bold-heading", f"{_named(paragraph)} is a heading by its looks only")
 
 
@@ -193,13 +180,6 @@ def _is_bold(word: Word, run: Element) -> bool:
         return is_on(run, "rPr/b")
     bold = word.styles.find(val(run, "rPr/rStyle"), "rPr/b")
     return bold is not None and is_on(bold.getparent(), "b")
-
-
-def _is_listed(word: Word, paragraph: Paragraph) -> bool:
-    numbered = paragraph.element.find(w("pPr/numPr"))
-    if numbered is None:
-        numbered = word.styles.find(paragraph.style, "pPr/numPr")
-    return numbered is not None and number(numbered, "numId", 0) > 0
 
 
 def empty_paragraphs(word: Word) -> Iterator[Finding]:
@@ -211,7 +191,7 @@ def empty_paragraphs(word: Word) -> Iterator[Finding]:
             if paragraph.text.strip():
                 before = paragraph.text
                 continue
-            may_be = paragraph.in_cell or paragraph.level or _is_listed(word, paragraph)
+            may_be = paragraph.in_cell or paragraph.level or word.is_listed(paragraph)
             if not (may_be or _holds_something(paragraph.element) or _is_needed(paragraph.element)):
                 after = quoted(before) if before else "the start"
                 yield error("word-empty-paragraph", f"an empty paragraph stands after {after}")
@@ -247,7 +227,8 @@ def layout_tabs(word: Word) -> Iterator[Finding]:
         tabbed = {paragraph_of(tab) for tab in story.of("tab", "ptab") if tab.getparent().tag == w("r")}  # others are stops
         for paragraph in story.paragraphs:
             has_tabs = paragraph.element in tabbed or "\t" in paragraph.text
-            if has_tabs and not (paragraph.is_contents or paragraph.style_name.startswith(("front sheet", "given "))):
+            style = paragraph.style_name.removeprefix("panel ")
+            if has_tabs and not (paragraph.is_contents or style.startswith(("front sheet", "given "))):
                 yield error("word-tab", f"{_named(paragraph)} is laid out by tabs")
 
 
@@ -257,11 +238,8 @@ _BULLET = re.compile(rf"\s*([{BULLETS}]|-\s)\s*\S")
 def typed_bullets(word: Word) -> Iterator[Finding]:
     """Bullets typed as letters: Word does not know that it is a list, and says neither its length nor its end."""
     for paragraph in _paragraphs(word):
-        if _BULLET.match(paragraph.text) and not _is_listed(word, paragraph):
+        if _BULLET.match(paragraph.text) and not word.is_listed(paragraph):
             yield error("word-typed-bullet", f"{_named(paragraph)} begins with a typed bullet and is no list")
-
-
-_VAGUE = {"click here", "here", "this", "this link", "link", "more", "read more", "find out more", "see more", "details"}
 
 
 def links(word: Word) -> Iterator[Finding]:
@@ -274,7 +252,7 @@ def links(word: Word) -> Iterator[Finding]:
             words = text_of(link)
             if not words.strip() and next(link.iter(w("drawing")), None) is None:
                 yield error("word-link-empty", f"a link in {_named(at[paragraph_of(link)])} has no words")
-            elif " ".join(words.casefold().split()).strip(".…>» ") in _VAGUE:
+            elif " ".join(words.casefold().split()).strip(".…>» ") in VAGUE:
                 leads_to_heading = at[paragraph_of(link)].is_contents or (link.get(W + "anchor") and words in headings)
                 if not leads_to_heading:
                     yield error("word-link-text", f"the link {quoted(words)} does not say where it leads")

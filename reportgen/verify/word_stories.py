@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reportgen.finding import Finding
-from reportgen.verify.word_elements import Element, W, text_of, val, w
+from reportgen.verify.word_elements import WP, Element, W, is_said, number, text_of, val, w
 from reportgen.verify.word_package import Package
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Styles:
         self._found: dict[tuple[str, str], Element | None] = {}
         for style in root.iterfind(w("style")) if root is not None else ():
             self.elements[self.id(style)] = style
-            if style.get(W + "default") in ("1", "true", "on"):
+            if is_said(style, "default"):
                 self.standard.setdefault(self.type(style), self.id(style))
 
     @staticmethod
@@ -92,6 +92,13 @@ class Paragraph:
     style: str
     style_name: str
     level: int
+
+    @property
+    def heading(self) -> int:
+        """Its level among headings of which the title is the first, and that of a list of contents of the second; 0 where it is none."""
+        if self.style_name in (_TITLE, "toc heading"):
+            return 1 if self.style_name == _TITLE else 2
+        return self.level + 1 if self.level else 0
 
     @property
     def in_cell(self) -> bool:
@@ -194,13 +201,12 @@ class Story:
 
 _SPACES = " \t\r\n"
 _MARKS = (W + "bookmarkStart", W + "bookmarkEnd")
-_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SELDOM = (
     *(W + kind + part for kind in ("footnote", "endnote", "comment") for part in ("", "Reference")),
     *map(w, ("pPrChange", "rPr", "rStyle", "tab", "ptab", "outlineLvl", "numPr", "numId", "shd", "txbxContent")),
     *map(w, ("tbl", "tblStyle", "gridSpan", "vMerge", "gridBefore", "gridAfter", "hyperlink", "fldChar", "instrText", "fldSimple")),
     *_MARKS,
-    _DRAWN,
+    WP + "docPr",
 )
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 
@@ -229,6 +235,13 @@ class Word:
         """The ids of all styles that a paragraph, a run or a table has."""
         paragraphs = {paragraph.style for story in self.stories for paragraph in story.paragraphs}
         return paragraphs | {style for story in self.stories for tag in ("rStyle", "tblStyle") for style in story.values(tag)}
+
+    def is_listed(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is an item of a list or has a number, by itself or by its style."""
+        found = paragraph.element.find(w("pPr/numPr"))
+        if found is None:
+            found = self.styles.find(paragraph.style, "pPr/numPr")
+        return found is not None and number(found, "numId", 0) > 0
 
     def _story(self, name: str) -> Story:
         story = Story(name, self.package.roots[name], self._style)

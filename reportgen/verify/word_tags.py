@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.verify.pdf_tags import Area, Element
+from reportgen.verify.word_elements import WP, R, W, is_decorative, is_on, is_said, val, w
 from reportgen.verify.word_elements import Element as Node
-from reportgen.verify.word_elements import R, W, is_on, number, val, w
 from reportgen.verify.word_numbers import Numbers
 from reportgen.verify.word_stories import Paragraph as Known
 from reportgen.verify.word_stories import Word
 from reportgen.verify.word_structure import continues, row_spans
-
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 
 _LISTS = {"list", "bullet", "number", "letter", "roman"}
 
@@ -67,21 +64,11 @@ class _Reader:
         known = self.known[id(node)]
         kids = list(self._inline(node))
         before = self.numbers.before(node)
-        if known.style_name in ("title", "toc heading") or known.level:
-            level = 1 if known.style_name == "title" else 2 if known.style_name == "toc heading" else known.level + 1
-            return Element(f"H{level}", kids=[*([f"{before} "] if before else []), *kids])
-        if self._is_listed(known) and _LISTS & set(known.style_name.split()):  # and no numbered paragraph of a report
+        if not known.heading and self.word.is_listed(known) and _LISTS & set(known.style_name.split()):  # and no numbered paragraph
             label = [Element("Lbl", kids=[before])] if before else []
             return Element("LI", kids=[*label, Element("LBody", kids=kids)])
-        return Element(
-            "Caption" if known.style_name in ("caption", "picture caption") else "P", kids=[*([f"{before} "] if before else []), *kids]
-        )
-
-    def _is_listed(self, known: Known) -> bool:
-        found = known.element.find(w("pPr/numPr"))
-        if found is None:
-            found = self.word.styles.find(known.style, "pPr/numPr")
-        return found is not None and number(found, "numId", 0) > 0
+        kind = f"H{known.heading}" if known.heading else "Caption" if known.style_name in ("caption", "picture caption") else "P"
+        return Element(kind, kids=[*([f"{before} "] if before else []), *kids])
 
     # ---- within a line ---------------------------------------------------------------------------
 
@@ -152,8 +139,8 @@ class _Reader:
 
     @staticmethod
     def _picture(node: Node) -> Iterator[Element]:
-        for each in node.iter(_DRAWING + "docPr"):
-            if not any(mark.get("val") in ("1", "true") for mark in each.iter(_DECORATIVE)):
+        for each in node.iter(WP + "docPr"):
+            if not is_decorative(each):
                 yield Element("Figure", alt=each.get("descr", ""))
 
     # ---- tables ----------------------------------------------------------------------------------
@@ -161,7 +148,7 @@ class _Reader:
     def _table(self, node: Node) -> Element:
         rows = node.findall(w("tr"))
         look = node.find(w("tblPr/tblLook"))
-        names_rows = look is not None and look.get(W + "firstColumn") in ("1", "true", "on")
+        names_rows = is_said(look, "firstColumn")
         places = [{start: cell for cell, start, _ in row_spans(row)} for row in rows]
         made = Element("Table")
         for index, row in enumerate(rows):

@@ -182,6 +182,17 @@ def test_in_this_issue_lists_every_headline_once_in_order_with_its_page(content:
     assert made.endswith(last)
 
 
+@pytest.mark.parametrize("entry", ["", " ''", ' " "'])
+def test_a_dash_without_words_is_told(told: Told, entry: str) -> None:
+    _, said = told(f"- messages:\n    - One.\n    -{entry}\n")
+    assert said == ['empty-value: an entry of "items" is empty (type its words behind the dash, or take it out)']
+
+
+def test_a_list_of_no_headlines_is_told(told: Told) -> None:
+    typed = "- «in-this-issue»:\n- Words.\n"
+    assert told(typed) == (typed, ["nothing-to-list: there is no headline to list (take the box out)"])
+
+
 def test_in_this_issue_may_have_a_heading_and_an_id_of_its_own(content: Content) -> None:
     made = content("- in-this-issue: {heading: Contents, id: contents}\n- article: {headline: A, id: a, text: '[](#contents)'}\n")
     assert made == (
@@ -193,11 +204,6 @@ def test_in_this_issue_may_have_a_heading_and_an_id_of_its_own(content: Content)
         "  h2 A #a\n"
         "  p ⟨#contents: Contents⟩\n"
     )
-
-
-def test_where_no_headline_is_to_be_listed_it_is_told(told: Callable[[str], tuple[str, list[str]]]) -> None:
-    typed = "- Words.\n- «in-this-issue»:"
-    assert told(typed) == (typed, ["no-headline: there is no headline to list (take the list out)"])
 
 
 # ---- timelines -----------------------------------------------------------------------------------
@@ -355,6 +361,12 @@ def test_a_grade_or_scale_that_the_house_does_not_know_is_told(told: Told, typed
 # ---- tables --------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("column", ['""', "{figures: yes}", "{heading: , figures: yes}", '{heading: "", figures: yes}'])
+def test_a_column_without_a_heading_is_told_once(told: Told, column: str) -> None:
+    _, found = told(f"- table: {{columns: [Service, {column}], rows: [[x, y]]}}\n")
+    assert found == ["empty-header: column 2 of this table has no heading (name it under   columns:)"]
+
+
 def test_a_table_has_headings_over_several_columns_totals_empty_cells_and_figures_to_the_right(content: Content) -> None:
     made = content(
         """\
@@ -434,23 +446,17 @@ LONG = 'row-length: this row fills 3 columns; the table has 2 (take one out; or,
             "cell-overlap: this cell meets one that spans down into its row (let it span fewer columns)",
         ),
         ("[[a, b]], totals: [[«x»]]", SHORT),
+        ("[[a, b], [c, «{»text: d, down: 2}]]", "row-length: this cell spans down past the last row (let it span fewer rows)"),
     ],
 )
-def test_a_row_that_does_not_fill_the_columns_is_told_at_its_first_cell(told: Told, rows: str, said: str) -> None:
+def test_a_row_that_does_not_fill_the_table_is_told_at_a_cell(told: Told, rows: str, said: str) -> None:
     typed = f"- table: {{columns: [p, q], rows: {rows}}}"
     assert told(typed) == (typed, [said])
 
 
-@pytest.mark.parametrize(
-    ("rows", "said"),
-    [
-        ("[[]]", SHORT.replace("1 column", "0 columns")),
-        ("[[a, b], [c, {text: d, down: 2}]]", "row-length: a cell spans down past the last row"),
-    ],
-)
-def test_a_fault_that_no_cell_shows_is_told_at_the_table(told: Told, rows: str, said: str) -> None:
-    typed = f"- «table»: {{columns: [p, q], rows: {rows}}}"
-    assert told(typed) == (typed, [said])
+def test_a_row_without_a_cell_is_told_at_the_table(told: Told) -> None:
+    typed = "- «table»: {columns: [p, q], rows: [[]]}"
+    assert told(typed) == (typed, [SHORT.replace("1 column", "0 columns")])
 
 
 def test_a_cell_may_span_rows_in_the_middle_and_at_the_end(content: Content) -> None:
@@ -472,6 +478,8 @@ def test_dates_keep_their_order_and_one_may_stand_twice(content: Content) -> Non
         "    row: (row) p.date 13th May | Plan goes to ⟨emphasis: Ofsted⟩\n"
         "    row: (row) p.date 14th May | Tea\n"
     )
+    over = content('- dates: {rows: ["14th\\n  or 15th May ": Launch]}\n')
+    assert "    row: (row) p.date 14th or 15th May | Launch\n" in over
     short = content("- dates: {heading: Diary, text: Before it., rows: {1st May: x}}\n")
     assert short.startswith("dates:\n  h2 Diary\n  p Before it.\n  table")
     assert short.endswith("    row: (row) p.date 1st May | x\n")
@@ -485,7 +493,9 @@ def test_contacts_have_each_thing_on_its_own_line_with_a_label_for_numbers(conte
     people:
       - website: www.example.org
         email: hmarsh@example.org
+        hours: 9am to 5pm
         fax: 01905 763763
+        mobile: 07700 900123
         telephone: 01905 760000
         address: County Hall
         team: Commissioning
@@ -507,7 +517,9 @@ def test_contacts_have_each_thing_on_its_own_line_with_a_label_for_numbers(conte
         "      p.team Commissioning\n"
         "      p.address County Hall\n"
         "      p.telephone Tel 01905 760000\n"
+        "      p.mobile Mobile 07700 900123\n"
         "      p.fax Fax 01905 763763\n"
+        "      p.hours 9am to 5pm\n"
         "      p.email ⟨mailto:hmarsh@example.org: hmarsh@example.org⟩\n"
         "      p.website ⟨http://www.example.org: www.example.org⟩\n"
         "    contact:\n"
@@ -572,7 +584,7 @@ def test_pictures_and_logos_carry_their_words(content: Content, tmp_path: Path) 
 """
     )
     assert made == (
-        "picture a.svg “Two pupils” A ⟨emphasis: tree⟩ ⟨emphasis: Photograph: x⟩\n"
+        "picture a.svg “Two pupils” A ⟨emphasis: tree⟩⏎Photograph: x\n"
         "picture a.svg decorative “”\n"
         "picture a.svg “x” y\n"
         "logos:\n"
@@ -581,9 +593,16 @@ def test_pictures_and_logos_carry_their_words(content: Content, tmp_path: Path) 
     )
 
 
+def test_alternative_text_that_would_never_be_heard_is_told(told: Told, tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>')
+    typed = "- picture: {file: a.svg, decorative: yes, alt: «Two pupils»}"
+    assert [line.partition(":")[0] for line in told(typed)[1]] == ["unheard-alt"]
+    assert told(typed)[0] == typed
+
+
 def test_alternative_text_and_numbers_may_be_typed_over_several_lines(content: Content, tmp_path: Path) -> None:
     (tmp_path / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>')
-    assert content("- picture:\n    file: a.svg\n    alt: |\n      Two *pupils*\n      plant a tree\n") == (
+    assert content("- picture:\n    file: a.svg\n    alt: |\n      Two *pupils* \\\n      plant\n      a tree\n") == (
         "picture a.svg “Two *pupils* plant a tree”\n"
     )
     assert content("- paragraph:\n    number: |\n      5A\n    text: Words\n") == "p [5A given] Words\n"
@@ -603,9 +622,9 @@ def test_a_second_paragraph_in_a_text_of_one_line_is_told(told: Told, typed: str
     assert told(typed) == (typed, [said])
 
 
-def test_a_page_cannot_begin_within_columns(told: Told) -> None:
-    typed = "- columns:\n    - One\n    - «page»: next\n"
-    assert told(typed)[1] == [
+@pytest.mark.parametrize("typed", ["«page»: next", "«landscape»: [Two]", "«appendix»: {heading: A, text: Two}"])
+def test_a_page_cannot_begin_within_columns(told: Told, typed: str) -> None:
+    assert told(f"- columns:\n    - One\n    - {typed}\n")[1] == [
         "page-in-columns: a page cannot begin within columns (end these columns before it, and begin others after it)"
     ]
 
@@ -618,3 +637,35 @@ def test_a_category_that_stands_twice_is_told(told: Told) -> None:
 def test_a_category_more_than_the_house_draws_is_told(told: Told) -> None:
     typed = "- timeline: {categories: {A: a, B: b, C: c, «D»: d}, rows: [{date: x, stage: y, category: D}]}"
     assert told(typed)[1] == ["too-many-categories: the house style tells 3 categories apart; this is one more (put two of them together)"]
+
+
+@pytest.mark.parametrize(
+    ("address", "printed"),
+    [
+        (
+            "|\n          1 High *Street*\n            Oldtown \n          www.example.org",
+            "1 High ⟨emphasis: Street⟩⏎Oldtown⏎⟨http://www.example.org: www.example.org⟩",
+        ),
+        ("|\n          1 High Street\\\n          Oldtown \\\n", "1 High Street⏎Oldtown"),
+        ("1 High Street\\\n          Oldtown", "1 High Street⏎Oldtown"),
+        ("1 High Street,\n          Oldtown", "1 High Street, Oldtown"),
+        (">\n          1 High Street\\\n          Oldtown", "1 High Street⏎Oldtown"),
+        ("1 High Street", "1 High Street"),
+    ],
+)
+def test_the_lines_of_an_address_stay_lines(content: Callable[[str], str], address: str, printed: str) -> None:
+    typed = f"- contacts:\n    people:\n      - name: Ann\n        address: {address}\n"
+    assert f"      p.address {printed}\n" in content(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "- >\n  One\n  goes on.\n\n  Two\n",
+        "- One\n  goes on.\n\n  Two\n",
+        "- 'One\n  goes on.\n\n  Two'\n",
+        '- "One\n  goes on.\n\n  Two"\n',
+    ],
+)
+def test_an_empty_line_parts_paragraphs_however_their_text_begins(content: Callable[[str], str], typed: str) -> None:
+    assert content(typed) == "p One goes on.\np Two\n"

@@ -69,7 +69,7 @@ def test_a_short_form_that_is_a_word_of_its_own_is_marked_wherever_it_stands(
         '  - "«See »«JAR.2»«, or »«JAR»«: »**«JAR»**«.»"\n',
         "  - |\n    «All of it:\n    the old »«JAR»« let\n    us all, »«A&E»\n",
         '  - "«\\»x41 the JAR"\n',
-        "  - >-\n    «One \\*  all »«JAR»«\n    all \\* »«JAR»«\n\n    all»\n",
+        "  - >-\n    «One \\*  all »«JAR»«\n    all \\* »«JAR»\n\n    «all»\n",
     ],
 )
 def test_words_beside_a_short_form_know_where_they_were_typed(

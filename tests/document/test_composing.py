@@ -58,7 +58,7 @@ def test_a_reference_without_words_takes_those_of_its_target_wherever_it_stands(
         "- contacts: {id: x, heading: Words}",
         "- dates: {id: x, heading: Words, rows: {a: b}}",
         "- table: {id: x, caption: Words, columns: [y], rows: [[z]]}",
-        "- in-this-issue: {id: x, heading: Words}\n- article: {headline: y, text: z}",
+        "- article: {headline: y, text: z}\n- in-this-issue: {id: x, heading: Words}",
     ],
 )
 def test_every_block_with_an_id_can_be_referred_to(content: Content, typed: str) -> None:
@@ -81,6 +81,18 @@ def test_a_block_without_a_heading_can_be_referred_to_in_every_format(
     document: Callable[[str], Path], head: str, typed: str, large_print: bool
 ) -> None:
     source = document(f'{head}{typed}\n- "see [these](#x)"\n')
+    made = build(Request(source, {name: source.with_suffix(f".{name}") for name in ("pdf", "docx", "html")}, large_print=large_print))
+    assert made.findings == []
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+def test_a_picture_that_only_adorns_may_have_a_caption_in_every_format(
+    document: Callable[[str], Path], head: str, large_print: bool
+) -> None:
+    source = document(
+        head + "- picture: {file: a.svg, decorative: yes, caption: The hall, credit: 'Photograph: [x](https://a.org)'}\n- Words.\n"
+    )
+    (source.parent / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>')
     made = build(Request(source, {name: source.with_suffix(f".{name}") for name in ("pdf", "docx", "html")}, large_print=large_print))
     assert made.findings == []
 
@@ -113,6 +125,7 @@ def test_an_id_stands_once_though_nothing_bears_a_heading(told: Told) -> None:
             "- heading: {heading: x, id: a}\n- see «[#](#a)»",
             'no-number: what has the id "a" has no number (type words instead of #)',
         ),
+        ("- see «[ \u00a0](https://example.org)»", "empty-link: a link without words (put words between the square brackets)"),
         ("- see «[](https://example.org)»", "empty-link: a link without words (put words between the square brackets)"),
         (
             "- table: {id: t, columns: [x], rows: [[z]]}\n- see «[](#t)»",
@@ -254,7 +267,7 @@ LEAVES: st.SearchStrategy[Block] = st.sampled_from(
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_heading_is_more_than_one_level_below_the_one_before_it(compose: Compose, head: str, blocks: list[Block]) -> None:
     made, found = compose(head + "".join(f"- {json.dumps(block)}\n" for block in blocks))
-    assert {finding.code for finding in found} <= {"same-heading"}
+    assert {finding.code for finding in found} <= {"same-heading", "nothing-to-list"}
     assert made is not None
     levels = [block.level for block in tree.walk(made.blocks) if isinstance(block, tree.Heading)]
     assert levels[0] == 1

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from typed import after_bar, value
 
 from reportgen.document import tree
 from reportgen.document.markup import Markup
 from reportgen.model.values import Line, Prose
-from reportgen.source import Scalar, read
 
 LETTERS = st.sampled_from("abxivŵŷÂé12 .,:;!?’“–&<>_#+=|`'\"@/{}()^%$£…")
 MARKS = st.sampled_from(["*", "**", "***", "~", "~~", "[", "]", "\\", "\\*", "\\[", "\\-", "\\\\", "-", "1.", "a)", "i)"])
@@ -64,18 +63,8 @@ UNLINKED = (
 LINKED = st.lists(st.one_of(st.sampled_from([*"abŵ1 .’*~\n-", "**", "\n\n", "\n- ", "\n1. "]), LINKS), max_size=20).map("".join)
 
 
-def scalar(text: str) -> Scalar:
-    body = "".join(f"  {line}\n" for line in text.split("\n"))
-    node, found = read(Path("issue.yaml"), f"key: |2+\n{body}".encode())
-    assert found == []
-    assert node is not None
-    value = node.pairs[0].value
-    assert isinstance(value, Scalar)
-    return value
-
-
 def blocks_of(text: str) -> tuple[tuple[tree.Block, ...], Markup]:
-    markup, node = Markup(), scalar(text)
+    markup, node = Markup(), after_bar(text, "|2+")
     return markup.prose(Prose(node.text, node)), markup
 
 
@@ -165,22 +154,39 @@ PARAGRAPHS = st.lists(
 )
 
 
+def meant(paragraph: list[str]) -> str:
+    """The lines of a paragraph: one below the other where a single backslash ends the upper one."""
+    *above, last = paragraph
+    ended = (line[:-1].rstrip() + "\n" if re.search(r"(?<!\\)\\$", line) else line + " " for line in above)
+    return "".join(ended) + last
+
+
+def lines(words: tuple[tree.Inline, ...]) -> Iterator[str]:
+    """The words as they are printed, each line below the other."""
+    for inline in tree.inlines(words):
+        if isinstance(inline, tree.Break):
+            yield "\n"
+        elif isinstance(inline, tree.Text):
+            yield inline.text
+
+
 @given(PARAGRAPHS)
 @settings(max_examples=300)
 @example([["- a", "1. b", "ii) c"], ["a) d"]])
 @example([["-"]])
+@example([["a\\", "- b \\", "1. c\\\\", "d\\"]])
 def test_text_whose_marks_are_escaped_is_printed_exactly_as_meant(paragraphs: list[list[str]]) -> None:
     if any(re.search(r"\\[*~\[\]]|^(\d{1,3}|[a-z]|[ivxl]+)\\[.)]|^\\-", line) for paragraph in paragraphs for line in paragraph):
         return
     blocks, markup = blocks_of("\n\n".join("\n".join(escaped(line) for line in paragraph) for paragraph in paragraphs))
-    assert [tree.plain(b.children) for b in blocks if isinstance(b, tree.Paragraph)] == [" ".join(paragraph) for paragraph in paragraphs]
+    assert ["".join(lines(b.children)) for b in blocks if isinstance(b, tree.Paragraph)] == list(map(meant, paragraphs))
     assert len(blocks) == len(paragraphs)
     assert markup.findings == []
 
 
 @given(st.one_of(UNLINKED, LINKED))
 def test_a_single_line_keeps_every_letter_too(text: str) -> None:
-    node = scalar(text)
+    node = after_bar(text, "|2+")
     shown = tree.plain(Markup().line(Line(node.text, node)))
     gone = left_out(without_white_space(text), without_white_space(shown))
     assert "](" in text or set(gone) <= set("*~\\")
@@ -192,7 +198,7 @@ MARKED = st.one_of(UNLINKED, LINKED).map(lambda text: text.replace("\\", ""))
 
 def told(text: str, behind: str = "") -> list[tuple[str, str, int]]:
     """Each inline of a line that ends with `behind`: its kind, its words or where it leads, and where it was typed."""
-    node = scalar(f"x {text.strip()} x{behind}")
+    node = after_bar(f"x {text.strip()} x{behind}", "|2+")
     found = []
     for inline in tree.inlines(Markup().line(Line(node.text, node))):
         place = inline.place if isinstance(inline, tree.Text | tree.Link) else None
@@ -225,9 +231,6 @@ def test_words_without_a_backslash_are_read_the_same_as_beside_one(text: str) ->
 @given(st.text())
 @example("\\*\r\nb\0 *\r* \n[\r](www.x.example)\0")
 def test_no_text_makes_reading_prose_fail(text: str) -> None:
-    node, _ = read(Path("issue.yaml"), b"key: x\n")
-    assert node is not None
-    value = node.pairs[0].value
-    assert isinstance(value, Scalar)
-    Markup().prose(Prose(text, value))
-    Markup().line(Line(text, value))
+    node = value("key: x\n")
+    Markup().prose(Prose(text, node))
+    Markup().line(Line(text, node))

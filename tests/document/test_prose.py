@@ -3,52 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 import pytest
+from typed import after_bar
 
 from reportgen.document import tree
 from reportgen.document.markup import Markup
 from reportgen.finding import Finding, Place
 from reportgen.model.values import Line, Prose
-from reportgen.source import Scalar, read
 
 ROMAN = [
-    "i",
-    "ii",
-    "iii",
-    "iv",
-    "v",
-    "vi",
-    "vii",
-    "viii",
-    "ix",
-    "x",
-    "xi",
-    "xii",
-    "xiii",
-    "xiv",
-    "xv",
-    "xvi",
-    "xvii",
-    "xviii",
-    "xix",
-    "xx",
-    "xxi",
-]
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi",
+]  # fmt: skip
 Outline = Callable[[tuple[tree.Block, ...]], str]
-
-
-def scalar(text: str) -> Scalar:
-    """The text as the value of a key, typed after a bar."""
-    body = "".join(f"  {line}\n" for line in text.split("\n"))
-    node, found = read(Path("issue.yaml"), f"key: |2-\n{body}".encode())
-    assert found == []
-    assert node is not None
-    value = node.pairs[0].value
-    assert isinstance(value, Scalar)
-    assert value.text == text
-    return value
 
 
 @pytest.fixture
@@ -56,7 +23,7 @@ def prose(outline: Outline) -> Callable[[str], str]:
     """The outline of a text in which nothing is wrong."""
 
     def read_prose(text: str) -> str:
-        markup, node = Markup(), scalar(text)
+        markup, node = Markup(), after_bar(text)
         blocks = markup.prose(Prose(text, node))
         assert markup.findings == []
         return outline(blocks).removesuffix("\n")
@@ -85,6 +52,14 @@ def words(prose: Callable[[str], str]) -> Callable[[str], str]:
     [
         ("one\ntwo\n  three", "one two three"),
         ("one \t\n two", "one two"),
+        ("one\\\ntwo\\\nthree", "one⏎two⏎three"),
+        ("one \\ \t\n  two\nthree", "one⏎two three"),
+        ("**one\\\ntwo**\\\n*three*", "⟨strong: one⏎two⟩⏎⟨emphasis: three⟩"),
+        ("one\\\n\\\ntwo", "one⏎⏎two"),
+        ("www.example.org\\\n\\*two\\*", "⟨http://www.example.org: www.example.org⟩⏎*two*"),
+        ("[one\\\ntwo](www.example.org)", "⟨http://www.example.org: one⏎two⟩"),
+        ("one  \ntwo\\", "one two\\"),
+        ("one\\\\\ntwo \\ three", "one\\\\ two \\ three"),
         ("no-break\u00a0 \n \u00a0spaces\u00a0\n\u00a0stay", "no-break\u00a0 \u00a0spaces\u00a0 \u00a0stay"),
         ("MAX\nXXX\nXL", "MAX XXX XL"),
         (" \tXX\u00a0", "XX\u00a0"),
@@ -225,6 +200,8 @@ def test_addresses_and_links_lead_where_they_say(words: Callable[[str], str], ty
         ("1. one\n2.\n3. three", "decimal\n  1. one\n  2.\n  3. three"),
         ("- **Bold:** words", "bullet\n  - ⟨strong: Bold:⟩ words"),
         ("- one\n  \\- no bullet", "bullet\n  - one - no bullet"),
+        ("- one\\\n  two\\\n  three\n- four\\\n- five\\\n\nsix", "bullet\n  - one⏎two⏎three\n  - four\\\n  - five\\\np six"),
+        ("1. one\\\n1\\. two", "decimal\n  1. one⏎1. two"),
         ("10. ten", "p 10. ten"),
         ("It was\n2008. It was good", "p It was 2008. It was good"),
     ],
@@ -236,7 +213,7 @@ def test_blank_lines_and_indents_make_paragraphs_and_lists(prose: Callable[[str]
 def test_a_list_goes_on_in_the_next_text_of_an_article(outline: Outline) -> None:
     markup, run = Markup(), dict[str, int]()
     texts = ["1. one\n2. two", "3. three", "a) letter", "4. four\n\n5. five", "b) letter", "7. seven"]
-    assert [outline(markup.prose(Prose(text, scalar(text)), run)) for text in texts] == [
+    assert [outline(markup.prose(Prose(text, after_bar(text)), run)) for text in texts] == [
         "decimal\n  1. one\n  2. two\n",
         "decimal\n  3. three\n",
         "letter\n  a) letter\n",
@@ -248,14 +225,14 @@ def test_a_list_goes_on_in_the_next_text_of_an_article(outline: Outline) -> None
 
 def test_a_list_knows_the_number_it_starts_with() -> None:
     markup, run = Markup(), {"decimal": 4}
-    block, *_ = markup.prose(Prose("5. five", scalar("5. five")), run)
+    block, *_ = markup.prose(Prose("5. five", after_bar("5. five")), run)
     assert isinstance(block, tree.List)
     assert (block.style, block.start) == ("decimal", 5)
 
 
 def test_what_begins_an_item_is_its_label_but_a_bullet_is_drawn() -> None:
     text = "- a\n- b\n\n1. c\n2. d"
-    lists = [block for block in Markup().prose(Prose(text, scalar(text))) if isinstance(block, tree.List)]
+    lists = [block for block in Markup().prose(Prose(text, after_bar(text))) if isinstance(block, tree.List)]
     assert [[item.label for item in each.items] for each in lists] == [["", ""], ["1.", "2."]]
 
 
@@ -269,12 +246,13 @@ def test_what_begins_an_item_is_its_label_but_a_bullet_is_drawn() -> None:
         ("1. not a list", "1. not a list"),
         ("- not a list", "- not a list"),
         ("over \n two \n lines", "over two lines"),
+        ("over \\ \n two\\\n lines", "over⏎two⏎lines"),
         ("write to jar@example.org", "write to ⟨mailto:jar@example.org: jar@example.org⟩"),
         ("", ""),
     ],
 )
 def test_a_single_line_holds_words_and_no_lists(outline: Outline, typed: str, printed: str) -> None:
-    assert outline((tree.Paragraph(Markup().line(Line(typed, scalar(typed)))),)) == f"p {printed}\n"
+    assert outline((tree.Paragraph(Markup().line(Line(typed, after_bar(typed)))),)) == f"p {printed}\n"
 
 
 # ---- faults and places ---------------------------------------------------------------------------
@@ -300,7 +278,7 @@ def test_a_link_that_leads_nowhere_is_told_at_its_place(
     marked: Callable[[str, Iterable[Place]], str], in_lines: Callable[[Iterable[Finding]], list[str]], typed: str, said: str
 ) -> None:
     markup, text = Markup(), typed.replace("«", "").replace("»", "")
-    node = scalar(text)
+    node = after_bar(text)
     markup.prose(Prose(text, node))
     assert in_lines(markup.findings) == [said]
     file = marked(node.place.source.text, [f.place for f in markup.findings if f.place])
@@ -320,11 +298,12 @@ def test_a_link_that_leads_nowhere_is_told_at_its_place(
         "- one\n\n  two\n- \\- **three** «words»",
         "1. one\n2. [two](www.example.org) «words»",
         "1\\. x\n  *y* «words»",
+        "one \\\n  two\\\n\\*x\\*\\\n«words»",
     ],
 )
 def test_words_know_where_they_were_typed(marked: Callable[[str, Iterable[Place]], str], typed: str) -> None:
     text = typed.replace("«", "").replace("»", "")
-    node = scalar(text)
+    node = after_bar(text)
     blocks = Markup().prose(Prose(text, node))
     last = [i for block in tree.walk(blocks) for line in tree.lines(block) for i in tree.inlines(line) if isinstance(i, tree.Text)][-1]
     assert last.place is not None
@@ -336,7 +315,7 @@ def test_words_know_where_they_were_typed(marked: Callable[[str, Iterable[Place]
 def test_each_run_of_words_is_marked_from_its_first_letter_to_its_last(marked: Callable[[str, Iterable[Place]], str]) -> None:
     typed = "«one »**«two\n  \\* three»**«: »«www.example.org»«, »[«four»](lang:cy)"
     text = typed.replace("«", "").replace("»", "").replace("\n  ", "\n")
-    node = scalar(text)
+    node = after_bar(text)
     blocks = Markup().prose(Prose(text, node))
     places = [i.place for b in blocks for line in tree.lines(b) for i in tree.inlines(line) if isinstance(i, tree.Text) and i.place]
     assert marked(node.place.source.text, places) == f"key: |2-\n  {typed}\n"
@@ -345,7 +324,7 @@ def test_each_run_of_words_is_marked_from_its_first_letter_to_its_last(marked: C
 def test_each_link_is_marked_from_its_first_letter_to_its_last(marked: Callable[[str, Iterable[Place]], str]) -> None:
     typed = "w \\* \\* «www.example.org», **«[the \\* Plan](a@example.org)»** or\n  «b@example.org»; «[^»"
     text = typed.replace("«", "").replace("»", "").replace("\n  ", "\n")
-    node = scalar(text)
+    node = after_bar(text)
     inlines = [i for b in Markup().prose(Prose(text, node)) for line in tree.lines(b) for i in tree.inlines(line)]
     places = [i.place for i in inlines if isinstance(i, tree.Link) or (isinstance(i, tree.Text) and i.text == "[^")]
     assert marked(node.place.source.text, [place for place in places if place]) == f"key: |2-\n  {typed}\n"
@@ -363,6 +342,6 @@ def test_each_link_is_marked_from_its_first_letter_to_its_last(marked: Callable[
     ],
 )
 def test_each_block_knows_the_line_it_begins_on(text: str, begins: list[tuple[str, int, int]]) -> None:
-    blocks = tree.walk(Markup().prose(Prose(text, scalar(text))))
+    blocks = tree.walk(Markup().prose(Prose(text, after_bar(text))))
     places = [(type(b).__name__, b.place.line, b.place.column) for b in blocks if not isinstance(b, tree.Heading) and b.place]
     assert places == begins

@@ -280,8 +280,10 @@ def test_where_paragraphs_are_numbered_from_first_to_last_recommendations_are_of
 
 def test_blocks_within_a_section_have_no_numbers_and_those_after_it_go_on(said: Callable[..., str]) -> None:
     made = said(
-        "- section: {heading: One, text: [a, {panel: {text: b}}, {quote: c}, {landscape: [d]}, e, {panel: {text: [{paragraph: {text: f}}]}}]}\n"
+        "- section: {heading: One, text: [a, {panel: {text: b}}, {quote: c}, {landscape: [d]}, e, {panel: {text: [{paragraph: {text: f}}]}},\n"
+        "    {panel: {heading: Box, text: [{section: {heading: In it, text: g}}, {recommendations: [h]}]}}, i]}\n"
     )
+    assert "h4 In it\n" in made
     assert [line.strip() for line in made.splitlines() if " p " in line] == [
         "p [1.1 sections] a",
         "p b",
@@ -289,6 +291,9 @@ def test_blocks_within_a_section_have_no_numbers_and_those_after_it_go_on(said: 
         "p [1.2 sections] d",
         "p [1.3 sections] e",
         "p f",
+        "p g",
+        "p [1. recommendations] h",
+        "p [1.4 sections] i",
     ]
 
 
@@ -476,7 +481,16 @@ def test_the_list_of_appendices_and_the_contents_name_each_with_its_number(
     assert "    row: (row) ⟨no of f: Appendix 1⟩ | ⟨#f: Findings⟩\n" in made
     many = "".join(f"- section: {{heading: S{i}, text: [{{heading: within}}]}}\n" for i in range(11))
     assert said(many, TELFORD + "contents: yes\n").count("contents-") == 11
-    assert told("- appendix-list:\n") == ["no-appendix: there is no appendix to list (take the list out)"]
+
+
+def test_a_list_of_nothing_is_told(told: Callable[..., list[str]]) -> None:
+    assert told("- appendix-list:\n") == ["nothing-to-list: there is no appendix to list (take the list out)"]
+    of_sections = "nothing-to-list: there is no section to list (take   contents: yes   out)"
+    assert told("- Words\n", TELFORD + "contents: yes\n") == [of_sections]
+    newsletter = "document: newsletter\ntitle: News\ndate: May 2008\n"
+    assert told("- in-this-issue:\n- Words\n", newsletter) == ["nothing-to-list: there is no headline to list (take the box out)"]
+    assert told("- appendix-list:\n", newsletter) == ["nothing-to-list: there is no appendix to list (take the list out)"]
+    assert told("- appendix-list:\n- appendix: {heading: Findings, text: Words}\n", newsletter) == []
 
 
 def test_who_prepared_it_and_who_signs_it(said: Callable[..., str]) -> None:

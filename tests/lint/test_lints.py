@@ -64,6 +64,9 @@ def test_a_logo_without_alternative_text_is_told_once(told: Told) -> None:
         ("- '«[**read**  more >](www.example.org)»'", "read  more >"),
         ("- 'x «[find out\n  more…](www.example.org)»'", "find out more…"),
         ("- article: {headline: '«[More](www.example.org)»', text: x}", "More"),
+        ("- '«[Please click here.](www.example.org)»'", "Please click here."),
+        ("- '«[Further information](www.example.org)»'", "Further information"),
+        ("- 'x «[this page](www.example.org)»'", "this page"),
         ("- picture: {file: a.svg, alt: x, caption: '«[this link](www.example.org)»'}", "this link"),
         ("- table: {columns: [x], rows: [['«[details](www.example.org)»']], caption: y}", "details"),
         ("- timeline: {rows: [{date: x, stage: '«[link](www.example.org)»'}]}", "link"),
@@ -98,7 +101,20 @@ def test_link_words_that_name_their_target_pass(told: Told, typed: str) -> None:
         ("- We meet on «Friday, April 17, 2008».", "17 April 2008 is a Thursday"),
         ('- "All **meet «Monday 17th of April»** then."', "17 April 2008 is a Thursday"),
         ("- dates: {rows: [«31st April»: x]}", "April has 30 days"),
+        ("- dates: {rows: [«Tuesday 29 December – Saturday 3 January 2009»: x]}", "29 December 2008 is a Monday"),
+        ("- dates: {rows: [«Monday 29 December – Sunday 3 January 2009»: x]}", "3 January 2009 is a Saturday"),
+        ("- dates: {rows: [«9th – Friday 12th June»: x]}", "12 June 2008 is a Thursday"),
         ("- We meet on «30 February» or on Friday 29 February.", "February has 29 days"),
+        ("- We met on «29 February 2007», and on 29 February 2008.", "February 2007 has 28 days"),
+        ("- We met on «Thursday 29 February 2007».", "February 2007 has 28 days"),
+        ("- We meet on the «31st of June».", "June has 30 days"),
+        ("- We meet on «April 31st».", "April has 30 days"),
+        ("- We meet on «June 31, 2008».", "June has 30 days"),
+        ("- dates: {rows: [«32nd March»: x]}", "March has 31 days"),
+        ("- dates: {rows: [«29 February 2007»: x]}", "February 2007 has 28 days"),
+        ("- dates: {rows: [Tues 15 April: x, «Wed. 15th April»: y]}", "15 April 2008 is a Tuesday"),
+        ("- We meet on «Thurs 17 Apr 2009».", "17 April 2009 is a Friday"),
+        ("- We meet on «Friday the 17th of April 2008».", "17 April 2008 is a Thursday"),
     ],
 )
 def test_a_weekday_that_is_not_the_dates_is_told(told: Told, typed: str, said: str) -> None:
@@ -110,9 +126,13 @@ def test_a_weekday_that_is_not_the_dates_is_told(told: Told, typed: str, said: s
     [
         "- dates: {rows: [Thursday 17th April: x, Week beginning Monday 29th September: y]}",
         "- dates: {rows: [Monday 5th January: in the year after the newsletter]}",
+        "- dates: {rows: [Monday 29 December – Saturday 3 January 2009: x, Monday 9th – Wednesday 11th June: y]}",
         "- dates: {rows: [17th April: x, Friday: y, to be agreed: z]}",
         "- We met on Tuesday 17th April, and meet on Friday 17th April.",  # of the year before, and of the year after
         "- Sunday 30 people came.",
+        "- As told in The Sun 3 March 2008, in April 31 people came, and Sat 1 Mar. saw 29 June brides.",
+        "- dates: {rows: [29 June: x, Thurs 17 Apr.: y, Friday the 18th of April: z]}",
+        "- They live at 32 March Street.",
     ],
 )
 def test_a_weekday_that_fits_or_cannot_be_judged_passes(told: Told, typed: str) -> None:
@@ -255,6 +275,82 @@ def test_what_texts_that_follow_one_another_hold_is_told_of_each(told: Told) -> 
     text, found = told(typed)
     assert text == typed
     assert [line.partition(":")[0] for line in found] == ["placeholder"] * 3 + ["other-marks"] * 2
+
+
+# ---- ends of lines -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "line", "count"),
+    [
+        ("- |\n  «Ann Jones\n  1 High Street\n  Oldtown\n  WR1 2AB»", "Ann Jones", 4),
+        ("- |\n  Write to:\n\n  «County Hall,\n  Spetchley Road,\n  Worcester wr5, WR5 2NP»\n\n  soon.", "County Hall,", 3),
+        ("- «Ann Jones\n  1 High Street\n  Oldtown WR1 2AB»", "Ann Jones", 3),
+        ("- |\n  - «1 High Street\n    Oldtown\n    W1A 2AB\n    Tel 01905 000000»", "1 High Street", 4),
+        ("- |\n  **«Ann Jones\n  Tel** 01905 000000\n  ann@example.org»", "Ann Jones", 3),
+        ("- |\n  «Email: ann@example.org\n  Web: www.example.org»", "Email: ann@example.org", 2),
+        (
+            "- table:\n    columns: [Who, Where]\n    rows:\n      - - Ann\n        - |\n          «1 High Street\n          Oldtown\n          WR1 2AB»",
+            "1 High Street",
+            3,
+        ),
+    ],
+)
+def test_lines_of_an_address_that_run_together_are_told(told: Told, typed: str, line: str, count: int) -> None:
+    said = f"lines-joined: these {count} lines are printed as one (to end a line, end it with a backslash:   {line}\\)"
+    text, found = told(typed)
+    assert found == [said]
+    assert text.index("«") == typed.index("«")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "- |\n  Ann Jones\\\n  1 High Street\\\n  Oldtown WR1 2AB",
+        "- |\n  We met at the county’s offices in\n  Spetchley Road, Worcester, which are at WR5 2NP",
+        "- |\n  We met on 4 May in the offices at\n  County Hall and all came from\n  Worcester WR5 2NP",
+        "- We met at County Hall, Spetchley Road, Worcester WR5 2NP",
+        "- |\n  The JAR\n  Team\n  Leader",
+        "- |\n  Ann Jones is the one to ask. Please ring her on\n  Tel 01905 000000 before noon.",
+        "- |\n  It was so.  \n  It is so.",
+    ],
+)
+def test_lines_of_prose_pass(told: Told, typed: str) -> None:
+    assert told(typed) == (typed, [])
+
+
+def test_two_spaces_do_not_end_a_line_and_it_is_told(told: Told) -> None:
+    typed = "- |\n  Yours «faithfully»  \n  Ann\\\n  of «JAR» \t\n  x\n"
+    said = "lines-joined: two spaces behind “{0}” do not end the line (to end a line, end it with a backslash:   {0}\\)"
+    assert told(typed.replace(" \t", "  ")) == (typed.replace(" \t", "  ").replace("«JAR»", "JAR"), [said.format("faithfully")])
+
+
+QUOTED = "other-marks: “>” is printed as it is typed (a quotation is a block of its own:   - quote: …)"
+STROKE = "other-marks: “\\” is printed as it is typed (a paragraph ends by itself; take it out)"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("- |\n  Yours faithfully«\\»\n\n  Ann", [STROKE]),
+        ("- |\n  - one«\\»\n  - two\\\n    three «\\»", [STROKE, STROKE]),
+        ("- |\n  one«\\\\»\n  two", ["other-marks: “\\\\” is printed as it is typed (one backslash at the end of a line ends it there)"]),
+        ("- one«<br>»two", ["other-marks: “<br>” is printed as it is typed (one backslash at the end of a line ends it there)"]),
+        ("- |\n  «>» one\n  «>» two\n\n  5 > 4", [QUOTED, QUOTED]),
+        ("- see C:\\", []),
+        ("- see \\\\server\\plans\\", []),
+        ("- see C:\\Plans\\", []),
+    ],
+)
+def test_a_sign_of_another_program_is_told(told: Told, typed: str, said: list[str]) -> None:
+    assert told(typed) == (typed, said)
+
+
+def test_a_sentence_without_an_end_ends_with_its_line(told: Told) -> None:
+    lines = [f"The name of number {number} in the list of names that is very long" for number in range(5)]
+    typed = "- |\n  " + "\\\n  ".join(lines) + "\n"
+    assert told(typed) == (typed, [])
+    assert told(typed.replace("\\", ""))[1][0].startswith("very-long-sentence")
 
 
 # ---- what comes by itself ------------------------------------------------------------------------

@@ -89,6 +89,7 @@ BESIDE = "put it beside the document, and type   x.png"
         ("pictures/../../x.png", None, '"pictures/../../x.png" is not below the folder of this document', BESIDE),
         ("..\\x.png", None, '"..\\x.png" is not below the folder of this document', BESIDE),
         ("/etc/x.png", None, '"/etc/x.png" is not below the folder of this document', BESIDE),
+        ("/", None, '"/" is not below the folder of this document', "keep pictures beside the document"),
         ("C:\\x.png", None, '"C:\\x.png" is not below the folder of this document', BESIDE),
         ("https://example.org/x.png", None, '"https://example.org/x.png" is an address, and nothing is fetched', FETCHED),
         ("x.png", image("PNG", (60, 60))[:-30], DAMAGED, WANTED),
@@ -150,6 +151,16 @@ def test_a_picture_that_would_fill_the_memory_is_refused_before_it_is_read(
     huge = header[:16] + b"".join(side.to_bytes(4, "big") for side in size) + header[24:]
     _, found = picture("x.png", with_checksum(huge))
     assert [f.message for f in found] == ['the picture "x.png" has more than 40 million points']
+
+
+def test_a_picture_may_have_so_many_points(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from reportgen.model import picture
+
+    monkeypatch.setattr(picture, "_MOST_PIXELS", 6)
+    (tmp_path / "x.png").write_bytes(image("PNG", (3, 2)))
+    assert open_picture(tmp_path, "x.png")[0] is not None
+    (tmp_path / "x.png").write_bytes(image("PNG", (7, 1)))
+    assert open_picture(tmp_path, "x.png")[0] is None
 
 
 def with_checksum(png: bytes) -> bytes:
@@ -257,10 +268,13 @@ def test_half_a_picture_is_told_even_after_one_was_drawn(tmp_path: Path, monkeyp
 
 def test_a_picture_for_inks_becomes_one_that_every_format_takes(tmp_path: Path) -> None:
     Image.new("CMYK", (30, 20), (0, 255, 255, 0)).save(tmp_path / "inks.jpg")
-    opened, message, _ = open_picture(tmp_path, "inks.jpg")
-    assert opened is not None, message
-    shown = Image.open(io.BytesIO(opened.data))
-    assert (shown.mode, shown.size, "jfif" in shown.info) == ("RGB", (30, 20), True)
+    bare = (tmp_path / "inks.jpg").read_bytes()
+    (tmp_path / "marked.jpg").write_bytes(bare[:2] + image("JPEG")[2:20] + bare[2:])
+    for name in ("inks.jpg", "marked.jpg"):
+        opened, message, _ = open_picture(tmp_path, name)
+        assert opened is not None, message
+        shown = Image.open(io.BytesIO(opened.data))
+        assert (shown.mode, shown.size, "jfif" in shown.info) == ("RGB", (30, 20), True)
 
 
 def test_a_picture_of_16_bits_keeps_its_greys_in_8(tmp_path: Path) -> None:
@@ -300,15 +314,16 @@ def test_a_document_may_have_so_many_pictures_and_each_is_opened_once(
 ) -> None:
     from reportgen.model import reader
 
-    monkeypatch.setattr(reader, "_MOST_POINTS", 10)
-    for name in ("a.png", "b.png", "c.png"):
+    monkeypatch.setattr(reader, "_MOST_POINTS", 12)
+    for name in ("a.png", "b.png", "c.png", "d.png"):
         (tmp_path / name).write_bytes(image("PNG"))
+    (tmp_path / "drawing.svg").write_text(SVG % 'viewBox="0 0 30 20"')
     block = "- picture:\n    file: {}.png\n    alt: x\n"
     made, found = compose(head + "".join(map(block.format, "aabaa")))
     assert found == []
     assert made is not None
     assert len({id(each.file) for each in made.blocks if isinstance(each, tree.Picture)}) == 2
-    _, found = compose(head + "".join(map(block.format, "abc")))
+    _, found = compose(head + block.format("drawing").replace(".png", ".svg") + "".join(map(block.format, "abcd")))
     assert [f"{f.code} at {f.place.line if f.place else 0}: {f.message} ({f.hint})" for f in found] == [
-        "picture at 12: the pictures up to here have more than 0 million points (save them smaller, or make several documents)"
+        "picture at 18: the pictures up to here have more than 0 million points (save them smaller, or make several documents)"
     ]

@@ -15,7 +15,8 @@ def said(reading: Reading | None) -> str:
     if reading is None:
         return "no reading"
     days = str(reading.first) if reading.first == reading.last else f"{reading.first} to {reading.last}"
-    return f"{reading.kind} {days}" + (f", typed as weekday {reading.weekday}" if reading.weekday is not None else "")
+    weekdays = [str(each) for each in (reading.weekday, reading.last_weekday) if each is not None]
+    return f"{reading.kind} {days}" + (f", typed as weekday {' and '.join(weekdays)}" if weekdays else "")
 
 
 @pytest.mark.parametrize(
@@ -37,15 +38,24 @@ def said(reading: Reading | None) -> str:
         ("sunday, 1st June", "day 2008-06-01, typed as weekday 6"),
         ("31/03/2008", "day 2008-03-31"),
         ("1/4/09", "day 2009-04-01"),
+        ("17/03/0100", "day 0100-03-17"),
         ("2008-05-13", "day 2008-05-13"),
         ("9th – 11th June", "range 2008-06-09 to 2008-06-11"),
         ("9th–11th June", "range 2008-06-09 to 2008-06-11"),
         ("9 - 11 June 2009", "range 2009-06-09 to 2009-06-11"),
         ("9 to 9 June", "range 2008-06-09"),
         ("9 to 11 June", "range 2008-06-09 to 2008-06-11"),
-        ("Monday 9th – Wednesday 11th June", "range 2008-06-09 to 2008-06-11"),
+        ("Monday 9th – Wednesday 11th June", "range 2008-06-09 to 2008-06-11, typed as weekday 0 and 2"),
         ("30th June – 11th July", "range 2008-06-30 to 2008-07-11"),
         ("29 December 2008 – 3 January 2009", "range 2008-12-29 to 2009-01-03"),
+        ("29 December – 3 January 2009", "range 2008-12-29 to 2009-01-03"),
+        ("Monday 29th December to Saturday 3rd January, 2009", "range 2008-12-29 to 2009-01-03, typed as weekday 0 and 5"),
+        ("September – July 2009", "range 2008-09-01 to 2009-07-31"),
+        ("29 December 2009 – 3 January 2009", "no reading"),
+        ("29 December – 3 January", "no reading"),
+        ("11 June – 9 June 2008", "no reading"),
+        ("29 February – 1 January 2010", "no reading"),
+        ("2 January – 1 January 0001", "no reading"),
         ("14th or 15th May", "range 2008-05-14 to 2008-05-15"),
         ("May – July", "range 2008-05-01 to 2008-07-31"),
         ("Week beginning 29th September", "week 2008-09-29 to 2008-10-05"),
@@ -54,11 +64,13 @@ def said(reading: Reading | None) -> str:
         ("w/b 18 February", "week 2008-02-18 to 2008-02-24"),
         ("September", "month 2008-09-01 to 2008-09-30"),
         ("February", "month 2008-02-01 to 2008-02-29"),
+        ("December", "month 2008-12-01 to 2008-12-31"),
         ("April 2009", "month 2009-04-01 to 2009-04-30"),
         ("Mid-June", "month 2008-06-01 to 2008-06-30"),
         ("W/c 31/03/2008 and w/c 07/04/2008", "no reading"),
         ("Week beginning September", "no reading"),
-        ("Week beginning 31 December 9999", "no reading"),
+        ("Week beginning 25 December 9999", "week 9999-12-25 to 9999-12-31"),
+        ("Week beginning 26 December 9999", "no reading"),
         ("31st February", "no reading"),
         ("32/01/2008", "no reading"),
         ("2008-13-01", "no reading"),

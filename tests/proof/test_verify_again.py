@@ -113,6 +113,7 @@ def test_a_changed_pdf_tells_what_will_be_heard_instead(folder: Path) -> None:
         (lambda pdf: retyped(pdf, "/H2", "/Formula"), "pdf-roles"),
         (lambda pdf: retyped(pdf, "/TH", "/TD"), "pdf-tables"),
         (lambda pdf: dropped(pdf, "/Figure", "/Alt"), "pdf-alt"),
+        (lambda pdf: dropped(pdf, "/H2", "/K"), "pdf-artifacts"),
         (lambda pdf: pdf.Root.MarkInfo.__setitem__("/Marked", False), "PDFUA1-TAGGED-DOCUMENT-001"),
     ],
 )
@@ -120,6 +121,24 @@ def test_a_fault_in_a_pdf_is_found_without_its_document(folder: Path, change: Ca
     (folder / "march.proof.json").unlink()
     changed(folder / "march.pdf", change)
     assert code in codes(folder / "march.pdf")
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "code"),
+    [
+        ("</main>", "</main><script>1</script>", "html-outside"),
+        ("</main>", '<img alt="A" src="https://www.example.org/a.png"></main>', "html-outside"),
+        ('href="#Content"', 'href="#Contents"', "html-links"),
+        ("</main>", '<p id="Content">Again</p></main>', "html-links"),
+        ('lang="en-GB"', "", "html-language"),
+    ],
+)
+def test_a_fault_in_a_web_page_is_found_without_its_document(folder: Path, good: str, bad: str, code: str) -> None:
+    (folder / "march.proof.json").unlink()
+    page = (folder / "march.html").read_text(encoding="utf-8")
+    assert good in page
+    (folder / "march.html").write_text(page.replace(good, bad, 1), encoding="utf-8")
+    assert code in codes(folder / "march.html")
 
 
 def retyped(pdf: pikepdf.Pdf, before: str, after: str) -> None:

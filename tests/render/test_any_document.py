@@ -10,11 +10,10 @@ import random
 from pathlib import Path
 from typing import Any
 
-import page
 import pikepdf
 import pytest
+from making import failures, made
 
-from reportgen.build import Request, build
 from reportgen.verify.pdf_tags import read_pages
 
 EXAMPLES = int(os.environ.get("REPORTGEN_EXAMPLES", "10"))
@@ -238,22 +237,16 @@ def leaves(columns: list[Any]) -> list[list[str]]:
     return found
 
 
-def made(document: dict[str, Any], folder: Path, *, large_print: bool = False) -> Path:
-    source, output = folder / "issue.yaml", folder / "issue.pdf"
-    source.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+def drawn(document: dict[str, Any], folder: Path, *, large_print: bool = False) -> Path:
     for name in ("river.svg", "year-ahead.svg"):
         (folder / name).write_bytes((PICTURES / name).read_bytes())
-    result = build(Request(source, {"pdf": output}, large_print=large_print))
-    assert not result.has_errors, "\n".join(map(str, result.findings))
-    return output
+    return made(json.dumps(document, ensure_ascii=False), folder, large_print=large_print)
 
 
 @pytest.mark.parametrize("seed", [*range(EXAMPLES), *(seed for seed in FOUND if seed >= EXAMPLES)])
 def test_any_document_is_told_as_typed_and_passes_both_standards(seed: int, tmp_path: Path) -> None:
-    output = made(Author(seed).document(), tmp_path, large_print=seed % 4 == 3)
-    for profile in ("ua1", "3a"):
-        report = page.validate_pdf(str(output), profile=profile)
-        assert report.is_compliant, report.to_json()
+    output = drawn(Author(seed).document(), tmp_path, large_print=seed % 4 == 3)
+    assert failures(output) == []
 
 
 @pytest.mark.parametrize("seed", range(-(-EXAMPLES // TABLES_A_FILE)))
@@ -268,7 +261,7 @@ def test_each_data_cell_of_any_table_has_the_headers_that_the_yaml_gives_it(seed
         tables.append({"table": {"columns": columns, "rows": rows}})
         wanted.update(headers_by_the_yaml(leaves(columns), rows))
     head = {"document": "newsletter", "title": "Tables", "date": "March 2008"}
-    with pikepdf.open(made({**head, "content": tables}, tmp_path)) as pdf:
+    with pikepdf.open(drawn({**head, "content": tables}, tmp_path)) as pdf:
         elements = list(read_pages(pdf)[0].walk())
     names = {element.name: element.text().strip() for element in elements if element.type == "TH"}
     cells = [element for element in elements if element.type == "TD" and element.text().strip()]

@@ -11,8 +11,9 @@ import pydyf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from making import made
 
-from reportgen.build import Request, build, compose
+from reportgen.build import Request, compose
 from reportgen.document import tree
 from reportgen.render import engine
 from reportgen.verify.pdf_tags import Element, read_pages
@@ -25,14 +26,10 @@ Make = Callable[..., Path]
 
 @pytest.fixture
 def make(tmp_path: Path) -> Make:
-    def made(content: str, head: str = HEAD, format: str = "pdf") -> Path:
-        source, output = tmp_path / "issue.yaml", tmp_path / f"issue.{format}"
-        source.write_text(f"{head}content:\n{content}", encoding="utf-8")
-        result = build(Request(source, {format: output}))
-        assert not result.has_errors, "\n".join(map(str, result.findings))
-        return output
+    def make(content: str, head: str = HEAD, format: str = "pdf") -> Path:
+        return made(f"{head}content:\n{content}", tmp_path, format)
 
-    return made
+    return make
 
 
 def elements(path: Path, *types: str) -> list[Element]:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import io
 import re
-import sys
 from pathlib import Path
 
 import docx
 import pikepdf
 import pypdfium2
 import pytest
-from PIL import Image
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 from office import convert
+from PIL import Image
 
 from reportgen.build import Request, build
 from reportgen.render.word import office
+from reportgen.render.word.ooxml import qn
 
 INPUTS = Path(__file__).parents[2] / "inputs"
 HEAD = "document: report\nhouse: {}\ntitle: T\norganisation: A\nmeeting: Cabinet\ndate: 15 September 2008\ncontents: yes\ncontent:\n"
@@ -82,6 +80,21 @@ def test_each_entry_names_the_page_on_which_its_heading_is_printed(house: str, s
     assert named(output) == printed
 
 
+def test_an_entry_keeps_the_marks_of_its_heading(tmp_path: Path) -> None:
+    source = tmp_path / "x.yaml"
+    source.write_text(HEAD.format("telford-and-wrekin") + "  - section: {heading: 'The *Plan* and [geiriau](lang:cy)', text: Words}\n")
+    body = docx.Document(str(made(source, tmp_path))).element.body
+    runs = {
+        "".join(words.text for words in run.iter("{*}t")): run
+        for run in next(p for p in body.iter("{*}p") if p.style in ("Toc1", "TOC1")).iter("{*}r")
+    }
+    assert {"1", "The ", " and "} <= set(runs)
+    assert [runs["Plan"].find("{*}rPr/{*}rStyle").get(qn("w:val")), runs["geiriau"].find("{*}rPr/{*}lang").get(qn("w:val"))] == [
+        "Emphasis",
+        "cy",
+    ]
+
+
 def test_the_outline_of_a_packed_pdf_is_read_too(tmp_path: Path) -> None:
     printed = convert(made(report("southwark", tmp_path, 12), tmp_path), tmp_path / "print")
     packed = io.BytesIO()
@@ -111,3 +124,33 @@ def test_a_libreoffice_that_wants_to_start_again_is_started_again(tmp_path: Path
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
     (tmp_path / "print").mkdir()
     assert convert(tmp_path / "x.docx", tmp_path / "print").is_file()
+
+
+def test_the_entry_of_a_long_typed_number_stands_on_one_line(tmp_path: Path) -> None:
+    source = tmp_path / "x.yaml"
+    text = HEAD.format("southwark") + "  - section: {heading: Care, number: Section twenty-one, text: Words}\n"
+    source.write_text(f"{text}  - section: {{heading: Health, number: 22A, text: Words}}\n", encoding="utf-8")
+    document = pypdfium2.PdfDocument(convert(made(source, tmp_path), tmp_path / "print"))
+    lines = lines_of(document[0])
+    document.close()
+    assert [line for line in lines if re.fullmatch(r"Section twenty-one Care\.+ ?1", line.strip())]
+    assert [line for line in lines if re.fullmatch(r"22A\s+Health\.+ ?1", line.strip())]
+
+
+def test_what_word_lists_anew_is_what_was_listed(tmp_path: Path) -> None:
+    """Word looks for the paragraphs of the styles that the field names."""
+    source = tmp_path / "x.yaml"
+    text = (
+        "  - section:\n      heading: One\n      text:\n        - heading: Below\n        - panel: {heading: In a box, text: Words}\n"
+        "  - section: {heading: Given, number: 1A, text: [{section: {heading: Deeper, text: Words}}]}\n"
+        "  - panel: {heading: Outside, text: [Words, {heading: Within}, More]}\n  - contacts: [{name: Ann}]\n"
+        "  - appendix: {heading: Findings, text: [{heading: Found}, Words]}\n  - appendix: {heading: Map, number: Annexe M, text: Words}\n"
+    )
+    source.write_text(HEAD.format("telford-and-wrekin") + text, encoding="utf-8")
+    document = docx.Document(str(made(source, tmp_path)))
+    (code,) = [each.text for each in document.element.body.iter("{*}instrText") if "TOC" in each.text]
+    styles = set(re.findall(r'[^,"]+(?=,\d)', code))
+    listed = re.findall(r"PAGEREF (\S+)", "".join(each.text for each in document.element.body.iter("{*}instrText")))
+    headings = [p for p in document.paragraphs if p.style.name in styles]
+    assert [next(p._p.iter("{*}bookmarkStart")).values()[-1] for p in headings] == listed
+    assert len(listed) == 11

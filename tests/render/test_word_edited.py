@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
@@ -13,8 +12,6 @@ import docx
 import pypdfium2
 import pytest
 from docx.oxml import OxmlElement
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 from office import convert
 
 from reportgen.build import Request, build

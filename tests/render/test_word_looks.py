@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
 import docx
 import pypdfium2
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 from office import convert
 
 from reportgen.build import Request, build
@@ -86,6 +83,24 @@ def test_all_of_a_panel_has_its_ground_and_what_follows_has_not(tmp_path: Path) 
     }
     assert ground(found["After it."]) == ""
     assert found["Find out more"].base_style.name == "Heading 1"
+
+
+@pytest.mark.parametrize("people", [2, 12])
+def test_a_box_of_few_lines_stands_on_one_page(people: int, tmp_path: Path) -> None:
+    lines = "".join(f"        - {{name: Person {number}, post: Officer, telephone: 01632 960960}}\n" for number in range(people))
+    document = made(NEWSLETTER + f"  - contacts:\n      heading: Contacts\n      people:\n{lines}  - After it.\n", tmp_path)
+    begins, ends = (at for at, p in enumerate(document.paragraphs) if p.text in ("Contacts", "After it."))
+    kept = [p._p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for p in document.paragraphs[begins:ends]]
+    assert kept == [True] * (len(kept) - 1) + [False] if people == 2 else not all(kept[:-1])
+
+
+def test_the_heading_of_a_panel_of_a_report_stands_on_its_ground_where_its_words_stand(tmp_path: Path) -> None:
+    text = REPORT.replace("telford-and-wrekin", "worcestershire") + "content:\n  - panel: {heading: Find out more, text: Words of it}\n"
+    found = styles(made(text, tmp_path))
+    heading, words = found["Find out more"], found["Words of it"]
+    assert ground(heading) == ground(words) != ""
+    assert heading.paragraph_format.left_indent == words.paragraph_format.left_indent
+    assert heading.font.size.pt == 12
 
 
 def test_a_report_has_its_title_and_its_day_at_the_head_of_each_later_page(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@ belongs together."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,11 +10,9 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pytest
+from office import convert
 from PIL import Image
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-from office import convert
 
 from reportgen.build import Request, build
 from reportgen.render.word.ooxml import qn
@@ -122,3 +119,26 @@ def test_a_newsletter_of_one_sheet_is_one_sheet_in_word_too(tmp_path: Path) -> N
     assert "mapped overleaf" in first
     assert "17th March" in second
     assert "17th December" in second
+
+
+def test_a_page_on_its_side_that_ends_a_report_with_a_table_lies_on_its_side(tmp_path: Path) -> None:
+    text = f"{REPORT}  - Words\n  - landscape:\n      - table:\n          columns: [A, B]\n          rows:\n            - [c, d]\n"
+    with printed(made(text, tmp_path), tmp_path) as pages:
+        assert [page.get_width() > page.get_height() for page in pages] == [False, True]
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_no_page_is_empty_and_those_on_their_side_lie_so_in_newsletters_too(kind: str, tmp_path: Path) -> None:
+    """Wherever one thing that begins a page follows on another."""
+    text = (
+        "  - One\n  - page: next\n  - page: next\n  - Two\n  - page: next\n  - landscape: [page: next, Three, page: next, Four]\n"
+        "  - page: next\n  - Five\n  - landscape: [Six]\n  - landscape: [Seven]\n  - page: next\n  - appendix: {heading: Eight, text: x}\n"
+        "  - page: next\n"
+    )
+    for head in (REPORT, NEWSLETTER):
+        with printed(made(head + text, tmp_path, kind), tmp_path) as pages:
+            texts = [page.get_textpage().get_text_range() for page in pages]
+            lying = [page.get_width() > page.get_height() for page in pages]
+        numbers = ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight"]
+        assert [next((word for word in numbers if word in text), "") for text in texts] == numbers
+        assert lying == [False, False, True, True, False, True, True, False]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,8 +9,6 @@ import docx
 import pypdfium2
 import pytest
 from lxml import etree
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 from office import convert
 
 from reportgen.build import Request, build
@@ -56,6 +53,68 @@ def test_of_a_table_of_few_but_tall_rows_only_the_ends_are_kept_together(body: W
     assert kept(body(table(5, cell=tall))) == [True, False, False, False, True, False]
 
 
+def test_a_heading_does_not_stand_over_one_low_row_alone(body: Write) -> None:
+    assert kept(body(table(40)))[:3] == [True, True, False]
+
+
+def test_an_audit_trail_stands_whole_with_those_who_were_consulted(body: Write) -> None:
+    consulted = "      consultation:\n        - {officer: Finance Director, sought: Yes, included: No}\n"
+    found = body(f"  - audit-trail:\n      lead-officer: Helen Marsh\n      version: Final\n{consulted}")
+    assert kept(found) == [True, True, True, True, False]
+
+
+def test_a_table_with_a_caption_may_follow_another_table(body: Write) -> None:
+    found = body(table(2) + "  - table: {caption: What we found, columns: [A, B], rows: [[a, b]]}\n")
+    first, second = found.iter(qn("w:tbl"))
+    between = list(first.itersiblings(qn("w:p"), qn("w:tbl")))
+    assert between.index(second) == 1
+    assert "What we found" in "".join(text.text for text in between[0].iter(qn("w:t")))
+
+
+@pytest.mark.parametrize("before", ["- a list", "panel: {heading: Find out more, text: Words}", "contacts: {people: [{name: A B}]}"])
+def test_a_table_touches_nothing_above_it(body: Write, before: str, tmp_path: Path) -> None:
+    before = f"'{before}'" if before.startswith("-") else before
+    found = body(f"  - {before}\n{table(2)}")
+    above = next(found.iter(qn("w:tbl"))).getprevious()
+    style = above.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val"))
+    styles = docx.Document(str(tmp_path / "report.docx")).styles
+    assert next(each for each in styles if each.style_id == style).paragraph_format.space_after.pt >= 4
+
+
+def test_columns_are_as_wide_as_make_a_table_low(body: Write, tmp_path: Path) -> None:
+    row = "{date: 8 May, stage: Launch, description: Worcester Rugby Club is open to each partner}"
+    body(f"  - timeline:\n      rows: [{row}]\n")
+    document = pypdfium2.PdfDocument(convert(tmp_path / "report.docx", tmp_path / "print"))
+    lines = document[0].get_textpage().get_text_bounded().splitlines()
+    document.close()
+    assert any(line.strip().endswith("Worcester Rugby Club is open to each partner") for line in lines)
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+def test_a_key_stays_with_its_grades_and_no_grade_breaks(large_print: bool, tmp_path: Path) -> None:
+    source, output = tmp_path / "x.yaml", tmp_path / "x.docx"
+    grades = "  - grades: {rows: {Safeguarding: Good}}\n"
+    source.write_text(
+        "document: newsletter\ntitle: T\ndate: March 2008\ncontent:\n" + (grades if large_print else f"  - columns:\n    {grades}")
+    )
+    assert not build(Request(source, {"docx": output}, large_print=large_print)).has_errors
+    document = docx.Document(str(output))
+    key = next(p for p in document.paragraphs if "Key to grades" in p.text)
+    if large_print:
+        assert key._p.getprevious().find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None
+    printed = pypdfium2.PdfDocument(convert(output, tmp_path / "print"))
+    assert "Good with outstanding features" in " | ".join(printed[0].get_textpage().get_text_bounded().splitlines())
+    printed.close()
+
+
+def test_the_caption_of_a_table_in_large_print_stays_with_its_first_row(tmp_path: Path) -> None:
+    source, output = tmp_path / "x.yaml", tmp_path / "x.docx"
+    source.write_text(HEAD + "  - table: {caption: What we found, columns: [A, B], rows: [[a, b]]}\n")
+    assert not build(Request(source, {"docx": output}, large_print=True)).has_errors
+    caption = next(p for p in docx.Document(str(output)).paragraphs if "What we found" in p.text)
+    assert caption._p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None
+
+
 def test_a_row_splits_only_where_it_is_taller_than_a_third_of_a_page(body: Write) -> None:
     found = body(table(1, cell="many words " * 400) + "  - Text\n" + table(1, cell="many words " * 20))
     whole = [row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in found.iter(qn("w:tr"))]
@@ -97,3 +156,22 @@ def test_no_word_breaks_where_there_is_room_for_the_longest_of_each_column(body:
     words = document[0].get_textpage().get_text_bounded().split()
     document.close()
     assert {"Judgement", "Partners", "Schools", "Implementation", "WWWWWW", "illicit", "Worcestershire"} <= set(words)
+
+
+def test_each_level_of_a_list_in_a_cell_stands_further_in(body: Write, tmp_path: Path) -> None:
+    """Three levels are what a text may have."""
+    cell = "- a\n  - b\n    - c\n\n      more\n\n1. x\n   a) y\n      i) z"
+    body(table(1, cell=repr(cell).replace("'", '"')))
+    document = docx.Document(str(tmp_path / "report.docx"))
+    (made,) = document.tables
+    lines = made.cell(1, 1).paragraphs
+    assert [line.style.name for line in lines] == [
+        "Table Bullet", "Table Bullet 2", "Table Bullet 3", "Table Continue 3", "Table Number", "Table Letter 2", "Table Roman 3",
+    ]  # fmt: skip
+    left = [line.style.paragraph_format.left_indent for line in lines]
+    assert left[0] < left[1] < left[2] == left[3]
+    assert left[4] < left[5] < left[6]
+    printed = pypdfium2.PdfDocument(convert(tmp_path / "report.docx", tmp_path / "print"))
+    words = printed[0].get_textpage().get_text_bounded().split()
+    printed.close()
+    assert words[words.index("1.") :][:6] == ["1.", "x", "a)", "y", "i)", "z"]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import shutil
-import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
+from docx.oxml import OxmlElement
 from office import convert
+from word_judges import judge
 
 from reportgen.build import Request, Result, build, check_house
+from reportgen.render.word.ooxml import qn
 from reportgen.style.house import TEMPLATES
 
 HOUSES = ["southwark", "telford-and-wrekin", "worcestershire"]
@@ -78,8 +80,89 @@ def test_a_template_that_libreoffice_saved_again_serves_as_before(house: tuple[P
     template = folder / f"{kind}.docx"
     shutil.copy(convert(template, folder.parent / "again", "docx"), template)
     assert [str(found) for found in made(folder, kind, "after").findings] == []
+    assert check_house(f"{folder}/").findings == []
     before, after = styled(folder.parent / "before.docx"), styled(folder.parent / "after.docx")
     assert [(name.casefold(), text) for name, text in after] == [(name.casefold(), text) for name, text in before]
+    assert indents(folder.parent / "after.docx") == indents(folder.parent / "before.docx")
+    assert [found for found in judge(folder.parent / "after.docx") if "/word/fontTable.xml" not in found] == []
+
+
+def indents(path: Path) -> list[tuple[int, int]]:
+    """How far in each line of a list stands, and how far its number hangs."""
+    lines = [each for each in docx.Document(str(path)).paragraphs if "List" in each.style.name]
+    assert lines
+    return [(each.style.paragraph_format.left_indent, each.style.paragraph_format.first_line_indent) for each in lines]
+
+
+def test_pages_that_begin_to_count_at_another_number_go_on_counting_on_landscape_pages(tmp_path: Path) -> None:
+    shutil.copytree(TEMPLATES / "southwark", tmp_path / "house")
+    template = docx.Document(str(tmp_path / "house" / "report.docx"))
+    section = template.sections[0]._sectPr
+    section.find(qn("w:pgMar")).addnext(OxmlElement("w:pgNumType", {qn("w:start"): "7"}))
+    template.save(str(tmp_path / "house" / "report.docx"))
+    assert made(tmp_path / "house", "report", "x").findings == []
+    assert judge(tmp_path / "x.docx") == []
+    numbered = [each.get(qn("w:start")) for each in docx.Document(str(tmp_path / "x.docx")).element.iter(qn("w:pgNumType"))]
+    assert numbered == ["7", None, None]
+
+
+def spoilt(style: str, group: str, part: str, **values: str) -> Callable[[Any], None]:
+    """Sets something of a style in a template."""
+
+    def change(template: Any) -> None:
+        properties = template.styles[style].element.find(qn(f"w:{group}"))
+        found = properties.find(qn(f"w:{part}"))
+        if found is not None:
+            properties.remove(found)
+        if values:
+            properties.insert(0, OxmlElement(f"w:{part}", {qn(f"w:{name}"): value for name, value in values.items()}))
+
+    return change
+
+
+def without_page_numbers(template: Any) -> None:
+    for code in list(template.sections[0].footer._element.iter(qn("w:instrText"))):
+        code.text = " DATE "
+
+
+def without_header_row(template: Any) -> None:
+    style = template.styles["House Table"].element
+    style.remove(style.find(qn("w:tblStylePr")))
+
+
+def without_alternative_text(template: Any) -> None:
+    next(template.sections[0].first_page_header._element.iter(qn("wp:docPr"))).set("descr", "")
+
+
+def in_american(template: Any) -> None:
+    template.styles.element.find(f"{qn('w:docDefaults')}//{qn('w:lang')}").set(qn("w:val"), "en-US")
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "named"),
+    [
+        (spoilt("Heading 1", "rPr", "color", val="FF0000"), "word-colour", "Heading 1"),
+        (spoilt("Grade 4", "rPr", "shd", val="clear", fill="FF0000"), "word-colour", "Grade 4"),
+        (spoilt("List Bullet", "pPr", "numPr"), "word-list", "List Bullet"),
+        (spoilt("Numbered Paragraph", "pPr", "numPr"), "word-numbering", "Numbered Paragraph"),
+        (spoilt("Title", "rPr", "rFonts", ascii="Comic Neue"), "word-font", "Comic Neue"),
+        (in_american, "word-language", "en-US"),
+        (without_page_numbers, "word-page-number", "every page"),
+        (without_header_row, "word-table-style", "House Table"),
+        (without_alternative_text, "word-picture-alt", "no alternative text"),
+    ],
+)
+def test_what_an_office_loses_in_a_template_is_told_by_its_name(
+    change: Callable[[Any], None], code: str, named: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "house" / "report.docx"
+    shutil.copytree(TEMPLATES / "southwark", tmp_path / "house")
+    template = docx.Document(str(path))
+    change(template)
+    template.save(str(path))
+    found = check_house(f"{tmp_path / 'house'}/").findings
+    assert {each.code for each in found} == {code}
+    assert named in found[0].message
 
 
 @pytest.mark.parametrize("style", ["Body Text", "List Bullet", "House Table", "Heading 1"])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typed import value
 
 from reportgen.source import Scalar, read
 
@@ -25,15 +26,6 @@ def in_double_quotes(letter: str, way: str) -> str:
         return SHORT_ESCAPES[letter]
     code = ord(letter)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
-
-
-def value(text: str) -> Scalar:
-    node, found = read(Path("issue.yaml"), text.encode())
-    assert found == []
-    assert node is not None
-    scalar = node.pairs[0].value
-    assert isinstance(scalar, Scalar)
-    return scalar
 
 
 def typed_at(scalar: Scalar, offset: int) -> str:

@@ -68,6 +68,9 @@ def mended(typed: str) -> tuple[str, list[str]]:
         ("a:\n  - b: @c\n     d\n    e: f\n", 'a:\n  - b: "@c\n     d"\n    e: f\n'),
         ("a:\n  - b: @c\n    e: f: g\n", 'a:\n  - b: "@c"\n    e: "f: g"\n'),
         ("a: b #4\n  c\n", 'a: "b #4\n  c"\n'),
+        ("a:\n  - @b\n    c\n  - d\n", 'a:\n  - "@b\n    c"\n  - d\n'),
+        ("a:\n- b #4\n c\n", 'a:\n- "b #4\n c"\n'),
+        ("a:\n  - - [b] c\n     d\n    - e\n", 'a:\n  - - "[b] c\n     d"\n    - e\n'),
     ],
 )
 def test_quotes_are_put_round_a_text_that_needs_them(typed: str, made: str) -> None:

@@ -97,17 +97,24 @@ def test_a_text_without_quotes_stays_as_typed(typed: str) -> None:
     ("typed", "text", "style"),
     [
         ("a b", "a b", ""),
-        ("a\n  b\n\n  c", "a b\nc", ""),
+        ("a\n  b\n\n  c", "a b\n\nc", ""),
+        ("a\n\n\n\n  b\n  c", "a\n\n\n\nb c", ""),
+        ("a\\\n  b \\ \n  c\\ d\n  e\\", "a\\\nb \\\nc\\ d e\\", ""),
+        ("'a\n  b''s\n\n  c\\\n  d'", "a b's\n\nc\\\nd", "'"),
+        ('"a\n  b\n\n  c"', "a b\n\nc", '"'),
+        ('"a\\nb\n  c\n\n  d"', "a\nb c\nd", '"'),
         ("'no: it''s'", "no: it's", "'"),
         (r'"\"a\"\tb\u0175\x41\\"', '"a"\tbŵA\\', '"'),
-        ('"a\n  b \\\n  c"', "a b c", '"'),
+        ('"a\n  b \\\n  \\ c"', "a b  c", '"'),
         ("''", "", "'"),
         ("", "", ""),
         ("|\n  a\n   b\n\n  c", "a\n b\n\nc\n", "|"),
         ("|-\n  a", "a", "|"),
         ("|+\n  a\n", "a\n\n", "|"),
         ("|2\n   a", " a\n", "|"),
-        (">\n  a\n  b\n\n  c\n   d", "a b\nc\n d\n", ">"),
+        (">\n  a\n  b\n\n  c\n   d", "a b\n\nc\n d\n", ">"),
+        (">\n  a\n   b\n  c\n\n  d\\\n  e\n", "a\n b\nc\n\nd\\\ne\n", ">"),
+        (">-  # a \\ note\n  a\\\n  b", "a\\\nb", ">"),
         (">-  # a note\n  a\n  b", "a b", ">"),
         ("|\n  a # b", "a # b\n", "|"),
         ("a # b", "a", ""),
@@ -174,11 +181,12 @@ def test_a_key_or_value_knows_where_it_begins(typed: str, length: int) -> None:
         ('k: "say \\"«so»\\""\n', "so"),
         ('k: "c\\u0175m «da»"\n', "da"),
         ('k: "\\x41\\U0001F600 «da»"\n', "da"),
-        ('k: "one \\\n    «two»"\n', "two"),
+        ('k: "one \\\n    \\ «two»"\n', "two"),
         ('k: "one\n    «two» \\"three\\""\n', "two"),
         ('k: "a\\_\\t\\n\\/\\ \\\\ «b»"\n', "b"),
         ('k: "c«\\»u0175m"\n', "ŵ"),
         ("k: |\n  one\n  «two»\n", "two"),
+        ("k: |\n\n  «one»\n", "one"),
         ("k: |-\n  «- one»\n", "- one"),
         ("k: |2-\n    one\n\n  «two»\n\n", "two"),
         ("k: >1\n  one\n two\n «three»\n", "three"),
@@ -203,8 +211,8 @@ def test_a_word_is_found_where_it_was_typed(marked: Callable[[str, Iterable[Plac
 
 def test_offsets_beyond_a_text_are_held_to_its_ends() -> None:
     scalar = value("k: word\n")
-    assert [str(scalar.at(offset)) for offset in (-5, 0, 3, 99)] == ["issue.yaml:1:4", "issue.yaml:1:4", "issue.yaml:1:7", "issue.yaml:1:7"]
-    assert (scalar.at(0).length, scalar.at(2, 99).length) == (1, 2)
+    assert [str(scalar.at(offset)) for offset in (-5, 0, 3, 4, 99)] == [f"issue.yaml:1:{column}" for column in (4, 4, 7, 7, 7)]
+    assert (scalar.at(0).length, scalar.at(2, 99).length, scalar.at(1, 0).length) == (1, 2, 1)
     for folded in ("k: one\n  two\n", "k: >-\n  one\n  two\n", "k: |-\n  one\n  two\n", 'k: "one\n  \\x74wo"\n'):
         assert str(value(folded).at(99)) == f"issue.yaml:{folded.count(chr(10))}:{len(folded.splitlines()[-1].rstrip(chr(34)))}"
 
@@ -215,6 +223,10 @@ QUOTES = "put quotes round the text"
 OUT_OF_LINE = (
     "indent: this line does not line up with those above it"
     " (it has 1 space before it, and those above it have 2; give them the same number)"
+)
+THREE_DOTS = (
+    "a line that begins with three dots ends the document"
+    " (take it out; or, if it belongs to a text, put spaces before it, as many as before the lines above)"
 )
 AFTER_A_BAR = 'indent: the text after "|" stands no further in than its key (put two more spaces before each line of the text)'
 
@@ -329,6 +341,8 @@ AFTER_A_BAR = 'indent: the text after "|" stands no further in than its key (put
             "bracket: a brace that opens here is never closed (close it, or, if it belongs to the text, put quotes round the text)",
         ),
         ("a: [Draft] «T»he plan\n", f"bracket: words stand after the bracket that closes this list ({QUOTES})"),
+        ("a: b\n«...»\nc\n...\nd\n", f"document-end: {THREE_DOTS}"),
+        ("a:\n  - b\n«...» and so on\n", f"document-end: {THREE_DOTS}"),
         ("a: [b]«]»\n", f'bracket: a "]" that nothing opens ({QUOTES})'),
         ("«%»YAML 2.0\n---\na: b\n", "yaml: this is not YAML: found incompatible YAML document (version 1.* is required)"),
         ('a: "b «\\»q"\n', "backslash: a backslash within double quotes (use single quotes instead, or type \\\\)"),
@@ -363,11 +377,11 @@ def test_a_tab_elsewhere_does_not_hide_another_fault(told_of_file: Told) -> None
 
 
 def test_every_control_character_is_told_at_once(told_of_file: Told) -> None:
-    typed = "a: b«\x07»\nc: «\x00»«\x1b»d«\x85»«\u2028»«\u2029»«\x7f»\n"
+    typed = "a:«\x00» b«\x07»\nc: «\x00»«\x1b»d«\x85»«\u2028»«\u2029»«\x7f»\n"
     marked_text, said = told_of_file(typed)
     assert marked_text == typed
     hint = "(delete it and type the text again)"
-    codes = ["0007", "0000", "001B", "0085", "2028", "2029", "007F"]
+    codes = ["0000", "0007", "0000", "001B", "0085", "2028", "2029", "007F"]
     assert said == [f"control-character: an invisible character (U+{code}) that no text may hold {hint}" for code in codes]
 
 
@@ -432,14 +446,23 @@ def test_a_windows_1252_file_is_shown_at_its_first_foreign_letter(line_end: byte
     )
 
 
+def test_a_file_that_no_encoding_of_windows_explains_is_told_too() -> None:
+    node, (finding,) = read(Path("issue.yaml"), b"a: Caf\xe9 \x81\n")
+    assert node is not None
+    assert (plain(node), finding.code) == ({"a": "Café \ufffd"}, "encoding")
+
+
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_a_utf_16_file_is_named_as_one(encoding: str, mark: str) -> None:
     node, (finding,) = read(Path("issue.yaml"), f"{mark}title: x\n".encode(encoding))
     assert node is not None
     assert plain(node) == {"title": "x"}
-    assert (finding.code, str(finding.place)) == ("encoding", "issue.yaml:1:1")
-    assert finding.message == "this file is saved as UTF-16; in your editor choose Save As, then the encoding UTF-8"
+    assert str(finding) == (
+        "issue.yaml:1:1: error: this file is saved as UTF-16; in your editor choose Save As, then the encoding UTF-8 [encoding]\n"
+        "    1 | \n"
+        "      | ^"
+    )
 
 
 @pytest.mark.parametrize(
@@ -512,8 +535,9 @@ def test_a_file_more_than_fifty_levels_deep_is_refused(text: str) -> None:
     assert (finding.code, finding.message) == ("too-deep", "more than 50 levels inside one another")
 
 
-def test_a_file_of_fifty_levels_is_read() -> None:
-    assert plain(read_good("a: " + "[" * 50 + "]" * 50)) is not None
+@pytest.mark.parametrize("text", ["a: " + "[" * 50 + "]" * 50, "a: " + "{a: " * 49 + "b" + "}" * 49])
+def test_a_file_of_fifty_levels_is_read(text: str) -> None:
+    assert plain(read_good(text)) is not None
 
 
 def test_repeats_cannot_be_stacked_deeper_than_fifty_levels(told_of_file: Told) -> None:
@@ -530,14 +554,25 @@ def test_a_file_of_too_many_texts_is_refused_at_the_first_too_many() -> None:
     assert str(finding).startswith("long.yaml:199999:3: error: more than 200,000 texts, lists and keys [too-large]\n")
 
 
-@pytest.mark.parametrize(("line", "column"), [("title: Issue #4", 14), ("title: Ring\t#4 or #5", 13)])
+@pytest.mark.parametrize(
+    ("line", "column"), [("title: Issue #4", 14), ("title: Ring\t#4 or #5", 13), ('title: "JAR" #4', 14), ("title: 'JAR'  #4 # a", 15)]
+)
 def test_words_that_a_sign_cuts_off_are_told(line: str, column: int) -> None:
     _, found = read(Path("issue.yaml"), line.encode())
     assert [(f.code, f.level.value, f.place and f.place.column) for f in found] == [("cut-off", "warning", column)]
 
 
 @pytest.mark.parametrize(
-    "line", ["title: Issue 4 # a remark", "title: Issue#4", 'title: "Issue #4"', "title: Issue 4 ## remark", "title: x\n#remark"]
+    "line",
+    [
+        "title: Issue 4 # a remark",
+        "title: Issue#4",
+        'title: "Issue #4"',
+        "title: Issue 4 ## remark",
+        "title: x\n#remark",
+        "title: 'x' # a",
+        "title: | #a\n  x",
+    ],
 )
 def test_a_remark_cuts_nothing_off(line: str) -> None:
     assert read(Path("issue.yaml"), line.encode())[1] == []

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from reportgen import build
 from reportgen.finding import Finding, Level
-from reportgen.style import load
+from reportgen.style import find, houses, load
 from reportgen.style.colour import SIGHTS, contrast, distance
 
 ROOT = Path(__file__).parents[2]
@@ -220,6 +220,26 @@ def test_an_honest_style_sheet_passes(tmp_path: Path, rule: str) -> None:
     house = changed(tmp_path, {})
     (house / "newsletter.css").write_text(f"{rule}\n", "utf-8")
     assert build.check_house(f"{house}/").findings == []
+
+
+# ---- the houses that come with reportgen -----------------------------------------------------------
+
+
+@pytest.mark.parametrize("house", houses())
+def test_everybody_can_read_a_house_that_comes_with_reportgen(house: str) -> None:
+    assert build.check_house(house).findings == []
+
+
+@pytest.mark.parametrize("house", houses())
+def test_categories_and_grades_are_told_apart_by_more_than_colour(house: str) -> None:
+    folder = find(house)
+    assert folder is not None
+    style, _ = load(folder)
+    assert style is not None
+    shapes = [category.shape for category in style.declared.categories]
+    assert len(set(shapes)) == len(shapes)
+    for grades in style.declared.scales.values():
+        assert len({grade.grade.text for grade in grades}) == len({grade.gauge for grade in grades}) == len(grades)
 
 
 # ---- the figures, against another's ---------------------------------------------------------------

@@ -13,9 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import page
 import pikepdf
 import pytest
+from making import failures
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from reportgen.build import Request, compose
@@ -84,9 +84,7 @@ def test_the_file_without_a_fault_has_no_finding_and_passes_both_standards(tmp_p
     assert codes(rendered, document) == []
     path = tmp_path / "issue.pdf"
     path.write_bytes(rendered.data)
-    for profile in ("ua1", "3a"):
-        report = page.validate_pdf(str(path), profile=profile)
-        assert report.is_compliant, report.to_json()
+    assert failures(path) == []
 
 
 # ---- the faults --------------------------------------------------------------------------------------

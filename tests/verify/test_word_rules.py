@@ -10,8 +10,8 @@ import docx as python_docx
 import pytest
 from word_judges import judge
 
-from reportgen.finding import Level
-from reportgen.verify.word_rules import allowed_exceptions, check_word
+from reportgen.finding import Finding, Level
+from reportgen.verify.word_rules import allowed_exceptions, judged, open_word
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -96,8 +96,13 @@ def docx(body: str = "", part: str = DOCUMENT, swap: tuple[str, str] = ("", ""),
     return target.getvalue()
 
 
+def check_word(data: bytes) -> list[Finding]:
+    word, faults = open_word(data)
+    return [*faults, *(judged(word) if word else ())]
+
+
 def codes(data: bytes) -> list[str]:
-    found = list(check_word(data))
+    found = check_word(data)
     assert all(finding.level is Level.ERROR and finding.place is None for finding in found)
     return [finding.code for finding in found]
 
@@ -433,7 +438,7 @@ def test_a_document_type_is_refused_and_its_entities_are_not_read(tmp_path: Path
     secret = tmp_path / "secret"
     secret.write_text("the secret", encoding="utf-8")
     bomb = f'<!DOCTYPE a [<!ENTITY b SYSTEM "{secret.as_uri()}">]><a>&b;</a>'
-    found = list(check_word(docx(more={"customXml/a.rels": bomb})))
+    found = check_word(docx(more={"customXml/a.rels": bomb}))
     assert [finding.code for finding in found] == ["word-xml"]
     assert "the secret" not in found[0].message
 
@@ -537,3 +542,13 @@ def test_the_other_judges_find_what_they_know(bad: str, judges: set[str], tmp_pa
 
 def test_comments_in_the_xml_do_not_matter() -> None:
     assert codes(docx("<w:p><w:pPr><!-- c --></w:pPr><w:r><w:rPr><!-- c --></w:rPr><w:t>x</w:t></w:r></w:p>")) == []
+
+
+@pytest.mark.parametrize(("shown", "found"), [("2", []), ("3", ["word-reference"])])
+def test_a_number_that_a_footnote_refers_to_is_looked_at_too(shown: str, found: list[str]) -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx(counted()))) as good, zipfile.ZipFile(target, "w") as file:
+        for name in good.namelist():
+            content = good.read(name).decode()
+            file.writestr(name, content.replace("<w:r><w:t>A note.", field("REF Two \\n \\h", shown) + "<w:r><w:t>A note."))
+    assert codes(target.getvalue()) == found

@@ -26,7 +26,8 @@ from word_template.spelling import (
 )  # fmt: skip
 
 KEEP = "<w:keepNext/><w:keepLines/>"
-MARGINS = {"newsletter": 15, "report": 25}  # millimetres
+MARGINS = {"newsletter": 15, "report": 25}
+"""Millimetres at the sides of the text."""
 
 TOC = ((1, 6, 12.5, 12.5), (2, 3, 25, 12.5), (3, 6, 28, 28), (4, 6, 0, 0), (5, 3, 12.5, 0))
 """The levels of a list of contents: numbered sections and sub-sections, appendices, sections and sub-sections without a number; of
@@ -89,7 +90,7 @@ def newsletter(colour: dict[str, str]) -> list[str]:
         paragraph("Table Text", spacing(1, 1, 1.05), font(9)),
         paragraph("Table Note", spacing(3), font(9, slate)),
         paragraph("Key", "<w:keepLines/>" + spacing(6, 4, 1.3), font(9)),
-        paragraph("caption", spacing(4, 2), font(9, slate)),
+        paragraph("caption", spacing(10, 3), font(11.5, accent, bold=True)),
         paragraph("Quote", KEEP + borders(edge("top", 28, colour["warm"], 6)) + spacing(16, 6), font(18, accent, bold=True)),
         paragraph("Quote Source", spacing(2), font(10, slate)),
     ]
@@ -233,9 +234,10 @@ def lists(kind: str, links: Links, first: float, step: float) -> list[str]:
 
 def table_style(colour: dict[str, str], kind: str) -> str:
     """The house's table: a rule above and below the heading row, hairlines between rows, none upright. All by
-    conditional formatting, so that a row added in Word follows."""
+    conditional formatting, so that a row added in Word follows; but not the bold of headings, which their own style has too: of two
+    that say bold, Word takes neither."""
     accent, hairline = colour["accent"], colour["hairline"]
-    high, side = (40, 113) if kind == "report" else (20, 85)
+    high, side = (20, 113) if kind == "report" else (20, 85)
     margins = "".join(
         f'<w:{name} w:w="{width}" w:type="dxa"/>' for name, width in (("top", high), ("left", side), ("bottom", high), ("right", side))
     )
@@ -245,5 +247,5 @@ def table_style(colour: dict[str, str], kind: str) -> str:
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{ident("House Table")}"><w:name w:val="House Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{edge('top', 12, accent)}{edge('bottom', 6, accent)}{edge('insideH', 4, hairline)}</w:tblBorders>"
         f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
-        f'<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tblPr/><w:tcPr>{first}</w:tcPr></w:tblStylePr></w:style>'
+        f'<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr>{first}</w:tcPr></w:tblStylePr></w:style>'
     )

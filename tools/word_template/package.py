@@ -63,12 +63,13 @@ def words(text: str) -> str:
 
 def section(kind: str) -> str:
     """A4, upright, with the margins of this kind of document."""
-    margin = mm(MARGINS[kind])
+    side = mm(MARGINS[kind])
+    top, bottom = (side, side) if kind == "newsletter" else (mm(24), mm(22))
     running = mm(7.5) if kind == "newsletter" else 567
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/>'
         '<w:footerReference w:type="default" r:id="rId6"/><w:footerReference w:type="first" r:id="rId7"/><w:pgSz w:w="11906" w:h="16838"/>'
-        f'<w:pgMar w:top="{margin}" w:right="{margin}" w:bottom="{margin}" w:left="{margin}" w:header="{running}" w:footer="{running}" w:gutter="0"/>'
+        f'<w:pgMar w:top="{top}" w:right="{side}" w:bottom="{bottom}" w:left="{side}" w:header="{running}" w:footer="{running}" w:gutter="0"/>'
         '<w:cols w:space="397"/><w:titlePg/></w:sectPr>'
     )
 

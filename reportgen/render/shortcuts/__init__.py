@@ -1,5 +1,5 @@
-"""What WeasyPrint can do without, each shortcut safe by itself: the page is the same to the byte with them
-and without. None is taken with REPORTGEN_PLAIN=1, or where WeasyPrint is not the version they were made for."""
+"""What WeasyPrint can do without: the page is the same to the byte with these shortcuts and without. All are taken or none:
+none with REPORTGEN_PLAIN=1, or where WeasyPrint is not the version they were made for."""
 
 from __future__ import annotations
 
@@ -42,7 +42,6 @@ def known() -> list[Shortcut]:
         loading.well_formed_pages_read_as_xml,
         sheets.unused_rules_left_out,
         sheets.selectors_compiled_later,
-        sheets.selectors_asked_in_one_go,
         layout.plain_values_found_at_once,
         layout.lines_shaped_once,
         layout.fonts_described_once,

@@ -100,22 +100,3 @@ def selectors_compiled_later() -> Iterator[None]:
 
     compiler.eval = compile_later
     yield
-
-
-@contextlib.contextmanager
-def selectors_asked_in_one_go() -> Iterator[None]:
-    """cssselect2 asks, of each element and each style sheet, group by group, which of its selectors match; in a long document
-    that is a twentieth of the run. This stays in place."""
-    import cssselect2
-
-    def match(matcher: Any, element: Any) -> list[tuple[Any, ...]]:
-        groups = [matcher.class_selectors.get(name, ()) for name in element.classes]
-        groups.append(matcher.id_selectors.get(element.id, ()))
-        groups.append(matcher.lower_local_name_selectors.get(element.local_name.lower(), ()))
-        groups.append(matcher.namespace_selectors.get(element.namespace_url, ()))
-        groups.append(matcher.lang_attr_selectors if "lang" in element.etree_element.attrib else ())
-        groups.append(matcher.other_selectors)
-        return sorted([entry[1:] for group in groups for entry in group if entry[0](element)])
-
-    cssselect2.Matcher.match = match
-    yield

@@ -3,7 +3,7 @@ cannot be seen. WeasyPrint drops it, and whoever copies or hears the text gets t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import InlineBox, ParentBox, TextBox
@@ -58,24 +58,37 @@ def _ends_at_space(box: Any, resume_at: Any) -> bool:
     """Whether white space stands where the next line begins, just before that place or just after it; or
     at the end of the last line, beside which something may float."""
     if resume_at is None:
-        return _text(box.children)[-1:].isspace()
+        return _last(box.children).isspace()
     before = ""
     while resume_at is not None and not isinstance(box, TextBox):
         (index, resume_at), *_ = resume_at.items()
-        before = _text(box.children[:index]) or before
+        before = _last(box.children[:index]) or before
         if index >= len(box.children):
-            return before[-1:].isspace()
+            return before.isspace()
         box = box.children[index]
-    text = _text([box])
-    if isinstance(box, TextBox) and resume_at is not None:
+    if not isinstance(box, TextBox):
+        return before.isspace() or _end([box], 0).isspace()
+    text = box.text
+    if resume_at is not None:
         (index, _), *_ = resume_at.items()
         data = text.encode()
-        before, text = data[:index].decode() or before, data[index:].decode()
-    return before[-1:].isspace() or text[:1].isspace()
+        before, text = data[:index].decode()[-1:] or before, data[index:].decode()
+    return before.isspace() or text[:1].isspace()
 
 
-def _text(boxes: Any) -> str:
-    return "".join(box.text if isinstance(box, TextBox) else _text(box.children) for box in boxes if isinstance(box, TextBox | InlineBox))
+def _last(boxes: Any) -> str:
+    return _end(reversed(boxes), -1)
+
+
+def _end(boxes: Iterable[Any], at: int) -> str:
+    """The letter at the end of the first of some boxes that has any: the last of all their words, or the first."""
+    for box in boxes:
+        if isinstance(box, TextBox):
+            if box.text:
+                return str(box.text[at])
+        elif isinstance(box, InlineBox) and (letter := _end(box.children[::-1] if at else box.children, at)):
+            return letter
+    return ""
 
 
 def _words(box: Any) -> Iterator[Any]:

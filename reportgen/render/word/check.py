@@ -20,7 +20,7 @@ _OF_AN_OFFICE = {
 """Fonts that come with Word or Windows."""
 
 _IN_ACCENT = {"newsletter": [styles.HEADINGS[1]], "report": [*styles.HEADINGS[:2], styles.APPENDIX, styles.CONTENTS]}
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_RUNNING = ("header", "footer")
 
 
 def check_template(path: Path, style: Style) -> Iterator[Finding]:
@@ -37,7 +37,8 @@ def check_template(path: Path, style: Style) -> Iterator[Finding]:
         yield from _differs(template, styles.mark(name), "colour", _colour(template, styles.mark(name)), text)
     for name in _IN_ACCENT.get(path.stem, []):
         yield from _differs(template, name, "colour", _colour(template, name), style.declared.colours["accent"].text)
-    yield from _defaults(template)
+    yield from _language(template)
+    yield from _fonts(template, style)
     yield from _running_lines(template)
     yield from _table_style(template)
     yield from _notes(template)
@@ -96,13 +97,20 @@ def _colour(template: Template, name: str) -> str:
     return "" if found is None else found.get(qn("w:val"), "")
 
 
-def _defaults(template: Template) -> Iterator[Finding]:
+def _language(template: Template) -> Iterator[Finding]:
     root, name = template.document.styles.element, template.path.name
     language = root.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}")
     if language is None or language.get(qn("w:val")) != "en-GB":
         is_set = "not set" if language is None else language.get(qn("w:val"), "not set")
         yield warning("word-language", f"the language of {name} is {is_set}, not en-GB", None, "in Word: Review, Language, Set as Default")
-    fonts = {font.get(qn("w:ascii")): font for font in root.iter(qn("w:rFonts")) if font.get(qn("w:ascii"))}
+
+
+def _fonts(template: Template, style: Style) -> Iterator[Finding]:
+    """Those of the styles that are used: a template may hold others, as LibreOffice adds its own."""
+    root, name = template.document.styles.element, template.path.name
+    of_all = root.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:rFonts')}")
+    used = [template.find(each, "w:rPr", "w:rFonts") for each in (*styles.needed(style.marks), *_RUNNING)]
+    fonts = {font.get(qn("w:ascii")): font for font in (*used, of_all) if font is not None and font.get(qn("w:ascii"))}
     for font in sorted(set(fonts) - _OF_AN_OFFICE):
         owner = fonts[font].getparent().getparent().find(qn("w:name"))
         of = f'the style "{owner.get(qn("w:val"))}"' if owner is not None else "the text"
@@ -125,7 +133,7 @@ def _running_lines(template: Template) -> Iterator[Finding]:
 
 
 def _pictures(root: Element, name: str) -> Iterator[Finding]:
-    for properties in root.iter(_DRAWING):
+    for properties in root.iter(qn("wp:docPr")):
         if not properties.get("descr", "").strip():
             hint = "in Word: right-click, View Alt Text"
             yield error("word-picture-alt", f"a picture in the header or footer of {name} has no alternative text", None, hint)

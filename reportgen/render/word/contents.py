@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.document import tree
 from reportgen.render.word import styles, xml
+from reportgen.render.word.derived import boxed
 
 if TYPE_CHECKING:
     from reportgen.render.word.writer import Writer
@@ -40,14 +41,15 @@ def _entry(writer: Writer, entry: tree.Paragraph) -> tuple[str, int, str]:
     link = next((each for each in entry.children if isinstance(each, tree.Link)), None)
     if link is None:
         return "", 4, writer.words.line(entry.children)
-    id, words = link.target[1:], tree.plain(link.children)
+    id, words = link.target[1:], link.children
     heading, number = writer.references.place(id), writer.references.numbers.get(id)
     style = writer.heading_style(heading) if isinstance(heading, tree.Heading) else ""
     level = 1 if style == styles.HEADINGS[1] and writer.numbering.is_linked(style) else styles.ENTRIES.get(style, 4)
-    if number and words.startswith(number.text):
-        runs = xml.run(number.text) + xml.tab() + xml.run(words[len(number.text) :].lstrip())
-    else:
-        runs = xml.run(words)
+    style = boxed(writer.template, writer.numbering, style) if id in writer.references.boxed else style
+    runs = ""
+    if number and words and isinstance(words[0], tree.Label):
+        runs, words = writer.words.line(words[0].children) + writer.gap(number, style), words[2:]
+    runs += writer.words.line(words)
     page = xml.tab() + xml.field(f"PAGEREF {writer.references.name(id)} \\h", f"\x00{id}\x00")
     return style, level, writer.words.link(link.target, runs + page)
 

@@ -11,10 +11,6 @@ from reportgen.render.word.numbering import Numbering
 from reportgen.render.word.ooxml import qn
 from reportgen.render.word.template import Template
 
-_STYLE = (
-    '<w:style {0} w:type="paragraph" w:customStyle="1" w:styleId="{1}"><w:name w:val="%s"/><w:basedOn w:val="%s"/>'
-    "<w:pPr>%s</w:pPr><w:rPr>%s</w:rPr></w:style>"
-)
 _APART, _RULE, _HAIR = 64, 6, 2  # eighths of a point
 _PADDING = 4  # points between the heading of a panel and its rules
 _AFTER_BORDERS = (
@@ -22,6 +18,10 @@ _AFTER_BORDERS = (
     "w:autoSpaceDN", "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing",
 )  # fmt: skip
 """What stands behind w:pBdr among the properties of a paragraph, by the schema."""
+
+_ABOVE_TABLE = 120  # twips
+_UNNUMBERED = '<w:numPr><w:numId w:val="0"/></w:numPr>'
+"""LibreOffice 7.4 gives a style that takes this over from another the indent of that one, whatever its own is."""
 
 _FURTHEST = 31  # points between words and a rule, in Word
 
@@ -32,7 +32,7 @@ def boxed(template: Template, numbering: Numbering, style: str) -> str:
     if style == styles.PANEL or name.casefold() in template.ids:
         return style if style == styles.PANEL else name
     size = ""
-    if style in styles.HEADINGS:
+    if _is_heading(template, style):
         colour = template.find(styles.HEADINGS[1], "w:rPr", "w:color")
         size = f'{"" if colour is None else xml.element(colour)}<w:sz w:val="{template.size(styles.HEADINGS[2])}"/>'
     left, right = (_number(template, styles.PANEL, "w:ind", f"w:{side}") for side in ("left", "right"))
@@ -49,16 +49,29 @@ def _ground(template: Template, style: str) -> str:
     made = {} if rules is None else {rule.tag: deepcopy(rule) for rule in rules}
     if (left := made.get(qn("w:left"))) is not None:
         further = _number(template, style, "w:ind", "w:left") - _number(template, style, "w:ind", "w:hanging")
-        left.set(qn("w:space"), str(min(_FURTHEST, round(int(left.get(qn("w:space"), "0")) + further / 20))))
+        left.set(qn("w:space"), str(max(0, min(_FURTHEST, round(int(left.get(qn("w:space"), "0")) + further / 20)))))
     sides = {side: xml.element(made[qn(f"w:{side}")]) for side in ("left", "right") if qn(f"w:{side}") in made}
     room = round(_number(template, style, "w:spacing", "w:before") / 20)
     top, bottom, between = (_rule("top", _HAIR, room, tint), "", _rule("between", _HAIR, room, tint)) if room else ("", "", "")
-    if style in styles.HEADINGS:
+    if _is_heading(template, style):
         colour = template.find(styles.HEADINGS[1], "w:rPr", "w:color")
         accent = "auto" if colour is None else colour.get(qn("w:val"))
         top, bottom = _rule("top", _APART, _PADDING, "FFFFFF"), _rule("bottom", _RULE, _PADDING // 2, accent)
     borders = f"<w:pBdr>{top}{sides.get('left', '')}{bottom}{sides.get('right', '')}{between}</w:pBdr>"
     return borders + ("" if shade is None else xml.element(shade))
+
+
+def above_table(template: Template, style: str) -> str:
+    """The name of the style of a paragraph as this one, whose words, or their ground, a table below it does not touch."""
+    if _is_heading(template, style) or _number(template, style, "w:spacing", "w:after") >= _ABOVE_TABLE:
+        return style
+    name = f"{style} Above Table"
+    template.add_style(name, f'<w:pPr><w:spacing w:after="{_ABOVE_TABLE}"/></w:pPr>', style)
+    return name
+
+
+def _is_heading(template: Template, style: str) -> bool:
+    return style == styles.HEADINGS[0] or template.find(style, "w:pPr", "w:outlineLvl") is not None
 
 
 def even_out(template: Template) -> None:
@@ -89,11 +102,30 @@ def at_margin(template: Template, numbering: Numbering, style: str) -> str:
     return name
 
 
+def given_heading(template: Template, level: int) -> str:
+    """The name of the style of a heading that bears a number which the author typed. Templates have those of two levels; a deeper one
+    looks as the second."""
+    name = styles.GIVEN_HEADING if level == 2 else f"{styles.GIVEN_HEADING} {level - 1}"
+    template.add_style(name, f'<w:pPr><w:outlineLvl w:val="{level - 2}"/></w:pPr>', f"{styles.GIVEN_HEADING} 2")
+    return name
+
+
+def in_cell(template: Template, numbering: Numbering, style: str, depth: int) -> str:
+    """The name of the style of a list in a cell at a depth. Templates have two levels; the third is as far from the second as that
+    from the first, whose bullet it has."""
+    name = styles.at_depth(style, depth)
+    if name.casefold() not in template.ids:
+        first, second = (_number(template, styles.at_depth(style, each), "w:ind", "w:left") for each in (1, 2))
+        _add(template, numbering, name, style, 2 * (second - first), 0)
+    return name
+
+
 def _add(template: Template, numbering: Numbering, name: str, style: str, further: int, right: int, look: str = "", run: str = "") -> None:
     left, hanging = (_number(template, style, "w:ind", f"w:{side}") for side in ("left", "hanging"))
     indent = f'<w:ind w:left="{max(0, left + further)}" w:right="{right}" w:hanging="{hanging}"/>'
-    properties = numbering.moved(style, name, further) + look + indent
-    template.add_style(name, _STYLE % (name, xml.escape(template.id(style)), properties, run))
+    spared = _UNNUMBERED if template.find(style, "w:pPr", "w:numPr") is not None else ""
+    properties = (numbering.moved(style, name, further) or spared) + look + indent
+    template.add_style(name, f"<w:pPr>{properties}</w:pPr><w:rPr>{run}</w:rPr>", style)
 
 
 def _number(template: Template, style: str, part: str, attribute: str) -> int:

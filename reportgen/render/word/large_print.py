@@ -34,7 +34,7 @@ def enlarge(document: Any) -> None:
         _lead(spacing)
     for part in (styles, document.part.numbering_part.element):
         for indent in part.iter(qn("w:ind")):
-            for side in ("left", "start", "hanging"):
+            for side in ("left", "hanging"):
                 value = indent.get(qn(f"w:{side}"))
                 if value is not None:
                     indent.set(qn(f"w:{side}"), str(round(int(value) * _TIMES)))

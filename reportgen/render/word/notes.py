@@ -29,19 +29,13 @@ _AFTER = (
 )  # fmt: skip
 """What stands behind w:footnotePr among the settings, by the schema."""
 
-_STYLES = {
-    styles.NOTE: '<w:style {0} w:type="paragraph" w:styleId="{1}"><w:name w:val="footnote text"/><w:uiPriority w:val="99"/>'
-    '<w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>',
-    styles.NOTE_CALL: '<w:style {0} w:type="character" w:styleId="{1}"><w:name w:val="footnote reference"/><w:uiPriority w:val="99"/>'
-    '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>',
-}
-"""The two styles as Word has them built in: a template bears them only once it has had a note."""
+_STYLE = '<w:uiPriority w:val="99"/><w:rPr>%s</w:rPr>'
 
 
 def add_styles(template: Template) -> None:
-    """Gives a template the two styles where it has not."""
-    for name, style in _STYLES.items():
-        template.add_style(name, style)
+    """Gives a template the two styles that Word has built in, and that it bears only once it has had a note."""
+    template.add_style(styles.NOTE, _STYLE % '<w:sz w:val="20"/><w:szCs w:val="20"/>')
+    template.add_style(styles.NOTE_CALL, _STYLE % '<w:vertAlign w:val="superscript"/>', kind="character")
 
 
 class Notes:

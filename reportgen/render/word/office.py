@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
+
+from reportgen.files import passing_folder
 
 _SECONDS = 120
 _USUAL = ("/Applications/LibreOffice.app/Contents/MacOS/soffice", r"C:\Program Files\LibreOffice\program\soffice.exe")
@@ -34,26 +36,36 @@ def convert(path: Path, folder: Path, kind: str = "pdf") -> Path | None:
     office = find()
     if office is None:
         return None
-    with TemporaryDirectory() as profile:
-        program = _prepare(Path(profile, "user"), Path(office).resolve())
-        start = [program, f"-env:UserInstallation={Path(profile).as_uri()}", "-env:SecureUserConfig=false"]  # it keeps no copy
+    with passing_folder() as profile:
+        program = _prepare(profile / "user", Path(office).resolve())
+        start = [program, f"-env:UserInstallation={profile.as_uri()}", "-env:SecureUserConfig=false"]  # it keeps no copy
         command = [*start, "--headless", f"--infilter={_FILTER}", "--convert-to", kind, "--outdir", str(folder), str(path)]
-        if (code := _run(command)) == _RESTART:
-            code = _run(command)
+        if (code := _run(command, profile)) == _RESTART:
+            code = _run(command, profile)
     if code:
         raise subprocess.CalledProcessError(code, command)
     return folder / f"{path.stem}.{kind.partition(':')[0]}"
 
 
-def _run(command: list[str]) -> int:
-    return subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=_SECONDS).returncode
+def _run(command: list[str], temporary: Path) -> int:
+    """What the program ends with. Where this is interrupted, it is no longer there afterwards: `subprocess.run` does not wait
+    for one that Ctrl-C ends. Nor does Ctrl-C reach it, which is Ctrl-C for us: it would end as if it had failed."""
+    variables = {**os.environ, "TMPDIR": str(temporary)}
+    silent = subprocess.DEVNULL
+    with subprocess.Popen(command, env=variables, stdout=silent, stderr=silent, start_new_session=True) as process:
+        try:
+            return process.wait(_SECONDS)
+        except BaseException:
+            process.kill()
+            process.wait()
+            raise
 
 
 def printed_pages(data: bytes, ids: list[str]) -> dict[str, int] | None:
     """The page of each heading as LibreOffice prints the file: `ids` are those of its headings in order, but for
     its title. None where LibreOffice is not on this machine, or cannot tell."""
-    with TemporaryDirectory() as folder:
-        source = Path(folder, "report.docx")
+    with passing_folder() as folder:
+        source = folder / "report.docx"
         source.write_bytes(data)
         try:
             printed = convert(source, source.parent)

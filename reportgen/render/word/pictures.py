@@ -15,6 +15,7 @@ from lxml import etree
 from reportgen.document import tree
 from reportgen.finding import error
 from reportgen.model.values import PictureFile
+from reportgen.render.word.template import Template
 
 _EMU_PER_TWIP = 635
 _EMU_PER_PIXEL = 9525
@@ -44,10 +45,11 @@ class Undrawn(Exception):
 
 
 class Pictures:
-    """Puts pictures into a document part; one used twice is stored once."""
+    """Puts pictures into the document of a template; one used twice is stored once."""
 
-    def __init__(self, part: Any) -> None:
-        self.part = part
+    def __init__(self, template: Template) -> None:
+        self.template = template
+        self.part: Any = template.document.part
 
     def drawn(self, picture: tree.Picture, width: int) -> str:
         """The picture in a run, no wider than `width` twips, and no taller than half a page. Raises Undrawn."""
@@ -68,7 +70,9 @@ class Pictures:
             raise Undrawn(picture) from None
         for side in ("distT", "distB", "distL", "distR"):  # LibreOffice takes an eighth of an inch where they are not set
             inline.set(side, "0")
-        inline.docPr.set("name", f"Picture {inline.docPr.get('id')}")
+        number = next(self.template.drawings)
+        inline.docPr.set("id", number)
+        inline.docPr.set("name", f"Picture {number}")
         inline.docPr.set("descr", picture.alt)
         for named in inline.iter("{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"):
             named.set("name", file.name.rsplit("/", 1)[-1])

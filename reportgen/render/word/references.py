@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from reportgen.document import tree
-from reportgen.render.word import xml
+from reportgen.render.word import styles, xml
 
 _LONGEST = 40  # Word's own limit for the name of a bookmark
 
@@ -35,6 +35,12 @@ class References:
         groups = tree.groups(self._document.blocks, "appendix")
         return {first.id for group in groups for first in group.blocks[:1] if isinstance(first, tree.Heading)}
 
+    @cached_property
+    def boxed(self) -> set[str]:
+        """The ids of the headings in tinted boxes."""
+        groups = (group for role in styles.BOXES for group in tree.groups(self._document.blocks, role))
+        return {each.id for group in groups for each in tree.walk(group.blocks) if isinstance(each, tree.Heading)}
+
     def place(self, id: str) -> tree.Heading | tree.Paragraph | tree.Table | None:
         """The heading, the paragraph or the table of this id, if there is one."""
         return self._places.get(id)
@@ -60,6 +66,11 @@ class References:
             return words
         self.last += 1
         return f'<w:bookmarkStart w:id="{self.last}" w:name="{self.name(id, part)}"/>{words}<w:bookmarkEnd w:id="{self.last}"/>'
+
+    def typed(self, id: str, number: tree.Number) -> str:
+        """A number that the author typed: "5", not "5.", is what words refer to."""
+        words = number.referred()
+        return self.bookmark(id, xml.run(words)) + xml.run(number.text[len(words) :])
 
     def field(self, reference: tree.Reference, properties: str) -> str:
         """The number that stands at a place, as a field that Word updates; plain words where none stands there."""

@@ -7,15 +7,9 @@ from typing import Any
 
 from lxml import etree
 
+from reportgen.render.word import xml
 from reportgen.render.word.ooxml import Element, qn
 from reportgen.render.word.template import Template
-
-_STYLE = (
-    '<w:style {0} w:type="paragraph" w:customStyle="1" w:styleId="{1}"><w:name w:val="%s"/><w:basedOn w:val="%s"/>'
-    "<w:pPr>%s</w:pPr></w:style>"
-)
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_COPY = 1000  # what the number of a drawing has more in a copy: each is the only one of its number
 
 
 def turned(template: Template, references: list[Element], wider: float) -> list[Element]:
@@ -34,8 +28,8 @@ def _turned(template: Template, reference: Element, wider: float) -> Element:
     if stops:
         for paragraph, found in stops.items():
             _restyle(template, paragraph, found, wider)
-        for drawing in root.iter(_DRAWING):
-            drawing.set("id", str(int(drawing.get("id")) + _COPY))
+        for drawing in root.iter(qn("wp:docPr")):
+            drawing.set("id", next(template.drawings))
         kind = "footer" if reference.tag == qn("w:footerReference") else "header"
         made = type(part)(part.package.next_partname(f"/word/{kind}%d.xml"), part.content_type, root, part.package)
         for relation in part.rels.values():
@@ -52,8 +46,7 @@ def _stops(template: Template, paragraph: Element) -> Element | None:
 
 def _style(template: Template, paragraph: Element) -> str:
     named: Any = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    id = named.get(qn("w:val")) if named is not None else ""
-    return next((name for name, each in template.ids.items() if each == id), "")
+    return template.name(named.get(qn("w:val"))) if named is not None else ""
 
 
 def _restyle(template: Template, paragraph: Element, stops: Element, wider: float) -> None:
@@ -63,7 +56,7 @@ def _restyle(template: Template, paragraph: Element, stops: Element, wider: floa
         return
     style = _style(template, paragraph)
     name = f"{style} landscape"
-    template.add_style(name, _STYLE % (name, template.id(style), etree.tostring(moved, encoding="unicode")))
+    template.add_style(name, f"<w:pPr>{xml.element(moved)}</w:pPr>", style)
     paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").set(qn("w:val"), template.id(name))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from copy import deepcopy
+from html import unescape
 
 from lxml import etree
 
@@ -14,8 +16,11 @@ from reportgen.render.word.ooxml import Element, qn
 _GAP = 397  # twips between two columns: 7 mm
 
 _RUNNING = (qn("w:headerReference"), qn("w:footerReference"))
+_BEGIN = '<w:p><w:pPr><w:pStyle w:val="'
+_OF_STYLE = re.compile(_BEGIN + '([^"]*)"/>(<w:keepNext/>)?')
 _OF_FIRST_SECTION = {*_RUNNING, qn("w:titlePg")}
 """What later sections take over from the first where they do not say otherwise."""
+_BEFORE_COLUMNS = [qn(f"w:{name}") for name in ("pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType")]  # by the schema
 
 
 @record
@@ -72,10 +77,23 @@ class Sections:
             self._end()
         self.body += block
 
-    def part_tables(self) -> None:
-        """Keeps the table that comes next apart from one that has just ended: Word makes one table of two that touch."""
+    def part_table(self, above: Callable[[str], str]) -> None:
+        """Keeps the table that comes next apart from one that has just ended: Word makes one table of two that touch. A paragraph
+        that has just ended is set in the style `above` gives for its own, by their ids."""
         if self.wanted is self.here and self.body and self.body[-1].endswith("</w:tbl>"):
             self.body.append(self._nothing())
+        else:
+            self._change(len(self.body) - 1, above)
+
+    def keep(self, begins: int = -1) -> None:
+        """Keeps the paragraph that has just ended on the page of what comes next; or all from a place in the body but that."""
+        for at in range(begins, len(self.body) - 1) if begins >= 0 else (len(self.body) - 1,):
+            self._change(at, keep="<w:keepNext/>")
+
+    def _change(self, at: int, style: Callable[[str], str] = str, keep: str = "") -> None:
+        if self.wanted is self.here and self.body and "<w:sectPr" not in self.body[at] and (found := _OF_STYLE.match(self.body[at])):
+            id = xml.escape(style(unescape(found[1])))
+            self.body[at] = f'{_BEGIN}{id}"/>{found[2] or keep}{self.body[at][found.end() :]}'
 
     def finish(self) -> str:
         """The whole document: all blocks, and the properties of the last section. Columns that it ends with are closed, so that they
@@ -83,6 +101,8 @@ class Sections:
         if self.wanted is not self.here and self.wanted.start == "continuous":
             self._end()
             # LibreOffice 7.4 evens out no columns whose last page a kept heading begins; it then prints this on a page by itself.
+            self.body.append(self._nothing())
+        if self.body and self.body[-1].endswith("</w:tbl>"):  # LibreOffice 7.4 turns no page that only a table stands on
             self.body.append(self._nothing())
         self._describe(self.last)
         return "".join([xml.START, *self.body, _text(self.last), xml.END])
@@ -99,6 +119,8 @@ class Sections:
             for child in list(self.last):
                 if child.tag in _OF_FIRST_SECTION:
                     self.last.remove(child)
+                elif child.tag == qn("w:pgNumType"):  # where pages begin to count
+                    child.attrib.pop(qn("w:start"), None)
             before = self.body[-1]
             if not before.startswith("<w:p>") or "<w:sectPr" in before:
                 before = ""
@@ -129,7 +151,7 @@ class Sections:
         columns.set(qn("w:space"), str(_GAP))
         if self.here.columns > 1:
             columns.set(qn("w:num"), str(self.here.columns))
-        section.find(qn("w:pgMar")).addnext(columns)
+        [*section.iterchildren(*_BEFORE_COLUMNS)][-1].addnext(columns)
 
     def _turn(self, section: Element) -> None:
         """Gives a section headers and footers of the width of its pages; those that follow take them over."""

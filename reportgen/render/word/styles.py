@@ -15,7 +15,9 @@ PARAGRAPHS = {
     "team": "Contact Line",
     "address": "Contact Line",
     "telephone": "Contact Line",
+    "mobile": "Contact Line",
     "fax": "Contact Line",
+    "hours": "Contact Line",
     "email": "Contact Line",
     "website": "Contact Line",
     "source": "Quote Source",
@@ -40,6 +42,7 @@ WITHIN = {
 }
 """The style of a plain paragraph by the group it stands in."""
 
+BOXES = ("panel", "contacts", "in-this-issue")
 PANEL = "Panel Text"
 """The style of a plain paragraph in a tinted box; others there have its ground and its rule."""
 
@@ -64,7 +67,7 @@ NUMBERED_HEADING = "Numbered Heading 2"
 NUMBERED, NUMBERED_2, RECOMMENDATION = "Numbered Paragraph", "Numbered Paragraph 2", "Recommendation"
 GIVEN, GIVEN_HEADING, GIVEN_APPENDIX = "Given Number", "Given Number Heading", "Given Appendix Heading"
 """Styles of a paragraph and of a heading that bear a number which the author typed: as a numbered one, but without
-its automatic number. A heading of level 3 or more has "Given Number Heading 2"."""
+its automatic number. A heading of level 3 has "Given Number Heading 2"."""
 
 ENTRIES = {
     HEADINGS[1]: 4,
@@ -86,6 +89,8 @@ ROW_HEADING, TOTAL, TOTAL_HEADING = "Row Heading", "Table Total", "Total Heading
 ROWS = {"group": "Group Row", "indented": "Indented Row"}
 CAPTION, PICTURE, PICTURE_CAPTION, QUOTE, SECTION_END = "Caption", "Picture", "Picture Caption", "Quote", "Section End"
 MARKS = {"strong": "Strong", "emphasis": "Emphasis", "struck": "Struck"}
+SHOWN = {"strong": "w:b", "label": "w:b", "emphasis": "w:i", "struck": "w:strike", "link": "w:u"}
+"""By what each mark of words is seen."""
 LINK, LABEL = "Hyperlink", "Label"
 NOTE, NOTE_CALL = "footnote text", "footnote reference"
 
@@ -123,13 +128,15 @@ def needed(marks: list[str]) -> list[str]:
     return [*paragraphs, *numbered, *of_tables, *others, *pairs, *MARKS.values(), *(mark(name) for name in marks)]
 
 
-def of_marks(marks: frozenset[str]) -> str:
-    """The character style of words with these marks: a run bears one style, so pairs have their own."""
-    ordered = [name for name in ("strong", "emphasis", "struck") if name in marks]
-    if "link" in marks:
-        return " ".join([*(MARKS[name] for name in ordered[:1] if name != "struck"), LINK])
-    if "label" in marks:
-        return LABEL
-    if ordered[:2] == ["strong", "emphasis"]:
-        return "Bold Italic"
-    return MARKS[ordered[0]] if ordered else ""
+def of_marks(marks: frozenset[str]) -> tuple[str, frozenset[str]]:
+    """The character style of words with these marks, and those of them that it does not show: a run bears one style. One that
+    is none of the author's marks is the category or the grade that the words name."""
+    if named := [each for each in marks if each not in SHOWN]:
+        return mark(named[0]), marks - {named[0], "strong", "label"}
+    if "label" in marks and "link" not in marks:
+        return LABEL, marks - {"label", "strong"}
+    bold, link = marks & {"strong", "label"}, marks & {"link"}
+    if bold and "emphasis" in marks and not link:
+        return "Bold Italic", marks - bold - {"emphasis"}
+    first = "strong" if bold else next((each for each in ("emphasis", "struck") if each in marks and not (link and each == "struck")), "")
+    return " ".join(filter(None, (MARKS.get(first), LINK if link else ""))), marks - bold - link - {first}

@@ -5,26 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.document import tree
-from reportgen.render.grid import Open, placed
+from reportgen.document.grid import Open, placed
 from reportgen.render.word import styles, xml
+from reportgen.render.word.derived import above_table, in_cell
 from reportgen.render.word.widths import column_widths, row_height
+from reportgen.render.word.words import NONE
 
 if TYPE_CHECKING:
     from reportgen.render.word.writer import Writer
 
 _KEPT_WHOLE = 0.3  # of the height of a page: a higher one, with its heading, would leave more than a third of a page empty
 _TALLEST_ROW = 0.33  # of the height of a page: a row that is higher may split
+_LOW_ROW = 0.06  # of it: a first row that is higher may stand under its heading alone
 _LONG = 400  # letters: a row of fewer is never so tall
+_NAMED_IN_BOLD = {"timeline", "audit-trail"}
 _MARKS_OF_A_CELL = 100  # letters, or more: what is written of it beside its words
 _LOOK = '<w:tblLook w:val="{}" w:firstRow="{}" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
 
 
-def write_table(writer: Writer, table: tree.Table, *, has_key: bool = False) -> None:
-    """The table with its caption at the end of the document; `has_key` keeps its last row with the key that follows."""
+def write_table(writer: Writer, table: tree.Table, *, keep: bool = False) -> None:
+    """The table with its caption at the end of the document; `keep` holds its last row on the page of what follows."""
     if table.caption or table.number:
         writer.sections.add(writer.paragraph(styles.CAPTION, _caption(writer, table), keep=True))
     else:
-        writer.sections.part_tables()
+        template = writer.template
+        writer.sections.part_table(lambda id: template.id(above_table(template, template.name(id))))
+    if table.id and not (table.caption or table.number):
         writer.waiting += writer.references.bookmark(table.id, "")
     widths = column_widths(table, writer.sections.width, writer.table_size)
     caption = tree.plain(table.caption)
@@ -41,13 +47,14 @@ def write_table(writer: Writer, table: tree.Table, *, has_key: bool = False) -> 
     rows = table.head + table.body
     whole = _is_short(rows, widths, writer)
     last = len(rows) - 1
+    begins = len(table.head) + _is_low(table.body, widths, writer)
     open_cells: Open = {}
     for index, row in enumerate(rows):
-        # A header is never alone, and neither is a last row: what stands by a key keeps to it.
-        keep = has_key if index == last else whole or index < len(table.head) or index == last - 1
+        # Neither a header with one low row stands alone nor a last row: what stands by a key keeps to it.
+        kept = keep if index == last else whole or index < begins or index == last - 1
         cells = "".join(
             [
-                _cell(writer, cell, widths[at] if across == 1 else sum(widths[at : at + across]), across, merge, row, keep=keep)
+                _cell(writer, cell, widths[at] if across == 1 else sum(widths[at : at + across]), across, merge, row, table, keep=kept)
                 for cell, at, across, merge in placed(row, len(widths), open_cells)
             ]
         )
@@ -64,31 +71,35 @@ def _is_short(rows: tuple[tree.Row, ...], widths: list[int], writer: Writer) -> 
     return lowest < most and sum(row_height(row, widths, writer.table_size) for row in rows) <= most
 
 
+def _is_low(body: tuple[tree.Row, ...], widths: list[int], writer: Writer) -> bool:
+    return bool(body) and row_height(body[0], widths, writer.table_size) <= writer.sections.height * _LOW_ROW
+
+
 def _is_tall(row: tree.Row, widths: list[int], writer: Writer) -> bool:
     letters = sum(len(tree.plain(line)) + 40 for block in tree.walk(tree.children(row)) for line in tree.lines(block))
     return letters >= _LONG and row_height(row, widths, writer.table_size) > writer.sections.height * _TALLEST_ROW
 
 
-def _cell(writer: Writer, cell: tree.Cell, width: int, across: int, merge: str, row: tree.Row, *, keep: bool) -> str:
+def _cell(writer: Writer, cell: tree.Cell, width: int, across: int, merge: str, row: tree.Row, table: tree.Table, *, keep: bool) -> str:
     span = f'<w:gridSpan w:val="{across}"/>' if across > 1 else ""
     joined = f'<w:vMerge w:val="{merge}"/>' if merge else ""
     style = _style(cell, row)
     blocks = () if merge == "continue" else cell.blocks
-    words = _within(writer, blocks, style, keep=keep) or writer.paragraph(style, "", keep=keep)
+    words = _within(writer, blocks, style, marks=_marks(writer, cell, table), keep=keep) or writer.paragraph(style, "", keep=keep)
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{joined}</w:tcPr>{words}</w:tc>'
 
 
-def _within(writer: Writer, blocks: tuple[tree.Block, ...], style: str, depth: int = 0, *, keep: bool) -> str:
-    """The paragraphs of a cell; `depth` is that of the list they stand in."""
+def _within(writer: Writer, blocks: tuple[tree.Block, ...], style: str, depth: int = 0, *, marks: frozenset[str] = NONE, keep: bool) -> str:
+    """The paragraphs of a cell, all their words with these marks; `depth` is that of the list they stand in."""
     made = ""
     for block in blocks:
         match block:
             case tree.Paragraph():
-                own = styles.at_depth(styles.TABLE_CONTINUE, depth, styles.DEEPEST_IN_TABLE) if depth else style
-                words = writer.words.line(block.children)
+                own = in_cell(writer.template, writer.numbering, styles.TABLE_CONTINUE, depth) if depth else style
+                words = writer.words.line(block.children, marks)
                 made += writer.paragraph(own, writer.references.bookmark(block.id, words) if block.id else words, keep=keep)
             case tree.List():
-                own = styles.at_depth(styles.TABLE_LISTS[block.style], depth + 1, styles.DEEPEST_IN_TABLE)
+                own = in_cell(writer.template, writer.numbering, styles.TABLE_LISTS[block.style], depth + 1)
                 for first, rest in writer.items(block, own, keep=keep):
                     made += first + _within(writer, rest, style, depth + 1, keep=keep)
             case tree.Group() | tree.Quote():
@@ -96,6 +107,13 @@ def _within(writer: Writer, blocks: tuple[tree.Block, ...], style: str, depth: i
             case tree.Picture():
                 made += writer.paragraph(style, writer.pictures.drawn(block, writer.sections.width // 3), keep=keep)
     return made
+
+
+def _marks(writer: Writer, cell: tree.Cell, table: tree.Table) -> frozenset[str]:
+    """The marks of all words of a cell: what names the rows of some tables is bold."""
+    is_named = cell.header == "row" and table.role in _NAMED_IN_BOLD
+    is_stage = writer.kind == "newsletter" and any(isinstance(block, tree.Paragraph) and block.role == "stage" for block in cell.blocks)
+    return frozenset({"strong"}) if is_named or is_stage else NONE
 
 
 def _style(cell: tree.Cell, row: tree.Row) -> str:

@@ -8,7 +8,9 @@ from functools import partial
 from reportgen.document import tree
 from reportgen.render.word import styles, xml
 from reportgen.render.word.contents import write_contents
-from reportgen.render.word.derived import at_margin, boxed
+from reportgen.render.word.derived import at_margin, boxed, given_heading
+from reportgen.render.word.keys import BETWEEN, write_key
+from reportgen.render.word.lines import Line
 from reportgen.render.word.notes import Notes
 from reportgen.render.word.numbering import Numbering
 from reportgen.render.word.ooxml import qn
@@ -20,12 +22,8 @@ from reportgen.render.word.tables import write_table
 from reportgen.render.word.template import Template
 from reportgen.render.word.words import Words
 
-_BOXES = {"panel", "contacts", "in-this-issue"}
-
+_LINES_OF_A_BOX = 12  # or fewer: it stands on one page
 _PARTED = 4  # lines of the first of several people in columns: fewer stay together
-
-_BETWEEN = "\N{EM SPACE}"
-"""What stands between marks of partners, and between the grades of a key."""
 
 
 class Writer:
@@ -33,12 +31,13 @@ class Writer:
 
     def __init__(self, template: Template, document: tree.Document) -> None:
         self.template = template
+        self.kind, self.is_large = document.kind, document.large_print
         self.references = References(document)
         self.numbering = Numbering(template)
         self.numbering.follow(document)
         self.notes = Notes(template)
         self.words = Words(template, self.references, self.notes, template.document.part)
-        self.pictures = Pictures(template.document.part)
+        self.pictures = Pictures(template)
         ending = template.id(styles.SECTION_END)
         self.sections = Sections(template.document.element.body.find(qn("w:sectPr")), ending, partial(turned, template))
         self.table_size = template.size(styles.CELLS["left"])
@@ -66,14 +65,15 @@ class Writer:
                     self._list(block, depth + 1)
                 case tree.Table():
                     around, self.is_boxed, self.is_at_margin = (self.is_boxed, self.is_at_margin), False, False
-                    write_table(self, block, has_key=isinstance(after, tree.Group) and after.role == "key")
+                    is_kept = (within == "audit-trail" and after is not None) or (isinstance(after, tree.Group) and after.role == "key")
+                    write_table(self, block, keep=is_kept)
                     self.is_boxed, self.is_at_margin = around
                 case tree.Picture():
                     self._picture(block)
                 case tree.Quote():
                     self.blocks(block.blocks, "quote")
                 case tree.Group(role="key"):
-                    self._key(block, keep=isinstance(after, tree.Table))
+                    write_key(self, block, before=after is not None and self._is_rows(after))
                 case tree.Group():
                     self._group(block, within)
                 case tree.PageBreak():
@@ -88,6 +88,8 @@ class Writer:
         if properties is None:
             properties = f'<w:pStyle w:val="{xml.escape(self.template.id(style))}"/>{"<w:keepNext/>" if keep else ""}'
             self.properties[(style, keep)] = properties
+        if "<w:rStyle" in words:
+            words = self.words.in_style(style, words)
         if self.waiting:
             words, self.waiting = self.waiting + words, ""
         return f"<w:p><w:pPr>{properties}{number}</w:pPr>{words}</w:p>"
@@ -108,10 +110,19 @@ class Writer:
         if number.scheme == "given" and block.id in self.references.appendices:
             return styles.GIVEN_APPENDIX
         if number.scheme == "given":
-            return styles.GIVEN_HEADING if block.level == 2 else f"{styles.GIVEN_HEADING} 2"
+            return given_heading(self.template, block.level)
         if number.scheme == "appendices":
             return styles.APPENDIX
         return styles.NUMBERED_HEADING if style == styles.HEADINGS[2] else style
+
+    def gap(self, number: tree.Number, style: str) -> str:
+        """What parts a number from the words of its heading, also in a list of contents: a tab; a space behind one that reaches
+        beyond where these begin, since the tab stop that follows there is that of the page numbers."""
+        indent = self.template.find(style, "w:pPr", "w:ind")
+        room = 0 if indent is None else int(indent.get(qn("w:hanging"), "0"))
+        line = Line(number.text, bold=True, depth=0, is_grade=False)
+        is_long = number.scheme == "given" and line.ems(number.text) * self.template.size(style) * 10 > room
+        return xml.run(" ") if is_long else xml.tab()
 
     def _heading(self, block: tree.Heading, within: str) -> str:
         style, number = self.heading_style(block), block.number
@@ -120,7 +131,7 @@ class Writer:
         if within == "contents":
             style = styles.CONTENTS
         elif number and number.scheme == "given":
-            return self.paragraph(style, self.references.bookmark(block.id, xml.run(number.text)) + xml.tab() + words)
+            return self.paragraph(style, self.references.typed(block.id, number) + self.gap(number, style) + words)
         elif number:
             listed = self.numbering.of(number, style)
         return self.paragraph(style, self.references.bookmark(block.id, words), number=listed)
@@ -129,12 +140,13 @@ class Writer:
         number, line = block.number, block.children
         leads = bool(line) and isinstance(line[-1], tree.Text) and line[-1].text.endswith(":")  # it stays with what it leads to
         if number and number.scheme == "given":
-            typed = self.references.bookmark(block.id, xml.run(number.text))
+            typed = self.references.typed(block.id, number)
             return self.paragraph(styles.GIVEN, typed + xml.tab() + self.words.line(line), keep=leads)
+        keep = leads or block.role == "rows-caption"
         words = self._labelled(line) if block.role == "front-line" else self.words.line(line)
         words = self.references.bookmark(block.id, words)
         if not number:
-            return self.paragraph(self._style(block.role, within, depth), words, keep=leads)
+            return self.paragraph(self._style(block.role, within, depth), words, keep=keep)
         style = _numbered(number)
         return self.paragraph(style, words, number=self.numbering.of(number, style), keep=leads)
 
@@ -197,11 +209,9 @@ class Writer:
             else:
                 self.blocks((block,), within, depth)
 
-    def _key(self, block: tree.Group, *, keep: bool) -> None:
-        """A key as one paragraph; `keep` holds it on the page of the table that it stands before."""
-        label, *entries = (line for _, line in self._lines(block.blocks, block.role))
-        words = [self.words.line(label.children, frozenset({"strong"})), *(self.words.line(entry.children) for entry in entries)]
-        self.sections.add(self.paragraph(styles.PARAGRAPHS["key-label"], xml.run(_BETWEEN).join(words), keep=keep))
+    @staticmethod
+    def _is_rows(block: tree.Block) -> bool:
+        return isinstance(block, tree.Table) or (isinstance(block, tree.Group) and block.role == "rows-of-table")
 
     def _kept_whole(self, block: tree.Group) -> None:
         """Those who sign, on one page."""
@@ -242,15 +252,18 @@ class Writer:
                 self._together(lines, within, parted=2 if is_parted else 0)
         elif block.role in ("signed", "author"):
             self._kept_whole(block)
-        elif block.role in _BOXES and not self.is_boxed:
+        elif block.role in styles.BOXES and not self.is_boxed:
+            begins = len(self.sections.body)
             self.is_boxed = True
             self.blocks(block.blocks, block.role)
             self.is_boxed = False
+            if self.sections.wanted.columns == 1 and len(tree.all_lines(block.blocks)) <= _LINES_OF_A_BOX:
+                self.sections.keep(begins)
         elif block.role == "contents":
             write_contents(self, block)
         elif block.role == "logos":
             marks = [self.pictures.drawn(each, self.sections.width) for each in block.blocks if isinstance(each, tree.Picture)]
-            self.sections.add(self.paragraph(styles.PICTURE, xml.run(_BETWEEN).join(marks)))
+            self.sections.add(self.paragraph(styles.PICTURE, xml.run(BETWEEN).join(marks)))
         elif block.role == "columns" and not within and not self.sections.wanted.landscape:
             self.sections.begin(Layout("continuous", 2))
             self.blocks(block.blocks)

@@ -49,6 +49,11 @@ def tab(properties: str = "") -> str:
     return f"<w:r>{properties}<w:tab/></w:r>"
 
 
+def line_break(properties: str = "") -> str:
+    """A run that ends the line, and not the paragraph."""
+    return f"<w:r>{properties}<w:br/></w:r>"
+
+
 def field(code: str, result: str, properties: str = "") -> str:
     """A field with its result as Word shows it until it is updated."""
     return f"{field_start(code, properties)}{run(result, properties)}{field_end(properties)}"

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from reportgen.document import tree
 
 Open = dict[int, tuple[int, tree.Cell]]
+Placed = tuple[tree.Cell, int, int, str]
 _NONE = tree.Cell(())
 
 
-def placed(row: tree.Row, columns: int, open_cells: Open) -> Iterator[tuple[tree.Cell, int, int, str]]:
+def placed(row: tree.Row, columns: int, open_cells: Open) -> Iterator[Placed]:
     """Each cell of a row with its column, the columns it spans and how it joins those above and below ("restart", "continue").
     `open_cells` holds, by its column, each cell that goes on into the rows below, and how many; it is kept up to date."""
     cells, at = iter(row.cells), 0
