@@ -35,7 +35,7 @@ FORMS: dict[Any, tuple[re.Pattern[str], str, str, str]] = {
 
 def is_id(text: str) -> bool:
     """Whether a text has the form of an id."""
-    return bool(_FORMS[Identifier][0].fullmatch(text))
+    return bool(FORMS[Identifier][0].fullmatch(text))
 
 
 def read_text(kind: Any, text: Scalar, what: str) -> tuple[Any, Finding | None]:
