@@ -387,19 +387,19 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
         '8:3 error: “–” begins no entry of a list [list-sign] (type a hyphen and a space)',
     ]),
     ('en dashes before texts', CONTENT + '  – First words.\n  – More words.\n', [
-        '5:3 error: “–” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”)',
-        '6:3 error: “–” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”)',
+        '5:3 error: “–” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”, “a) ” or “i) ”)',
+        '6:3 error: “–” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”, “a) ” or “i) ”)',
     ]),
     ('en dashes in a text', CONTENT + '  - |\n    The plan says:\n    – what we want\n    – who does what\n', [
-        '7:5 error: “–” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”)',
-        '8:5 error: “–” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”)',
+        '7:5 error: “–” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”, “a) ” or “i) ”)',
+        '8:5 error: “–” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”, “a) ” or “i) ”)',
     ]),
     ('a bullet before a row', CONTENT + '  - timeline:\n      heading: Dates\n      rows:\n        • date: 13th May\n          stage: Plan\n', [
         '8:9 error: “•” begins no entry of a list [list-sign] (type a hyphen and a space)',
     ]),
     ('bullets before texts', CONTENT + '  • First words.\n  • More words.\n', [
-        '5:3 error: “•” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”)',
-        '6:3 error: “•” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”)',
+        '5:3 error: “•” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”, “a) ” or “i) ”)',
+        '6:3 error: “•” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”, “a) ” or “i) ”)',
     ]),
     ('stars before texts', CONTENT + '  * First words.\n  * More words.\n', [
         '5:3 error: “*” begins no entry of a list [list-sign] (type a hyphen and a space)',
@@ -431,8 +431,8 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
         '5:3 error: no space stands after this dash [no-space] (put a space after it)',
     ]),
     ('no space after the dashes of texts', CONTENT + '  -First words.\n  -More words.\n', [
-        '5:3 error: “-” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”)',
-        '6:3 error: “-” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”)',
+        '5:3 error: “-” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”, “a) ” or “i) ”)',
+        '6:3 error: “-” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”, “a) ” or “i) ”)',
     ]),
     ('no space after the dash of a row', CONTENT + '  - timeline:\n      heading: Dates\n      rows:\n        - date: 13th May\n          stage: Plan\n        -date: 14th May\n          stage: More\n', [
         '10:9 error: no space stands after this dash [no-space] (put a space after it)',
@@ -547,8 +547,8 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
         '2:6 error: no common space stands after this colon [no-space] (put a space after it)',
     ]),
     ('non-breaking spaces after dashes', CONTENT + '  -\xa0Words.\n  -\xa0More words.\n', [
-        '5:3 error: “-” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”)',
-        '6:3 error: “-” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”)',
+        '5:3 error: “-” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”, “a) ” or “i) ”)',
+        '6:3 error: “-” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”, “a) ” or “i) ”)',
     ]),
     ('grades with an equals sign', CONTENT + '  - grades:\n      rows:\n        - Health = Good\n', [
         '7:11 error: an entry of "rows" wants a name with a text; here is a text [wrong-kind] (put a colon and a space between the two, such as   - 13th May: Plan goes to Ofsted)',
@@ -619,8 +619,8 @@ BROKEN: list[tuple[str, str | bytes, list[str]]] = [
         '11:9 error: this line reads as if it went on with the one above [indent] (a text of several lines begins after a "|": in line 7 type   text: |)',
     ]),
     ("a list of letters with full stops", CONTENT + "  - |\n    We will:\n\n    a. meet\n    b. talk\n", [
-        "8:5 error: “a.” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”)",
-        "9:5 error: “b.” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”)",
+        "8:5 error: “a.” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”, “a) ” or “i) ”)",
+        "9:5 error: “b.” at the start of a line makes no list [typed-list] (begin each point with “- ”, or number them “1. ”, “a) ” or “i) ”)",
     ]),
     ('a table of texts', 'document: report\ntitle: The Plan\nmeeting: Cabinet\ndate: 15 May 2008\ncontent:\n  - table:\n      columns: Service, Budget\n      rows:\n        - Roads, 5\n', [
         '7:16 error: "columns" wants a list; here is a text [wrong-kind] (begin each entry with "- ")',

@@ -22,7 +22,7 @@ _MAY_END = (
 """The ends of all these, and of some others. A pattern that begins with a class of letters is looked for fastest."""
 
 _NO_LIST = "“{}” at the start of a line makes no list"
-_HINT = "begin each point with “- ”, or number them “1. ”"
+_HINT = "begin each point with “- ”, or number them “1. ”, “a) ” or “i) ”"
 _OF_WORD = tree.BULLETS[-3:]
 
 

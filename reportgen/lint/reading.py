@@ -18,7 +18,7 @@ from reportgen.style import Style
 
 Kind = TypeVar("Kind", bound=tree.Block)
 
-_PROSE = ("", "stand-first")
+_PROSE = ("", "continued", "stand-first")
 _ENDS = r"\n|[.!?…]+[’”'\")\]]*(?=\s+[‘“'\"(\[]*[A-Z0-9]|\s*$)"
 _NEVER_LAST = frozenset("mr mrs ms dr prof rev hon cllr st mt e.g eg i.e ie viz cf vs approx dept tel".split())  # noqa: SIM905
 _BEFORE_A_FIGURE = frozenset(

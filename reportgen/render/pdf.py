@@ -156,11 +156,13 @@ class Layout:
     def _empty_pages(self) -> Iterator[Finding]:
         """A back is an even page: where what stands before it ends on one, the page between them is empty."""
         blank = {number for number, page in enumerate(self.pages.pages, start=1) if page._page_box.page_type.blank}
+        last = 0
         for block in tree.walk(self.shown) if blank else ():
-            before = self.measured.get(self.labels[id(block)]) if isinstance(block, tree.PageBreak) else None
-            if before and before.page + 1 in blank:
-                message = f"page {before.page + 1} is left empty: what stands before this ends on page {before.page}, a back already"
+            if isinstance(block, tree.PageBreak) and last + 1 in blank:
+                message = f"page {last + 1} is left empty: what stands before this ends on page {last}, a back already"
                 yield warning("empty-page", message, block.place, "shorten it, or begin the next page:   - page: next")
+            elif measured := self.measured.get(self.labels[id(block)]):
+                last = measured.page
 
     def _over(self, budget: int, count: int) -> Finding:
         over = [m for m in self.measured.values() if m.page > budget]

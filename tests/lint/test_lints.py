@@ -461,7 +461,7 @@ def test_headings_that_are_missing_are_not_the_same(told: Told) -> None:
 # ---- what is pasted and mistyped -----------------------------------------------------------------
 
 HEAD_ONLY = "document: newsletter\ntitle: JAR newsletter\ndate: May 2008\n"
-NO_LIST = "typed-list: “{}” at the start of a line makes no list (begin each point with “- ”, or number them “1. ”)"
+NO_LIST = "typed-list: “{}” at the start of a line makes no list (begin each point with “- ”, or number them “1. ”, “a) ” or “i) ”)"
 
 
 @pytest.mark.parametrize(("sign", "shown"), [("•", "•"), ("►", "►"), ("○", "○"), ("\uf0b7", "•"), ("\uf0a7", "•")])
@@ -491,6 +491,11 @@ def test_points_of_a_list_with_empty_lines_between_are_told_each(told: Told, sig
     typed = f"- |\n  «{sign}» health\n\n  «{sign}» police"
     assert told(typed) == (typed, [NO_LIST.format(sign)] * 2)
     assert told(f"- |\n  {sign} health\n\n  So they said.\n\n  {sign} police")[1] == []
+
+
+def test_points_of_a_recommendation_are_judged_too(told_of_report: Told) -> None:
+    typed = "- recommendations:\n    items:\n      - |\n        agrees to:\n\n        «(a)» meet\n\n        «(b)» talk\n"
+    assert told_of_report(typed) == (typed, [NO_LIST.format("(a)"), NO_LIST.format("(b)")])
 
 
 @pytest.mark.parametrize(("date", "word"), [("15 Septmber", "Septmber"), ("3rd Febuary 2008", "Febuary"), ("Augst 2008", "Augst")])

@@ -132,7 +132,7 @@ def test_a_caption_parts_a_table_from_the_one_before_it(body: Write) -> None:
     """An empty paragraph before it would be one too many, for which the file was refused."""
     captioned = table(2).replace("columns", "caption: Pupils\n      columns")
     timeline = "  - timeline:\n      rows:\n        - {date: 9 May, stage: Launch}\n"
-    found = body(timeline + captioned + captioned)
+    found = body(timeline + captioned + captioned + "  - The end.\n")
     assert [str(child.tag).split("}")[1] for child in found].count("tbl") == 3
     *above, _behind_the_last = found.iterchildren(qn("w:p"))
     assert all("".join(p.itertext()) for p in above)
