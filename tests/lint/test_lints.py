@@ -493,6 +493,11 @@ def test_points_of_a_list_with_empty_lines_between_are_told_each(told: Told, sig
     assert told(f"- |\n  {sign} health\n\n  So they said.\n\n  {sign} police")[1] == []
 
 
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_signs_that_are_escaped_are_no_list(told: Told, between: str) -> None:
+    assert told(f"- |\n  1\\. health{between}  1\\. police")[1] == []
+
+
 def test_points_of_a_recommendation_are_judged_too(told_of_report: Told) -> None:
     typed = "- recommendations:\n    items:\n      - |\n        agrees to:\n\n        «(a)» meet\n\n        «(b)» talk\n"
     assert told_of_report(typed) == (typed, [NO_LIST.format("(a)"), NO_LIST.format("(b)")])
