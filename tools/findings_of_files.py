@@ -84,6 +84,7 @@ OF_WORD = {
     "word-headings": "The headings are not those of the document. Send the document to those who look after reportgen.",
     "word-language": "The text or the template does not say in what language it is. Choose Review, Language.",
     "word-link-empty": "A link has no words. Type some, or delete the link.",
+    "word-link-text": "The words of a link do not say where it leads. Type others.",
     "word-list": "A list style of the template has lost its bullet or number. Give it one by Modify, Format, Numbering.",
     "word-lost-space": "A space at the end of a run is lost in Word. Make the file again.",
     "word-missing-part": "The file refers to a part of itself that is not there. Make it again.",

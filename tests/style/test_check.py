@@ -56,7 +56,7 @@ def changed(folder: Path, changes: dict[str, str]) -> Path:
         (
             {"key: Key to colour coding": "key: [Key]"},
             '"key" wants a text; here is a list',
-            'begin the text on this line, or after a "|"',
+            "if this is one text, put quotes round it",
         ),
     ],
 )
