@@ -82,6 +82,9 @@ def test_all_of_a_panel_has_its_ground_and_what_follows_has_not(tmp_path: Path) 
         "EAF3F0"
     }
     assert ground(found["After it."]) == ""
+    below = {words: style.element.find(f"{qn('w:pPr')}/{qn('w:pBdr')}/{qn('w:bottom')}") for words, style in found.items()}
+    assert below["first"].get(qn("w:color")) == "EAF3F0"  # room below the words, on the same ground
+    assert below["this"] is below["We ask for:"] is None
     assert found["Find out more"].base_style.name == "Heading 1"
 
 
@@ -97,7 +100,7 @@ def test_a_box_of_few_lines_stands_on_one_page(people: int, tmp_path: Path) -> N
 def test_the_heading_of_a_panel_of_a_report_stands_on_its_ground_where_its_words_stand(tmp_path: Path) -> None:
     text = REPORT.replace("telford-and-wrekin", "worcestershire") + "content:\n  - panel: {heading: Find out more, text: Words of it}\n"
     found = styles(made(text, tmp_path))
-    heading, words = found["Find out more"], found["Words of it"]
+    heading, words = found["Find out more"], found["Words of it"].base_style
     assert ground(heading) == ground(words) != ""
     assert heading.paragraph_format.left_indent == words.paragraph_format.left_indent
     assert heading.font.size.pt == 12

@@ -61,6 +61,18 @@ def _ground(template: Template, style: str) -> str:
     return borders + ("" if shade is None else xml.element(shade))
 
 
+def end_of_box(template: Template, style: str) -> str:
+    """The name of the style of the last paragraph of a panel, as this one, with room below its words."""
+    rules, shade = (template.find(style, "w:pPr", part) for part in ("w:pBdr", "w:shd"))
+    if rules is None or shade is None or rules.find(qn("w:bottom")) is not None:
+        return style
+    name, sides = f"{style} End", {rule.tag: xml.element(rule) for rule in rules}
+    sides[qn("w:bottom")] = _rule("bottom", _HAIR, _PADDING, shade.get(qn("w:fill")))
+    borders = "".join(sides.get(qn(f"w:{side}"), "") for side in ("top", "left", "bottom", "right", "between"))
+    template.add_style(name, f"<w:pPr><w:pBdr>{borders}</w:pBdr>{xml.element(shade)}</w:pPr>", style)
+    return name
+
+
 def above_table(template: Template, style: str) -> str:
     """The name of the style of a paragraph as this one, whose words, or their ground, a table below it does not touch."""
     if _is_heading(template, style) or _number(template, style, "w:spacing", "w:after") >= _ABOVE_TABLE:

@@ -85,6 +85,10 @@ class Sections:
         else:
             self._change(len(self.body) - 1, above)
 
+    def end_box(self, ended: Callable[[str], str]) -> None:
+        """Sets the paragraph that has just ended in the style `ended` gives for its own, by their ids."""
+        self._change(len(self.body) - 1, ended)
+
     def keep(self, begins: int = -1) -> None:
         """Keeps the paragraph that has just ended on the page of what comes next; or all from a place in the body but that."""
         for at in range(begins, len(self.body) - 1) if begins >= 0 else (len(self.body) - 1,):

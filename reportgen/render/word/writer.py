@@ -8,7 +8,7 @@ from functools import partial
 from reportgen.document import tree
 from reportgen.render.word import styles, xml
 from reportgen.render.word.contents import write_contents
-from reportgen.render.word.derived import at_margin, boxed, given_heading
+from reportgen.render.word.derived import at_margin, boxed, end_of_box, given_heading
 from reportgen.render.word.keys import BETWEEN, write_key
 from reportgen.render.word.lines import Line
 from reportgen.render.word.notes import Notes
@@ -257,6 +257,7 @@ class Writer:
             self.is_boxed = True
             self.blocks(block.blocks, block.role)
             self.is_boxed = False
+            self.sections.end_box(lambda id: self.template.id(end_of_box(self.template, self.template.name(id))))
             if self.sections.wanted.columns == 1 and len(tree.all_lines(block.blocks)) <= _LINES_OF_A_BOX:
                 self.sections.keep(begins)
         elif block.role == "contents":
