@@ -35,7 +35,7 @@ _NO_DAY = (
 """What may be no day: a text that names one says of what month it is, and not only "in April 31 people came"."""
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAY_NAMES)}|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|(?<![Tt]he )Sun)\b\.?)"
 _ANY_MONTH = rf"(?:{_MONTH}|{_SHORT})"
-_MAY_BE_DAYS = r"Mon|Tue|Wed|Thu|Fri|Sat|Sun|(?:29|3\d)(?:[snrt][tdh])?(?:\s+of)?\s+[A-Z]|[a-z] (?:29|3[01])(?:[st]|,?\s+\d)"
+_MAY_BE_DAYS = r"Mon|Tue|Wed|Thu|Fri|Sat|Sun|(?:29|3\d)(?:[snrt][tdh])?(?:[^\S\n]+of)?[^\S\n]+[A-Z]|[a-z] (?:29|3[01])(?:[st]|,?[^\S\n]+\d)"
 _WITH_WEEKDAY = (
     rf"\b{_WEEKDAY},?\s+(?:the\s+)?(?:\d{{1,2}}{_NTH}(?:\s+of)?\s+{_ANY_MONTH}|{_ANY_MONTH}\s+\d{{1,2}}{_NTH})(?:,?\s+\d{{4}})?\b"
 )
@@ -48,7 +48,7 @@ _NOON = r"\b12(?:[:.]00)?\s?(?:noon|midnight|[ap]\.?m)\b\.?"
 
 def wrong_ending(reading: Reading) -> Iterator[Hit]:
     """The letters behind a number that are not its own, such as 13rd."""
-    for passage in reading.holding(_ORDINAL):
+    for passage in reading.holding("[0-9](?:st|nd|rd|th)"):
         for match in passage.found(rf"\b{_ORDINAL}"):
             number = int(match[1])
             right = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

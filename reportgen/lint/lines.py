@@ -23,14 +23,17 @@ _HINT = "to end a line, end it with a backslash:   {}\\"
 def joined(reading: Reading) -> Iterator[Hit]:
     """A postal address, or several lines of contacts, on one line; and a line that two spaces were to end."""
     for passage in reading.passages:
+        first = passage.line[0] if len(passage.line) == 1 else None
+        if isinstance(first, tree.Text) and first.place and first.place.length <= len(first.text):
+            continue  # on one line of the file: on several, what goes on is indented, and longer than in print
         if isinstance(passage.block, tree.Paragraph) and (typed := _typed(passage)):
-            place, text = typed
+            place, words = typed
             is_ended = any(isinstance(part, tree.Break) for part in passage.texts)
-            lines = [line.strip() for line in text.split("\n")]
+            lines = [line.strip() for line in words.split("\n")]
             if not is_ended and _is_block([line.translate(_WITHOUT_MARKS) for line in lines]):
                 yield Hit(lines[0], f"these {len(lines)} lines are printed as one", place, _HINT.format(lines[0]))
-            elif spaces := compiled(_TWO_SPACES).search(text):
-                before = text[: spaces.start() + 1].rpartition("\n")[2].split()[-1]
+            elif spaces := compiled(_TWO_SPACES).search(words):
+                before = words[: spaces.start() + 1].rpartition("\n")[2].split()[-1]
                 here = place_at(place.source, index_of(place) + spaces.start() + 1 - len(before), len(before))
                 yield Hit(before, f"two spaces behind “{before}” do not end the line", here, _HINT.format(before))
 

@@ -51,7 +51,7 @@ def of_others(reading: Reading) -> Iterator[Hit]:
 
 def garbled(reading: Reading) -> Iterator[Hit]:
     """Letters of UTF-8 that a program took for those of Windows, such as “â€™” for “’”."""
-    for passage in reading.holding(_GARBLED):
+    for passage in reading.holding(rf"[\xc2-\xef][{_GOES_ON}]"):
         for match in passage.found(_GARBLED):
             meant = match[0].encode("cp1252").decode("utf-8", "ignore")
             if meant and meant.encode("cp1252", "ignore"):

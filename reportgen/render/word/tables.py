@@ -111,6 +111,8 @@ def _within(writer: Writer, blocks: tuple[tree.Block, ...], style: str, depth: i
 
 def _marks(writer: Writer, cell: tree.Cell, table: tree.Table) -> frozenset[str]:
     """The marks of all words of a cell: what names the rows of some tables is bold."""
+    if not table.role:
+        return NONE
     is_named = cell.header == "row" and table.role in _NAMED_IN_BOLD
     is_stage = writer.kind == "newsletter" and any(isinstance(block, tree.Paragraph) and block.role == "stage" for block in cell.blocks)
     return frozenset({"strong"}) if is_named or is_stage else NONE
