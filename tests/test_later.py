@@ -104,7 +104,8 @@ def test_patterns_compiled_ahead_are_as_python_compiles_them() -> None:
 
 
 @pytest.mark.skipif(sys.version_info[:2] != PYTHON, reason="nothing stands in for modules of another version of Python")
-def test_a_newsletter_compiles_no_pattern(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("kind", "name"), [("newsletter", "march"), ("report", "cabinet")])
+def test_an_example_compiles_no_pattern(tmp_path: Path, kind: str, name: str) -> None:
     """But one, which markdown-it makes of a set, in any order. Where this fails, run tools/compile_patterns.py again: else they are
     compiled at each start, and nothing but the time would tell."""
     script = (
@@ -112,7 +113,7 @@ def test_a_newsletter_compiles_no_pattern(tmp_path: Path) -> None:
         "compile, anew = later._compile_anew, []\n"
         "later._compile_anew = lambda pattern, flags=0: anew.append(pattern) or compile(pattern, flags)\n"
         "os._exit = lambda code: (print(len(anew), anew[1:]), sys.stdout.flush(), leave(code))\n"
-        f"sys.argv = ['reportgen', 'newsletter', 'inputs/march.yaml', '-q', '-o', {f'{tmp_path}/'!r}]; cli.main()\n"
+        f"sys.argv = ['reportgen', '{kind}', 'inputs/{name}.yaml', '-q', '-o', {f'{tmp_path}/'!r}]; cli.main()\n"
     )
     assert run(script) == "1 []\n"
 

@@ -1,4 +1,4 @@
-"""Writes reportgen/patterns.py: the patterns that a newsletter asks for a match, compiled ahead.
+"""Writes reportgen/patterns.py: the patterns that the examples ask for a match, compiled ahead.
 
 Run it again after a change of a pattern, or of the version of Python or of a package:  .venv/bin/python tools/compile_patterns.py
 """
@@ -36,13 +36,14 @@ later._compile_anew, os._exit = note, done
 cli.main()
 """
 
+EXAMPLES = {"newsletter": ("april", "march", "results"), "report": ("cabinet", "committee")}
 
 Compiled = dict[tuple[str | bytes, int], tuple[object, ...]]
 
 
-def noted(name: str, folder: Path, seed: str) -> Compiled:
-    """What is compiled on the way from an example to its PDF, by pattern and flags."""
-    command = [sys.executable, "-c", NOTED, "newsletter", "-q", f"inputs/{name}.yaml", "-o", f"{folder}/"]
+def noted(kind: str, name: str, folder: Path, seed: str) -> Compiled:
+    """What is compiled on the way from an example to its file, by pattern and flags."""
+    command = [sys.executable, "-c", NOTED, kind, "-q", f"inputs/{name}.yaml", "-o", f"{folder}/"]
     environment = os.environ | {"REPORTGEN_PLAIN": "0", "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed}
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT, env=environment)
     found: Compiled = ast.literal_eval(done.stdout)
@@ -53,7 +54,12 @@ def compiled() -> str:
     """The text of the module, for the Python and the packages that are installed."""
     with tempfile.TemporaryDirectory() as folder:
         made = [
-            {key: value for name in ("april", "march", "results") for key, value in noted(name, Path(folder), seed).items()}
+            {
+                key: value
+                for kind, names in EXAMPLES.items()
+                for name in names
+                for key, value in noted(kind, name, Path(folder), seed).items()
+            }
             for seed in ("1", "2")
         ]
     patterns = {key: value for key, value in made[0].items() if key in made[1]}  # one of markdown-it is another each time
