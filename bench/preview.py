@@ -85,7 +85,7 @@ def main() -> None:
         command = [REPORTGEN[0], "-u", *REPORTGEN[1:], "preview", str(source), "--no-browser"]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT) as process:
             assert process.stdout is not None
-            address = process.stdout.readline().split(" is shown at ")[1].split(";")[0]
+            address = process.stdout.readline().split(" is shown at ")[1].split()[0]
             with shown(address) as page:
                 time.sleep(3)
                 page.run(NOTES + "0")

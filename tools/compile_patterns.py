@@ -1,4 +1,4 @@
-"""Writes reportgen/patterns.py: the patterns that the examples ask for a match, compiled ahead.
+"""Writes reportgen/patterns.py: the patterns that the samples ask for a match, compiled ahead.
 
 Run it again after a change of a pattern, or of the version of Python or of a package:  .venv/bin/python tools/compile_patterns.py
 """
@@ -36,13 +36,13 @@ later._compile_anew, os._exit = note, done
 cli.main()
 """
 
-EXAMPLES = {"newsletter": ("april", "march", "results"), "report": ("cabinet", "committee")}
+SAMPLES = {"newsletter": ("april", "march", "results"), "report": ("cabinet", "committee")}
 
 Compiled = dict[tuple[str | bytes, int], tuple[object, ...]]
 
 
 def noted(kind: str, name: str, folder: Path, seed: str) -> Compiled:
-    """What is compiled on the way from an example to its file, by pattern and flags."""
+    """What is compiled on the way from a sample to its file, by pattern and flags."""
     command = [sys.executable, "-c", NOTED, kind, "-q", f"inputs/{name}.yaml", "-o", f"{folder}/"]
     environment = os.environ | {"REPORTGEN_PLAIN": "0", "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed}
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT, env=environment)
@@ -56,7 +56,7 @@ def compiled() -> str:
         made = [
             {
                 key: value
-                for kind, names in EXAMPLES.items()
+                for kind, names in SAMPLES.items()
                 for name in names
                 for key, value in noted(kind, name, Path(folder), seed).items()
             }
