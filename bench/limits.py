@@ -63,6 +63,11 @@ def words(count: int) -> str:
     return _in_section(f"        - {'words ' * count}\n")
 
 
+def ended(count: int) -> str:
+    """One paragraph of so many lines, each ended by its author."""
+    return _in_section("        - |\n" + "".join(f"          line {n}\\\n" for n in range(count)) + "          end\n")
+
+
 SHAPES: dict[str, Callable[[int], str]] = {
     "marked words": marked,
     "links": links,
@@ -75,6 +80,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "rows of a timeline": growth.timeline,
     "articles": growth.articles,
     "words in one paragraph": words,
+    "ended lines in one paragraph": ended,
 }
 
 
