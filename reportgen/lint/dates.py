@@ -53,8 +53,7 @@ def wrong_ending(reading: Reading) -> Iterator[Hit]:
             number = int(match[1])
             right = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
             if match[2] != right:
-                place = passage.at(match.start(), len(match[0]))
-                yield Hit(match[0], f"“{match[0]}” has the ending of another number", place, f"type   {number}{right}")
+                yield passage.hit(match, f"“{match[0]}” has the ending of another number", f"type   {number}{right}")
 
 
 def wrong_weekday(reading: Reading) -> Iterator[Hit]:

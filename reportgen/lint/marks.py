@@ -55,8 +55,7 @@ def garbled(reading: Reading) -> Iterator[Hit]:
         for match in passage.found(_GARBLED):
             meant = match[0].encode("cp1252").decode("utf-8", "ignore")
             if meant and meant.encode("cp1252", "ignore"):
-                place = passage.at(match.start(), len(match[0]))
-                yield Hit(match[0], f"“{match[0]}” is a letter that was copied wrongly", place, f"it was “{meant}”; type that")
+                yield passage.hit(match, f"“{match[0]}” is a letter that was copied wrongly", f"it was “{meant}”; type that")
 
 
 def lone_quote(reading: Reading) -> Iterator[Hit]:

@@ -63,7 +63,7 @@ def direction(reading: Reading) -> Iterator[Hit]:
             for match in passage.found(_DIRECTION, re.IGNORECASE):
                 if _is_of_a_page(match[0].casefold(), passage.sentence_at(match.start())):
                     message = f"“{match[0]}” tells those who cannot see the page nothing"
-                    yield Hit(match[0], message, passage.at(match.start(), len(match[0])), "name it by its heading or its words")
+                    yield passage.hit(match, message, "name it by its heading or its words")
 
 
 def _is_of_a_page(words: str, sentence: str) -> bool:
